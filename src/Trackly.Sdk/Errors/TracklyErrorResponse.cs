@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Trackly.Sdk;
+
+/// <summary>What Trackly said when it refused a request: the status and the envelope <c>{error, code?, message?}</c>, of which only <c>error</c> is sure.</summary>
+/// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/error-codes"/>.</remarks>
+public sealed record TracklyErrorResponse
+{
+    private readonly string? _safeText;
+
+    /// <summary>The HTTP status code.</summary>
+    public required HttpStatusCode StatusCode { get; init; }
+
+    /// <summary>The machine-readable <c>code</c>. Null when Trackly sent none.</summary>
+    public TracklyErrorCode? ErrorCode { get; init; }
+
+    /// <summary>The human text <c>error</c>, as Trackly wrote it: it may echo a phone number. Null when there is no readable envelope.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The extra text <c>message</c>, as Trackly wrote it: it may echo a phone number. Null when Trackly sent none.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>How long the server asked to wait, from <c>Retry-After</c>; zero for a date that has passed. Null when it did not ask.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The start of the answer as text, 64 KB at most. Null when it was empty.</summary>
+    public string? ResponseBody { get; init; }
+
+    /// <summary>The text that may go into a message or a log. Defaults to <see cref="Error"/> and <see cref="Detail"/> with phone numbers masked.</summary>
+    internal string SafeText
+    {
+        get => _safeText ?? Redaction.MaskNumbers(string.Join(" ", new[] { Error, Detail }.Where(static text => !string.IsNullOrWhiteSpace(text))));
+        init => _safeText = value;
+    }
+
+    /// <summary>Names the status and the code, never a text that may echo a phone number.</summary>
+    /// <returns>A text without a phone number or message text.</returns>
+    public override string ToString() =>
+        $"TracklyErrorResponse {{ StatusCode = {(int)StatusCode}, ErrorCode = {Redaction.MaskNumbers(ErrorCode?.Value ?? "none")} }}";
+}
