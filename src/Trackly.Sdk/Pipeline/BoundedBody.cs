@@ -1,0 +1,46 @@
+namespace Trackly.Sdk.Pipeline;
+
+/// <summary>Reads the body of a response up to a limit, whatever length the server claims.</summary>
+internal sealed class BoundedBody(int limit)
+{
+    private const int FirstBuffer = 1024;
+
+    private byte[] _buffer = [];
+    private int _length;
+
+    /// <summary>Reads to the end. Throws <see cref="InvalidDataException"/> at the limit, and whatever the network throws; what was read until then is kept.</summary>
+    public async Task ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        // Null on .NET Framework when there is no body.
+        if (response.Content is null)
+            return;
+#if NET
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        // Streams of .NET Framework do not obey the token of a read: only taking the response away ends it.
+        using var abort = cancellationToken.Register(static response => ((HttpResponseMessage)response).Dispose(), response);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        _buffer = new byte[(int)Math.Min(response.Content.Headers.ContentLength + 1 ?? FirstBuffer, FirstBuffer)];
+        while (await ReadOnceAsync(stream, cancellationToken).ConfigureAwait(false) is var read and > 0)
+        {
+            _length += read;
+            if (_length > limit)
+                throw new InvalidDataException($"The body is larger than {limit} bytes.");
+            if (_length == _buffer.Length)
+                Array.Resize(ref _buffer, _length * 2);
+        }
+    }
+
+    /// <summary>What was read, the limit at most.</summary>
+    public byte[] ToArray() => _buffer.AsSpan(0, Math.Min(_length, limit)).ToArray();
+
+#if NET
+    private ValueTask<int> ReadOnceAsync(Stream stream, CancellationToken cancellationToken) =>
+        stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken);
+#else
+    private Task<int> ReadOnceAsync(Stream stream, CancellationToken cancellationToken) =>
+        stream.ReadAsync(_buffer, _length, _buffer.Length - _length, cancellationToken);
+#endif
+}

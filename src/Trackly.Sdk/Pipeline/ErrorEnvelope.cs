@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Trackly.Sdk.Pipeline;
+
+/// <summary>The envelope <c>{error, code?, message?}</c> of an error answer; whatever is absent or of another type is null.</summary>
+internal readonly record struct ErrorEnvelope(string? Error, string? Code, string? Message)
+{
+    /// <summary>Reads a body of any shape: an empty one, HTML, an array or a cut-off object gives an empty envelope.</summary>
+    public static ErrorEnvelope Parse(byte[] utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            var root = document.RootElement;
+            return root.ValueKind == JsonValueKind.Object
+                ? new ErrorEnvelope(TextOf(root, "error"), TextOf(root, "code"), TextOf(root, "message"))
+                : default;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    private static string? TextOf(JsonElement root, string member)
+    {
+        try
+        {
+            return root.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate in an escape has no form as text.
+            return null;
+        }
+    }
+}

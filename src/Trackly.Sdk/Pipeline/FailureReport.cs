@@ -1,0 +1,87 @@
+using System.Net;
+using Polly.Timeout;
+
+namespace Trackly.Sdk.Pipeline;
+
+/// <summary>Turns what happened into the one exception that says so.</summary>
+internal static class FailureReport
+{
+    /// <param name="call">The call that did not succeed.</param>
+    /// <param name="interruption">What ended a wait between two attempts. Null when the last attempt is the last word.</param>
+    public static Exception Of(SendCall call, Exception? interruption)
+    {
+        var outcome = call.Outcome ?? SendOutcome.Unknown;
+        var story = call.Story();
+        return (interruption, call.LastAttempt) switch
+        {
+            (null, { } last) => OfAttempt(last, outcome, story),
+            (TimeoutRejectedException, _) => new TracklyTimeoutException(
+                $"Timeout ({Seconds(call.Settings.Timeout)}) ran out while waiting for the next attempt. {Consequence(outcome)}",
+                outcome, story, call.LastAttempt is { } last ? OfAttempt(last, outcome, story) : interruption),
+            (OperationCanceledException, _) when call.CancellationToken.IsCancellationRequested =>
+                new TracklyCanceledException(outcome, story, interruption, call.CancellationToken),
+            _ => new TracklyConnectionException($"The send was interrupted. {Consequence(outcome)}", outcome, story, interruption),
+        };
+    }
+
+    private static Exception OfAttempt(Attempt attempt, SendOutcome outcome, IReadOnlyList<SendAttempt> story) => attempt.End switch
+    {
+        AttemptEnd.CanceledBeforeBody or AttemptEnd.CanceledAfterBody =>
+            new TracklyCanceledException(outcome, story, attempt.Fault ?? attempt.Answer?.BodyFault, attempt.Call.CancellationToken),
+        AttemptEnd.NeverStarted or AttemptEnd.AnswerLost when attempt.TimedOut =>
+            new TracklyTimeoutException($"No answer within {Limit(attempt)}. {Consequence(outcome)}", outcome, story, attempt.Fault),
+        AttemptEnd.NeverStarted =>
+            new TracklyConnectionException($"No connection to {attempt.Call.Settings.SendAddress.Authority} could be used. {Consequence(outcome)}", outcome, story, attempt.Fault),
+        AttemptEnd.AnswerLost => new TracklyConnectionException($"{LossOf(attempt)} {Consequence(outcome)}", outcome, story, attempt.Fault),
+        AttemptEnd.Unreadable => new TracklyResponseException(
+            $"The answer, {attempt.Answer!.StatusCode}, cannot be read: {FlawOf(attempt)}. The message is most likely queued: look for it in the Trackly dashboard before you send it again.",
+            (HttpStatusCode)attempt.Answer.StatusCode, attempt.Answer.BodyText, story, attempt.Answer.BodyFault ?? attempt.Fault),
+        _ => TracklyApiException.From(ErrorResponseOf(attempt), outcome, story),
+    };
+
+    private static TracklyErrorResponse ErrorResponseOf(Attempt attempt)
+    {
+        var answer = attempt.Answer!;
+        var envelope = ErrorEnvelope.Parse(answer.Body);
+        return new TracklyErrorResponse
+        {
+            StatusCode = (HttpStatusCode)answer.StatusCode,
+            ErrorCode = envelope.Code is { Length: > 0 } code ? new TracklyErrorCode(code) : null,
+            Error = envelope.Error,
+            Detail = envelope.Message,
+            RetryAfter = answer.RetryAfter,
+            ResponseBody = answer.BodyText,
+        };
+    }
+
+    private static string Limit(Attempt attempt)
+    {
+        var settings = attempt.Call.Settings;
+        return !attempt.RanOut ? "the time-out of a handler around the client"
+            : attempt.Call.HasRunOutOfTime ? $"Timeout ({Seconds(settings.Timeout)})"
+            : $"AttemptTimeout ({Seconds(settings.AttemptTimeout)})";
+    }
+
+    private static string LossOf(Attempt attempt) => attempt.Repeated
+        ? "A handler inside the HttpClient tried to transmit the message a second time, which was refused, and kept the first answer to itself. Remove its retries or redirects."
+        : "The connection broke before an answer arrived.";
+
+    private static string FlawOf(Attempt attempt) => (attempt.Answer!.BodyFault, attempt.Said) switch
+    {
+        (InvalidDataException, _) => "it is larger than 1 MB",
+        (OperationCanceledException, _) => "it did not arrive whole in time",
+        (not null, _) => "it was cut short",
+        (_, not null) => "it has no message id",
+        _ when !attempt.Answer.IsSuccess => "this is not a status of HTTP",
+        _ => "it is not the JSON object that Trackly documents",
+    };
+
+    private static string Consequence(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.NotSent => "The message did not leave: it may be sent again.",
+        SendOutcome.Rejected => "Nothing is queued.",
+        _ => "The message may be queued: look for it in the Trackly dashboard before you send it again.",
+    };
+
+    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
+}

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+using Trackly.Sdk.Pipeline;
+
+namespace Trackly.Sdk;
+
+/// <summary>Registers <see cref="ITracklyClient"/> with a service collection.</summary>
+public static class TracklyServiceCollectionExtensions
+{
+    /// <summary>Registers <see cref="ITracklyClient"/> as a singleton, with options set in code.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Sets the options. They are checked when the host starts.</param>
+    /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, Action<TracklyClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddClient(Options.DefaultName, options => options.Configure(configure));
+    }
+
+    /// <summary>Registers <see cref="ITracklyClient"/> as a singleton, with options from configuration. A changed value is used by the next attempt.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="section">The section that holds <c>ApiKey</c> and the other options, for example <c>configuration.GetSection("Trackly")</c>.</param>
+    /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddClient(Options.DefaultName, options => options.Bind(section));
+    }
+
+    /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton: one per account, each with its own key.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The service key under which the client is resolved.</param>
+    /// <param name="configure">Sets the options. They are checked when the host starts.</param>
+    /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, string name, Action<TracklyClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddNamedClient(name, options => options.Configure(configure));
+    }
+
+    /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton, with options from configuration. A changed value is used by the next attempt.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The service key under which the client is resolved.</param>
+    /// <param name="section">The section that holds <c>ApiKey</c> and the other options, for example <c>configuration.GetSection("Trackly:Europe")</c>.</param>
+    /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddNamedClient(name, options => options.Bind(section));
+    }
+
+    private static IHttpClientBuilder AddNamedClient(
+        this IServiceCollection services, string name, Action<OptionsBuilder<TracklyClientOptions>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (string.IsNullOrWhiteSpace(name))
+            throw new ArgumentException("A named client needs a name that is not empty. Leave it out for the one client of an application.", nameof(name));
+        return services.AddClient(name, configure);
+    }
+
+    private static IHttpClientBuilder AddClient(this IServiceCollection services, string name, Action<OptionsBuilder<TracklyClientOptions>> configure)
+    {
+        configure(services.AddOptions<TracklyClientOptions>(name).ValidateOnStart());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TracklyClientOptions>, TracklyClientOptionsValidator>());
+
+        var clientName = name == Options.DefaultName ? "Trackly.Sdk" : $"Trackly.Sdk:{name}";
+        if (name == Options.DefaultName)
+            services.TryAddSingleton<ITracklyClient>(provider => NewClient(provider, name, clientName));
+        else
+            services.TryAddKeyedSingleton<ITracklyClient>(name, (provider, _) => NewClient(provider, name, clientName));
+
+        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new WireGuardFilter(clientName));
+        services.PostConfigure<HttpClientFactoryOptions>(clientName, RedactKey);
+        return services.AddHttpClient(clientName)
+            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(WireConnections.NewHandler);
+    }
+
+    /// <summary>Naming one header to redact un-redacts the rest: whatever the host names, the key stays hidden.</summary>
+    private static void RedactKey(HttpClientFactoryOptions options)
+    {
+        var hosts = options.ShouldRedactHeaderValue;
+        options.ShouldRedactHeaderValue = header => string.Equals(header, Transport.KeyHeader, StringComparison.OrdinalIgnoreCase) || hosts(header);
+    }
+
+    private static TracklyClient NewClient(IServiceProvider provider, string name, string clientName)
+    {
+        var clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        var monitor = provider.GetRequiredService<IOptionsMonitor<TracklyClientOptions>>();
+        var settings = new SettingsSource(new SendSettings(monitor.Get(name), clock));
+        // Only valid options arrive here: after a faulty change the client goes on with the last good ones.
+        var subscription = monitor.OnChange((options, changed) =>
+        {
+            if (changed == name)
+                settings.Current = new SendSettings(options, clock);
+        });
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+        return new TracklyClient(new Transport(() => factory.CreateClient(clientName), settings, clock), subscription);
+    }
+}
