@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Trackly.Sdk.Testing.Emulator;
+
+/// <summary>The answer to a request that queues nothing: <c>{"error": ..., "code": ...}</c>, where only <c>error</c> is always there.</summary>
+/// <remarks>
+/// The codes with 400 and their descriptions are those of the page on <c>POST /v2/send</c>; whether the API says the description as its
+/// <c>error</c> text is not documented, so that is the emulator's choice. The codes and texts with 401 are those of the page on error codes.
+/// </remarks>
+internal sealed record Refusal(int Status, string Error, string? Code = null) : Answer(Status)
+{
+    public static readonly Refusal MissingApiKey = new(StatusCodes.Status401Unauthorized, "API key required", "missing_api_key");
+    public static readonly Refusal InvalidApiKey = new(StatusCodes.Status401Unauthorized, "Invalid API key", "invalid_api_key");
+
+    public static readonly Refusal MissingTo = BadRequest("The to field is required but was not provided.", "missing_to");
+    public static readonly Refusal MissingListNumber =
+        BadRequest("The list_number field is required but was not provided.", "missing_list_number");
+    public static readonly Refusal MissingBody = BadRequest("The body field is required but was not provided.", "missing_body");
+    public static readonly Refusal InvalidPhone = BadRequest("The to field is not a valid E.164 phone number.", "invalid_phone");
+    public static readonly Refusal InvalidListNumber =
+        BadRequest("The list_number field is not a valid E.164 phone number.", "invalid_list_number");
+    public static readonly Refusal ListNotFound =
+        BadRequest("The sending list was not found or does not belong to your account.", "list_not_found");
+    public static readonly Refusal WebhookNotConfigured =
+        BadRequest("Webhook verification required before sending (BYOC lists).", "webhook_not_configured");
+
+    // The status is documented; no code is shown with it, so none is made up.
+    public static readonly Refusal TooLarge = new(StatusCodes.Status413PayloadTooLarge, "The request body is larger than 5 MB.");
+
+    // Nothing documents the answers below. The emulator's choice: the status HTTP has for the case, and no code, for it would be made up.
+    public static readonly Refusal MalformedJson = BadRequest("The request body is not valid JSON.");
+    public static readonly Refusal NotAnObject = BadRequest("The request body must be a JSON object.");
+    public static readonly Refusal NotFound = new(StatusCodes.Status404NotFound, "No such endpoint; the emulator answers POST /api/v2/send.");
+    public static readonly Refusal MethodNotAllowed = new(StatusCodes.Status405MethodNotAllowed, "This endpoint answers POST only.");
+    public static readonly Refusal NotJson =
+        new(StatusCodes.Status415UnsupportedMediaType, "The Content-Type header must be application/json.");
+
+    public static Refusal WrongType(string field, string expected) => BadRequest($"The {field} field must be {expected}.");
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.WriteString("error", Error);
+        if (Code is not null)
+            json.WriteString("code", Code);
+    }
+
+    private static Refusal BadRequest(string error, string? code = null) => new(StatusCodes.Status400BadRequest, error, code);
+}
