@@ -13,7 +13,7 @@ namespace Trackly.Sdk.Testing.Emulator;
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
     private readonly KestrelServer _server;
     private int _disposed;
 
