@@ -129,7 +129,7 @@ public sealed class TracklyEmulatorTests
         // The interim answer says that the emulator waits for the body, which never comes.
         var interim = new byte["HTTP/1.1 100".Length];
         await stream.ReadExactlyAsync(interim, Token);
-        await emulator.DisposeAsync();
+        await emulator.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Token);
 
         Encoding.ASCII.GetString(interim).Should().Be("HTTP/1.1 100");
         emulator.Messages.Should().BeEmpty();
