@@ -15,7 +15,7 @@ internal static class ErrorSentence
         if (response.ErrorCode is { Value.Length: > 0 } code)
             sentence.Append(' ').Append(Quotable(Redaction.MaskNumbers(code.Value)));
         if (response.SafeText is { Length: > 0 } text)
-            sentence.Append(": \"").Append(Quotable(text)).Append('"');
+            sentence.Append(": \"").Append(Quotable(text).TrimEnd('.', ' ')).Append('"');
         sentence.Append(". ").Append(Advice(response));
         if (outcome == SendOutcome.NotSent)
             sentence.Append(" Nothing is queued: the same request may be sent again later.");
