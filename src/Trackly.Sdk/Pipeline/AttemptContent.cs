@@ -3,20 +3,20 @@ using System.Net.Http.Headers;
 
 namespace Trackly.Sdk.Pipeline;
 
-/// <summary>The body of one attempt. It sees when it is asked for, which is where "sent" begins, and is not written twice.</summary>
+/// <summary>The body of one transmission. It sees when it is asked for, which is where "sent" begins, and is not written twice.</summary>
 internal sealed class AttemptContent : HttpContent
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly HttpRequestMessage _request;
-    private readonly Attempt _attempt;
+    private readonly Transmission _transmission;
     private readonly byte[] _body;
     private bool _written;
 
-    public AttemptContent(HttpRequestMessage request, Attempt attempt, byte[] body)
+    public AttemptContent(HttpRequestMessage request, Transmission transmission, byte[] body)
     {
         _request = request;
-        _attempt = attempt;
+        _transmission = transmission;
         _body = body;
         Headers.ContentType = Json;
     }
@@ -25,14 +25,14 @@ internal sealed class AttemptContent : HttpContent
     /// The content that goes over the wire under a guard. What handlers did with the request until there was no transmission: a body that one of them read is
     /// made unread, one that they replaced is wrapped.
     /// </summary>
-    public static async Task<AttemptContent> ForTheWireAsync(HttpRequestMessage request, Attempt attempt)
+    public static async Task<AttemptContent> ForTheWireAsync(HttpRequestMessage request, Transmission transmission)
     {
-        attempt.BodyStarted = false;
+        transmission.ForgetBody();
         if (request.Content is AttemptContent { _written: false } own && own._request == request)
             return own;
         if (request.Content is AttemptContent or null)
-            return new AttemptContent(request, attempt, attempt.Call.Body);
-        var wrapped = new AttemptContent(request, attempt, await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+            return new AttemptContent(request, transmission, transmission.Call.Body);
+        var wrapped = new AttemptContent(request, transmission, await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
         wrapped.Headers.Clear();
         foreach (var header in request.Content.Headers)
             wrapped.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -61,12 +61,8 @@ internal sealed class AttemptContent : HttpContent
 
     private void Begin(Stream stream)
     {
-        _attempt.BodyStarted = true;
-        if (_written)
-        {
-            _attempt.Repeated = true;
-            throw new RepeatedTransmissionException();
-        }
+        if (!_transmission.TryStartBody() || _written)
+            throw _transmission.Refuse();
 
         _written = true;
         // The head of the request has been written by now: whoever repeats it, a redirect to another host above all, repeats it without the key.

@@ -32,10 +32,12 @@ internal static class FailureReport
             new TracklyTimeoutException($"No answer within {Limit(attempt)}. {Consequence(outcome)}", outcome, story, attempt.Fault),
         AttemptEnd.NeverStarted =>
             new TracklyConnectionException($"No connection to {attempt.Call.Settings.SendAddress.Authority} could be used. {Consequence(outcome)}", outcome, story, attempt.Fault),
+        AttemptEnd.ToldToComeBack when attempt.Answer is null =>
+            new TracklyConnectionException($"The server handed the request back unprocessed. {Consequence(outcome)}", outcome, story, attempt.Fault),
         AttemptEnd.AnswerLost => new TracklyConnectionException($"{LossOf(attempt)} {Consequence(outcome)}", outcome, story, attempt.Fault),
         AttemptEnd.Unreadable => new TracklyResponseException(
             $"The answer, {attempt.Answer!.StatusCode}, cannot be read: {FlawOf(attempt)}. The message is most likely queued: look for it in the Trackly dashboard before you send it again.",
-            (HttpStatusCode)attempt.Answer.StatusCode, attempt.Answer.BodyText, story, attempt.Answer.BodyFault ?? attempt.Fault),
+            (HttpStatusCode)attempt.Answer.StatusCode, attempt.Answer.BodyText, story, attempt.Answer.BodyFault ?? attempt.ParseFault),
         _ => TracklyApiException.From(ErrorResponseOf(attempt), outcome, story),
     };
 
@@ -78,7 +80,7 @@ internal static class FailureReport
 
     private static string Consequence(SendOutcome outcome) => outcome switch
     {
-        SendOutcome.NotSent => "The message did not leave: it may be sent again.",
+        SendOutcome.NotSent => "Nothing is queued: the same request may be sent again.",
         SendOutcome.Rejected => "Nothing is queued.",
         _ => "The message may be queued: look for it in the Trackly dashboard before you send it again.",
     };

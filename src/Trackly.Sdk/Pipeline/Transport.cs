@@ -35,6 +35,8 @@ internal sealed class Transport(Func<HttpClient> clients, SettingsSource setting
             var client = clients();
             using var request = RequestFor(attempt, client);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (request.Method != HttpMethod.Post)
+                throw attempt.Refuse();
             if (attempt.Answer is null)
                 attempt.Hear(await Answer.ReadAsync(response, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false));
         }

@@ -7,39 +7,52 @@ internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (Attempt.Of(request) is not { } attempt)
+        if (Transmission.Of(request) is not { } transmission)
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (attempt.TryTransmit(out var transmission))
-            return await TransmitAsync(request, attempt, transmission, cancellationToken).ConfigureAwait(false);
+        if (transmission.TryClaim(out var answer))
+            return await TransmitAsync(request, transmission, answer, cancellationToken).ConfigureAwait(false);
 
         // A hedge beside the first transmission shares its answer; a retry after it has nothing to wait for.
-        if (transmission.Task.IsCompleted)
+        if (answer.Task.IsCompleted)
             throw new RepeatedTransmissionException();
-        return ResponseOf(await transmission.Task.ConfigureAwait(false), request);
+        return ResponseOf(await answer.Task.ConfigureAwait(false), request);
     }
 
     private async Task<HttpResponseMessage> TransmitAsync(
-        HttpRequestMessage request, Attempt attempt, TaskCompletionSource<Answer> transmission, CancellationToken cancellationToken)
+        HttpRequestMessage request, Transmission transmission, TaskCompletionSource<Answer> shared, CancellationToken cancellationToken)
     {
         try
         {
-            request.Content = await AttemptContent.ForTheWireAsync(request, attempt).ConfigureAwait(false);
+            request.Content = await AttemptContent.ForTheWireAsync(request, transmission).ConfigureAwait(false);
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var answer = await Answer.ReadAsync(response, attempt.Call.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            attempt.Hear(answer);
-            transmission.SetResult(answer);
+            var answer = await Answer.ReadAsync(response, transmission.Call.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            transmission.Hear(answer);
+            shared.TrySetResult(answer);
             response.Content = ContentOf(answer, response.Content);
             return response;
         }
         catch (Exception fault)
         {
-            attempt.Fail(fault);
-            transmission.SetException(fault);
+            if (AsksAgainOnlyWhenHandedBack(InnerHandler!))
+                transmission.HandBack();
+            transmission.Fail(fault);
+            shared.TrySetException(fault);
             // Seen here already: a hedge may never come to look.
-            _ = transmission.Task.Exception;
+            _ = shared.Task.Exception;
             throw;
         }
     }
+
+    /// <summary>
+    /// SocketsHttpHandler asks for the body again only when the server did not process it: HTTP/2 said so (REFUSED_STREAM, GOAWAY), or a challenge or a redirect
+    /// answered it. Other handlers, and those of .NET Framework, also ask when a connection broke, which proves nothing.
+    /// </summary>
+    private static bool AsksAgainOnlyWhenHandedBack(HttpMessageHandler primary) =>
+#if NET
+        primary.GetType() == typeof(SocketsHttpHandler) || primary.GetType() == typeof(HttpClientHandler);
+#else
+        false;
+#endif
 
     private static HttpResponseMessage ResponseOf(Answer answer, HttpRequestMessage request) =>
         new((HttpStatusCode)answer.StatusCode) { RequestMessage = request, Content = ContentOf(answer, original: null) };
