@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+
+namespace Trackly.Sdk.Tests.Support.FaultLab;
+
+/// <summary>What the lab saw. Settle the server before reading it: a client can give up before the lab has read what it sent.</summary>
+internal sealed class LabLedger(LabActivity activity)
+{
+    private readonly ConcurrentQueue<string?> _apiKeys = new();
+    private readonly ConcurrentQueue<LabMessage> _received = new();
+    private readonly ConcurrentQueue<(LabMessage Message, LabVerdict Verdict)> _answered = new();
+    private readonly ConcurrentDictionary<string, int> _deliveries = new();
+    private int _connections;
+    private int _abandoned;
+    private int _numbers;
+
+    /// <summary>Connections accepted.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Requests whose head arrived whole and was read.</summary>
+    public int Heads => _apiKeys.Count;
+
+    /// <summary>The X-Api-Key header of each head, null where it had none.</summary>
+    public IReadOnlyList<string?> ApiKeys => [.. _apiKeys];
+
+    /// <summary>Messages whose body arrived whole and was read.</summary>
+    public IReadOnlyList<LabMessage> Received => [.. _received.OrderBy(message => message.Number)];
+
+    /// <summary>Late answers that the client did not wait for.</summary>
+    public int Abandoned => Volatile.Read(ref _abandoned);
+
+    /// <summary>The messages received that were told this, the last byte of the answer written; in the order in which they were received.</summary>
+    public IReadOnlyList<LabMessage> Told(LabVerdict verdict) =>
+        [.. _answered.Where(answer => answer.Verdict == verdict).Select(answer => answer.Message).OrderBy(message => message.Number)];
+
+    public int CountConnection()
+    {
+        var number = Interlocked.Increment(ref _connections);
+        activity.Pulse();
+        return number;
+    }
+
+    public void CountHead(string? apiKey)
+    {
+        _apiKeys.Enqueue(apiKey);
+        activity.Pulse();
+    }
+
+    public void CountAbandoned()
+    {
+        Interlocked.Increment(ref _abandoned);
+        activity.Pulse();
+    }
+
+    public void CountAnswer(LabMessage message, LabVerdict verdict)
+    {
+        _answered.Enqueue((message, verdict));
+        activity.Pulse();
+    }
+
+    public LabMessage CountMessage(int connection, string? apiKey, byte[] body)
+    {
+        var text = Encoding.UTF8.GetString(body);
+        var id = IdIn(text);
+        var delivery = id is null ? 1 : _deliveries.AddOrUpdate(id, 1, (_, before) => before + 1);
+        var message = new LabMessage(Interlocked.Increment(ref _numbers), connection, apiKey, text, id, delivery);
+        _received.Enqueue(message);
+        activity.Pulse();
+        return message;
+    }
+
+    private static string? IdIn(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind is JsonValueKind.Object
+                && json.RootElement.TryGetProperty("metadata", out var metadata) && metadata.ValueKind is JsonValueKind.Object
+                && metadata.TryGetProperty("id", out var id) ? id.ToString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
