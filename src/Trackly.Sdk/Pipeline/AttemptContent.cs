@@ -51,6 +51,13 @@ internal sealed class AttemptContent : HttpContent
         Begin(stream);
         return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);
     }
+
+    /// <summary>For a handler that reads the content synchronously, to log it or to match it in a test.</summary>
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Begin(stream);
+        stream.Write(_body, 0, _body.Length);
+    }
 #endif
 
     protected override bool TryComputeLength(out long length)

@@ -1,0 +1,76 @@
+using System.Text;
+using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+public sealed class AttemptContentTests
+{
+    [Fact]
+    public async Task ReadAsStream_AHandlerReadsSynchronously_GetsTheBody()
+    {
+        using var request = new HttpRequestMessage();
+        using var content = ContentOf(request, out _);
+
+        using var reader = new StreamReader(content.ReadAsStream(TestContext.Current.CancellationToken), Encoding.UTF8);
+
+        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().Contain(Some.Recipient);
+    }
+
+    [Fact]
+    public async Task CopyToAsync_TheBodyIsAskedFor_MarksTheAttemptAsStarted()
+    {
+        using var request = new HttpRequestMessage();
+        using var content = ContentOf(request, out var attempt);
+        attempt.BodyStarted.Should().BeFalse();
+
+        await content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+
+        attempt.BodyStarted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task CopyToAsync_ASecondTime_IsRefusedAndNoted()
+    {
+        using var request = new HttpRequestMessage();
+        using var content = ContentOf(request, out var attempt);
+        await content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+
+        var again = () => content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+
+        await again.Should().ThrowAsync<RepeatedTransmissionException>();
+        attempt.Repeated.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task CopyToAsync_ToTheWire_TakesTheKeyOffForWhoeverRepeatsTheRequest()
+    {
+        using var request = new HttpRequestMessage();
+        request.Headers.Add(Transport.KeyHeader, Some.Key);
+        using var content = ContentOf(request, out _);
+
+        await content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+
+        request.Headers.Contains(Transport.KeyHeader).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task ReadAsStringAsync_IntoMemory_LeavesTheKeyForTheWire()
+    {
+        using var request = new HttpRequestMessage();
+        request.Headers.Add(Transport.KeyHeader, Some.Key);
+        using var content = ContentOf(request, out _);
+
+        await content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        request.Headers.Contains(Transport.KeyHeader).Should().BeTrue();
+    }
+
+    private static AttemptContent ContentOf(HttpRequestMessage request, out Attempt attempt)
+    {
+        var clock = new TestClock();
+        var call = new SendCall(Some.Request(), new SendSettings(Some.Options(), clock), clock, CancellationToken.None);
+        attempt = call.BeginAttempt();
+        return new AttemptContent(request, attempt, call.Body);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Trackly.Sdk.Tests.Support;
+
+/// <summary>Values for tests that do not care which ones. Number, text and key are to be looked for where they must not appear.</summary>
+internal static class Some
+{
+    public const string Recipient = "+14155551234";
+
+    public const string ListNumber = "+18005551000";
+
+    public const string Text = "Hello! Your order is confirmed. Ref: {{messageId}}";
+
+    public const string Key = "trk_your_api_key_here";
+
+    /// <summary>The answer of the contract.</summary>
+    public const string QueuedJson = """{ "success": true, "message_id": "a1b2c3d4", "status": "queued" }""";
+
+    public static SendRequest Request() => new() { To = Recipient, ListNumber = ListNumber, Body = Text };
+
+    public static TracklyClientOptions Options(Action<TracklyClientOptions>? configure = null)
+    {
+        var options = new TracklyClientOptions { ApiKey = Key };
+        configure?.Invoke(options);
+        return options;
+    }
+}

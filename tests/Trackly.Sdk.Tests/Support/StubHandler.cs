@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Trackly.Sdk.Tests.Support;
+
+/// <summary>A wire that answers as scripted, step by step; the last step repeats. It records every request it sees.</summary>
+internal sealed class StubHandler(TimeProvider? clock = null) : HttpMessageHandler
+{
+    private readonly List<Step> _steps = [];
+    private readonly List<SentRequest> _requests = [];
+
+    public IReadOnlyList<SentRequest> Requests => _requests;
+
+    /// <summary>Accepts the message with the answer of the contract.</summary>
+    public StubHandler Accepts() => Answers(200, Some.QueuedJson);
+
+    public StubHandler Answers(int status, string body = "", string? retryAfter = null) =>
+        Answers(status, () => new StringContent(body, Encoding.UTF8, "application/json"), retryAfter);
+
+    public StubHandler Answers(int status, Func<HttpContent> content, string? retryAfter = null) => Then(readsBody: true, _ =>
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = content() };
+        if (retryAfter is not null)
+            response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+        return Task.FromResult(response);
+    });
+
+    /// <summary>Nobody listens: the body is never asked for.</summary>
+    public StubHandler RefusesTheConnection() => Then(readsBody: false, static _ =>
+        throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused", new SocketException((int)SocketError.ConnectionRefused)));
+
+    /// <summary>Takes the body and breaks.</summary>
+    public StubHandler LosesTheAnswer() => Then(readsBody: true, static _ =>
+        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException()));
+
+    /// <summary>Never answers.</summary>
+    public StubHandler Stalls(bool readsBody = true) => Then(readsBody, static async cancellationToken =>
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        throw new InvalidOperationException("Nothing ends this wait but the token.");
+    });
+
+    public StubHandler Then(bool readsBody, Func<CancellationToken, Task<HttpResponseMessage>> answer)
+    {
+        _steps.Add(new Step(readsBody, answer));
+        return this;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var step = _steps[Math.Min(_requests.Count, _steps.Count - 1)];
+        _requests.Add(await SentRequest.ReadAsync(request, (clock ?? TimeProvider.System).GetUtcNow(), step.ReadsBody, cancellationToken));
+        return await step.Answer(cancellationToken);
+    }
+
+    private sealed record Step(bool ReadsBody, Func<CancellationToken, Task<HttpResponseMessage>> Answer);
+}
