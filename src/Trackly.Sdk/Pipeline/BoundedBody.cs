@@ -29,7 +29,7 @@ internal sealed class BoundedBody(int limit)
             if (_length > limit)
                 throw new InvalidDataException($"The body is larger than {limit} bytes.");
             if (_length == _buffer.Length)
-                Array.Resize(ref _buffer, _length * 2);
+                Array.Resize(ref _buffer, Math.Min(_length * 2, limit + 1));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Trackly.Sdk.Pipeline;
 
 namespace Trackly.Sdk.Tests.Support;
@@ -5,8 +6,8 @@ namespace Trackly.Sdk.Tests.Support;
 /// <summary>A client over a scripted wire and a clock that the test moves. Everything between them is the real chain.</summary>
 internal sealed class ClientUnderTest : IDisposable
 {
-    private const int MostSteps = 100_000;
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    /// <summary>Only a broken client gets there.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TracklyClientOptions _options;
     private readonly HttpClient _httpClient;
@@ -28,27 +29,32 @@ internal sealed class ClientUnderTest : IDisposable
     public SettingsSource Settings { get; }
 
     /// <summary>The waits between two attempts, which are those that are no time-out.</summary>
-    public IEnumerable<TimeSpan> WaitsBetweenAttempts => Clock.Waits.Where(wait => wait != _options.Timeout && wait != _options.AttemptTimeout);
+    public IReadOnlyList<TimeSpan> WaitsBetweenAttempts =>
+        [.. Clock.Waits.Where(wait => wait != _options.Timeout && wait != _options.AttemptTimeout)];
 
     /// <summary>Starts a call. It runs on this thread until it has to wait for the clock.</summary>
     public Task<SendResponse> StartAsync(SendRequest? request = null, CancellationToken cancellationToken = default) =>
         _client.SendAsync(request ?? Some.Request(), cancellationToken);
 
-    /// <summary>Makes a call and lets time pass until it has ended.</summary>
+    /// <summary>Makes a call, and lets the time of each wait between two attempts pass; no other.</summary>
     public async Task<SendResponse> SendAsync(SendRequest? request = null)
     {
+        var started = Stopwatch.GetTimestamp();
+        var passed = WaitsBetweenAttempts.Count;
         var call = StartAsync(request, TestContext.Current.CancellationToken);
-        for (var i = 0; !call.IsCompleted; i++)
+        while (!call.IsCompleted)
         {
-            i.Should().BeLessThan(MostSteps, "a call ends when its time-out has run out");
-            Clock.Advance(Step);
-            await Task.Yield();
+            Stopwatch.GetElapsedTime(started).Should().BeLessThan(Patience, "a call that waits for nothing ends");
+            if (WaitsBetweenAttempts.Count > passed)
+                Clock.Advance(WaitsBetweenAttempts[passed++]);
+            else
+                await Task.Yield();
         }
 
         return await call;
     }
 
-    /// <summary>Makes a call that must fail, and lets time pass until it has.</summary>
+    /// <summary>Makes a call that must fail, and lets the time of each wait between two attempts pass.</summary>
     public async Task<TException> FailAsync<TException>(SendRequest? request = null)
         where TException : Exception
     {

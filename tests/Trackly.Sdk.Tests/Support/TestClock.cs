@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Trackly.Sdk.Tests.Support;
@@ -5,7 +6,7 @@ namespace Trackly.Sdk.Tests.Support;
 /// <summary>A clock that the test moves, and that remembers which waits were asked of it.</summary>
 internal sealed class TestClock : FakeTimeProvider
 {
-    private readonly List<TimeSpan> _waits = [];
+    private readonly ConcurrentQueue<TimeSpan> _waits = [];
 
     public TestClock()
         : base(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
@@ -13,11 +14,13 @@ internal sealed class TestClock : FakeTimeProvider
     }
 
     /// <summary>Every wait in order: of time-outs, and between two attempts.</summary>
-    public IReadOnlyList<TimeSpan> Waits => _waits;
+    public IReadOnlyCollection<TimeSpan> Waits => _waits;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        _waits.Add(dueTime);
-        return base.CreateTimer(callback, state, dueTime, period);
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime != Timeout.InfiniteTimeSpan)
+            _waits.Enqueue(dueTime);
+        return timer;
     }
 }
