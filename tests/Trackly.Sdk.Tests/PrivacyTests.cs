@@ -1,0 +1,85 @@
+using System.Net;
+using System.Reflection;
+using System.Text.Json;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests;
+
+/// <summary>What ends up in a log because somebody logged an object: no number, no text, no metadata, no key.</summary>
+public sealed class PrivacyTests
+{
+    private const string Secret = "secret-4711";
+    private const string Echo = "Cannot text +14155551234 (secret number 415-555-1234).";
+
+    private static readonly string[] Private = [Some.Recipient, Some.ListNumber, Some.Text, Some.Key, Secret, "415-555-1234", "Ada", "Lovelace"];
+
+    private static readonly TracklyErrorResponse Answer = new()
+    {
+        StatusCode = HttpStatusCode.BadRequest,
+        ErrorCode = new TracklyErrorCode("invalid_14155551234"),
+        Error = Echo,
+        Detail = Echo,
+        ResponseBody = $"{Echo} {Secret}",
+    };
+
+    private static readonly SendAttempt Attempt = new() { Number = 1, StatusCode = HttpStatusCode.BadRequest, Outcome = SendOutcome.Rejected };
+
+    private static readonly object[] Instances =
+    [
+        Some.Request() with { Metadata = new() { ["card"] = Secret }, ContactData = Contact() },
+        new SendRequest { To = null!, ListNumber = null!, Body = null! },
+        Contact(),
+        new SendResponse
+        {
+            MessageId = "a1b2c3d4",
+            AdditionalProperties = new Dictionary<string, JsonElement> { ["to"] = JsonSerializer.SerializeToElement(Some.Recipient) },
+        },
+        Attempt,
+        Answer,
+        TracklyApiException.From(Answer, SendOutcome.Rejected, [Attempt]),
+        new TracklyResponseException("Cannot be read.", HttpStatusCode.OK, $"{Echo} {Secret}"),
+        Some.Options(),
+        new TracklyRetryOptions(),
+        new TracklyClient(Some.Options()),
+        MessageStatus.Queued,
+        TracklyErrorCode.InvalidPhone,
+        new TracklyValidationError(TracklyErrorCode.InvalidPhone, "to", "to does not start with +."),
+    ];
+
+    public static TheoryData<string> Types => [.. Instances.Select((instance, index) => $"{index} {instance.GetType().Name}")];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void ToString_OfAPublicType_ShowsNothingPrivate(string type)
+    {
+        var instance = Instances[int.Parse(type.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)];
+
+        var text = instance.ToString();
+
+        foreach (var secret in Private)
+            text.Should().NotContain(secret);
+    }
+
+    [Fact]
+    public void ToString_OfEveryPublicRecord_IsTestedHere() =>
+        typeof(TracklyClient).Assembly.GetExportedTypes().Where(IsRecord).Should().NotBeEmpty().And.BeSubsetOf(Instances.Select(instance => instance.GetType()));
+
+    [Fact]
+    public void ToString_OfARequest_SaysWhatHelps() =>
+        (Some.Request() with { Body = "0123456789" }).ToString().Should().Be("SendRequest { Body = 10 characters }");
+
+    [Fact]
+    public void ToString_OfAResponse_SaysIdStatusAndAttempts() =>
+        new SendResponse { MessageId = "a1b2c3d4", Attempts = [Attempt] }.ToString()
+            .Should().Be("SendResponse { MessageId = a1b2c3d4, Status = queued, Attempts = 1 }");
+
+    [Fact]
+    public void ToString_OfAnErrorResponse_SaysStatusAndCode() =>
+        new TracklyErrorResponse { StatusCode = HttpStatusCode.NotFound, ErrorCode = TracklyErrorCode.ListNotFound }.ToString()
+            .Should().Be("TracklyErrorResponse { StatusCode = 404, ErrorCode = list_not_found }");
+
+    private static ContactData Contact() => new() { FirstName = "Ada", LastName = "Lovelace", CustomFields = new() { ["card"] = Secret } };
+
+    private static bool IsRecord(Type type) =>
+        type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
+}
