@@ -1,0 +1,48 @@
+using System.Net;
+
+namespace Trackly.Sdk.Tests.Errors;
+
+/// <summary>Making the exceptions in a test of one's own code: what is left out has a sensible meaning.</summary>
+public sealed class TracklyExceptionFamilyTests
+{
+    private static readonly TracklyErrorResponse Response = new() { StatusCode = HttpStatusCode.BadRequest };
+
+    public static TheoryData<TracklyException, SendOutcome> Defaults => new()
+    {
+        { new TracklyApiException(Response), SendOutcome.Rejected },
+        { new TracklyInvalidRequestException(Response), SendOutcome.Rejected },
+        { new TracklyListNotFoundException(Response), SendOutcome.Rejected },
+        { new TracklyWebhookNotConfiguredException(Response), SendOutcome.Rejected },
+        { new TracklyAuthenticationException(Response), SendOutcome.Rejected },
+        { new TracklyPermissionException(Response), SendOutcome.Rejected },
+        { new TracklyPayloadTooLargeException(Response), SendOutcome.Rejected },
+        { new TracklyRateLimitException(Response), SendOutcome.NotSent },
+        { new TracklyServerException(Response), SendOutcome.Unknown },
+        { new TracklyResponseException("Cannot be read.", HttpStatusCode.OK), SendOutcome.Unknown },
+        { new TracklyValidationException([]), SendOutcome.NotSent },
+    };
+
+    [Theory]
+    [MemberData(nameof(Defaults))]
+    public void Outcome_NotGiven_IsTheUsualOneOfTheType(TracklyException exception, SendOutcome outcome)
+    {
+        exception.Outcome.Should().Be(outcome);
+        exception.Attempts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Timeout_IsAConnectionFault() =>
+        new TracklyTimeoutException("No answer.", SendOutcome.NotSent).Should().BeAssignableTo<TracklyConnectionException>();
+
+    [Fact]
+    public void Canceled_IsAnOperationCanceledExceptionWithTheToken()
+    {
+        using var source = new CancellationTokenSource();
+
+        var exception = new TracklyCanceledException(SendOutcome.Unknown, cancellationToken: source.Token);
+
+        exception.Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(source.Token);
+        exception.Attempts.Should().BeEmpty();
+        exception.Message.Should().Contain("may be queued");
+    }
+}
