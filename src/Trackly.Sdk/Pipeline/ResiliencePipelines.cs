@@ -28,11 +28,16 @@ internal static class ResiliencePipelines
             Delay = options.Retry.BaseDelay,
             MaxDelay = longestWait,
             ShouldHandle = args => new(
-                args.Outcome.Result is { } attempt && RetryTable.Permits(mode, attempt.End) && IsWorthTheWait(attempt, longestWait, timeout)),
+                args.Outcome.Result is { } attempt && RetryTable.Permits(mode, attempt.End)
+                && !HasTimedOut(attempt.Call, args.Context.CancellationToken) && IsWorthTheWait(attempt, longestWait, timeout)),
             // Null leaves the wait to the back-off. Polly does not cap what is returned here: IsWorthTheWait has.
             DelayGenerator = static args => new(args.Outcome.Result?.RemainingRetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null),
         };
     }
+
+    /// <summary>A call whose time ran out in an attempt ends as that attempt did, not as a wait that never began.</summary>
+    private static bool HasTimedOut(SendCall call, CancellationToken whole) =>
+        whole.IsCancellationRequested && !call.CancellationToken.IsCancellationRequested;
 
     private static bool IsWorthTheWait(Attempt attempt, TimeSpan longestWait, TimeSpan timeout) =>
         attempt.Answer?.RetryAfter is not { } asked || (asked <= longestWait && asked <= timeout - attempt.Call.Elapsed);

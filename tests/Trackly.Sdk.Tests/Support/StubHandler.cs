@@ -34,11 +34,12 @@ internal sealed class StubHandler(TimeProvider? clock = null) : HttpMessageHandl
     public StubHandler LosesTheAnswer() => Then(readsBody: true, static _ =>
         throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException()));
 
-    /// <summary>Never answers.</summary>
+    /// <summary>Never answers. A cancelled wait goes on within the call that cancels it, so that a test need not wait for another thread.</summary>
     public StubHandler Stalls(bool readsBody = true) => Then(readsBody, static async cancellationToken =>
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        throw new InvalidOperationException("Nothing ends this wait but the token.");
+        var never = new TaskCompletionSource<HttpResponseMessage>();
+        using var cancellation = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+        return await never.Task;
     });
 
     public StubHandler Then(bool readsBody, Func<CancellationToken, Task<HttpResponseMessage>> answer)

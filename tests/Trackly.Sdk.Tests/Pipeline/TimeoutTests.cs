@@ -1,0 +1,149 @@
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>Our own time-outs: of one attempt, of the whole call, and of whatever the host put around the client.</summary>
+public sealed class TimeoutTests
+{
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
+
+    [Theory]
+    [InlineData(TracklyRetryMode.Standard)]
+    [InlineData(TracklyRetryMode.AtMostOnce)]
+    public async Task SendAsync_NoAnswerAfterTheBody_TimesOutAsUnknown(TracklyRetryMode mode)
+    {
+        using var client = new ClientUnderTest(options => options.Retry.Mode = mode);
+        client.Wire.Stalls().Accepts();
+        var call = Start(client);
+
+        client.Clock.Advance(AttemptTimeout - TimeSpan.FromMilliseconds(1));
+        call.IsCompleted.Should().BeFalse("the attempt has its time");
+        client.Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        var exception = await FailureOf(call);
+        exception.Message.Should().Contain("No answer within AttemptTimeout (15 s)").And.Contain("may be queued");
+        exception.Outcome.Should().Be(SendOutcome.Unknown);
+        exception.Attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Duration = AttemptTimeout, Progress = SendProgress.BodyStarted, Failure = SendFailure.Timeout, Outcome = SendOutcome.Unknown });
+    }
+
+    [Fact]
+    public async Task SendAsync_NoConnectionInTime_IsTriedAgain()
+    {
+        using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtMostOnce);
+        client.Wire.Stalls(readsBody: false).Accepts();
+        var call = Start(client);
+
+        client.Clock.Advance(AttemptTimeout);
+        client.Clock.Advance(client.WaitsBetweenAttempts.Should().ContainSingle().Which);
+
+        var response = await call;
+        response.MayBeDuplicate.Should().BeFalse();
+        response.Attempts[0].Should().BeEquivalentTo(
+            new { Progress = SendProgress.NeverStarted, Failure = SendFailure.Timeout, Outcome = SendOutcome.NotSent });
+    }
+
+    [Fact]
+    public async Task SendAsync_NoConnectionInTimeAndNoRetry_IsNotSent()
+    {
+        using var client = new ClientUnderTest(options => options.Retry.MaxRetryAttempts = 0);
+        client.Wire.Stalls(readsBody: false);
+        var call = Start(client);
+
+        client.Clock.Advance(AttemptTimeout);
+
+        var exception = await FailureOf(call);
+        exception.Outcome.Should().Be(SendOutcome.NotSent);
+        exception.Message.Should().Contain("did not leave");
+    }
+
+    [Fact]
+    public async Task SendAsync_AtLeastOnceAndNoAnswer_IsTriedAgain()
+    {
+        using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
+        client.Wire.Stalls().Accepts();
+        var call = Start(client);
+
+        client.Clock.Advance(AttemptTimeout);
+        client.Clock.Advance(client.WaitsBetweenAttempts.Should().ContainSingle().Which);
+
+        (await call).MayBeDuplicate.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task SendAsync_TheWholeCallRunsOutOfTimeInAnAttempt_NamesTimeout()
+    {
+        using var client = new ClientUnderTest(options =>
+        {
+            options.Timeout = TimeSpan.FromSeconds(20);
+            options.Retry.Mode = TracklyRetryMode.AtLeastOnce;
+        });
+        client.Wire.Answers(429, retryAfter: "10").Stalls();
+        var call = Start(client);
+        client.Clock.Advance(TimeSpan.FromSeconds(10));
+        client.Wire.Requests.Should().HaveCount(2);
+
+        client.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        var exception = await FailureOf(call);
+        exception.Message.Should().Contain("No answer within Timeout (20 s)");
+        exception.Outcome.Should().Be(SendOutcome.Unknown);
+        exception.Attempts.Should().HaveCount(2);
+        exception.Attempts[1].Duration.Should().Be(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData(500, SendOutcome.Unknown)]
+    [InlineData(429, SendOutcome.NotSent)]
+    public async Task SendAsync_TheWholeCallRunsOutOfTimeInAWait_SaysWhatTheLastAttemptMet(int status, SendOutcome outcome)
+    {
+        using var client = new ClientUnderTest(options =>
+        {
+            options.Timeout = TimeSpan.FromSeconds(20);
+            options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromDays(1);
+        });
+        client.Wire.Answers(status).Accepts();
+        var call = Start(client);
+        client.WaitsBetweenAttempts.Should().ContainSingle().Which.Should().BeGreaterThan(TimeSpan.FromSeconds(20));
+
+        client.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        var exception = await FailureOf(call);
+        exception.Message.Should().StartWith("Timeout (20 s) ran out while waiting for the next attempt.");
+        exception.Outcome.Should().Be(outcome);
+        exception.InnerException.Should().BeAssignableTo<TracklyApiException>().Which.StatusCode.Should().HaveValue(status);
+        exception.Attempts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task SendAsync_ATimeoutOfTheHostRunsOut_IsATimeoutAndNotACancellation()
+    {
+        using var client = new ClientUnderTest();
+        var hosts = new TaskCanceledException("HttpClient.Timeout", new TimeoutException());
+        client.Wire.Then(readsBody: true, _ => throw hosts);
+
+        var exception = await client.FailAsync<TracklyTimeoutException>();
+
+        exception.Message.Should().Contain("the time-out of a handler around the client");
+        exception.InnerException.Should().Be(hosts);
+        exception.Outcome.Should().Be(SendOutcome.Unknown);
+    }
+
+    [Fact]
+    public async Task Message_ProcessOfAnyCulture_WritesSecondsTheSame()
+    {
+        using var scope = new CultureScope("de-DE");
+        using var client = new ClientUnderTest(options => options.AttemptTimeout = TimeSpan.FromMilliseconds(1500));
+        client.Wire.Stalls();
+        var call = Start(client);
+
+        client.Clock.Advance(TimeSpan.FromMilliseconds(1500));
+
+        (await FailureOf(call)).Message.Should().Contain("(1.5 s)");
+    }
+
+    private static Task<SendResponse> Start(ClientUnderTest client) => client.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+    private static async Task<TracklyTimeoutException> FailureOf(Task<SendResponse> call) =>
+        (await call.Awaiting(started => started).Should().ThrowExactlyAsync<TracklyTimeoutException>()).Which;
+}
