@@ -1,0 +1,162 @@
+using System.Text;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>The caller cancels: at once, with the caller's own token, and it is said whether the message had started to leave.</summary>
+public sealed class CancellationTests
+{
+    [Fact]
+    public async Task SendAsync_CancelledBefore_SendsNothing()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        var exception = await CancellationOf(client.StartAsync(cancellationToken: source.Token), source.Token);
+
+        exception.Outcome.Should().Be(SendOutcome.NotSent);
+        exception.Attempts.Should().BeEmpty();
+        client.Wire.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task SendAsync_CancelledBeforeAndFaulty_TellsTheFaults()
+    {
+        using var client = new ClientUnderTest();
+
+        var send = () => client.StartAsync(Some.Request() with { To = "" }, new CancellationToken(canceled: true));
+
+        await send.Should().ThrowExactlyAsync<TracklyValidationException>();
+    }
+
+    [Theory]
+    [InlineData(429, SendOutcome.NotSent)]
+    [InlineData(500, SendOutcome.Unknown)]
+    public async Task SendAsync_CancelledInAWait_EndsAtOnce(int status, SendOutcome outcome)
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(status, retryAfter: "20").Accepts();
+        using var source = new CancellationTokenSource();
+        var call = client.StartAsync(cancellationToken: source.Token);
+
+        await source.CancelAsync();
+
+        var exception = await CancellationOf(call, source.Token);
+        exception.Outcome.Should().Be(outcome);
+        exception.Attempts.Should().ContainSingle().Which.Outcome.Should().Be(outcome);
+        client.Wire.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(false, SendOutcome.NotSent, SendProgress.NeverStarted)]
+    [InlineData(true, SendOutcome.Unknown, SendProgress.BodyStarted)]
+    public async Task SendAsync_CancelledInAnAttempt_SaysWhetherTheBodyHadStarted(bool bodyStarted, SendOutcome outcome, SendProgress progress)
+    {
+        using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
+        client.Wire.Stalls(bodyStarted).Accepts();
+        using var source = new CancellationTokenSource();
+        var call = client.StartAsync(cancellationToken: source.Token);
+
+        await source.CancelAsync();
+
+        var exception = await CancellationOf(call, source.Token);
+        exception.Outcome.Should().Be(outcome);
+        exception.Attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Progress = progress, Failure = SendFailure.Canceled, Outcome = outcome });
+        client.Wire.Requests.Should().ContainSingle("a cancelled call is never tried again");
+    }
+
+    [Fact]
+    public async Task SendAsync_CancelledAfterAnUnknownAttempt_StaysUnknown()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(500, retryAfter: "5").Stalls(readsBody: false);
+        using var source = new CancellationTokenSource();
+        var call = client.StartAsync(cancellationToken: source.Token);
+        client.Clock.Advance(TimeSpan.FromSeconds(5));
+        client.Wire.Requests.Should().HaveCount(2);
+
+        await source.CancelAsync();
+
+        (await CancellationOf(call, source.Token)).Outcome.Should().Be(SendOutcome.Unknown);
+    }
+
+    [Fact]
+    public async Task SendAsync_CancelledOnceAnErrorHasArrived_IsACancellation()
+    {
+        using var source = new CancellationTokenSource();
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(429, () => new StreamContent(new CancellingStream(source, "{}"))).Accepts();
+
+        (await CancellationOf(client.StartAsync(cancellationToken: source.Token), source.Token)).Outcome.Should().Be(SendOutcome.NotSent);
+        client.Wire.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task SendAsync_CancelledOnceTheAcceptanceHasArrived_IsAccepted()
+    {
+        using var source = new CancellationTokenSource();
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(200, () => new StreamContent(new CancellingStream(source, Some.QueuedJson)));
+
+        (await client.StartAsync(cancellationToken: source.Token)).MessageId.Should().Be("a1b2c3d4");
+        source.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task SendAsync_CancelledWhileTheAcceptanceArrives_IsUnknown()
+    {
+        using var source = new CancellationTokenSource();
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(200, () =>
+        {
+            source.Cancel();
+            return new StringContent(Some.QueuedJson);
+        });
+
+        (await CancellationOf(client.StartAsync(cancellationToken: source.Token), source.Token)).Outcome.Should().Be(SendOutcome.Unknown);
+    }
+
+    [Fact]
+    public async Task SendAsync_Cancelled_IsCaughtAsAnyOtherCancellation()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Stalls();
+        using var source = new CancellationTokenSource();
+        var call = client.StartAsync(cancellationToken: source.Token);
+        await source.CancelAsync();
+        var caught = false;
+
+        try
+        {
+            await call;
+        }
+        catch (OperationCanceledException exception) when (exception.CancellationToken == source.Token)
+        {
+            caught = true;
+        }
+
+        caught.Should().BeTrue();
+    }
+
+    private static async Task<TracklyCanceledException> CancellationOf(Task<SendResponse> call, CancellationToken token)
+    {
+        var exception = (await call.Awaiting(started => started).Should().ThrowExactlyAsync<TracklyCanceledException>()).Which;
+        exception.CancellationToken.Should().Be(token);
+        return exception;
+    }
+
+    /// <summary>Cancels when the last byte has been read.</summary>
+    private sealed class CancellingStream(CancellationTokenSource source, string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = Read(buffer.Span);
+            if (read == 0)
+                source.Cancel();
+            return new ValueTask<int>(read);
+        }
+    }
+}
