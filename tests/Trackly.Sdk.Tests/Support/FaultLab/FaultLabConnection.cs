@@ -13,7 +13,10 @@ internal sealed class FaultLabConnection(FaultLabServer lab, LabChannel channel)
     {
         var goesOn = true;
         while (goesOn && (_reader.HasLeftover || await channel.HasMoreAsync()))
+        {
+            lab.Ledger.CountBegun();
             goesOn = await ServeOneAsync(lab.Script.Next());
+        }
     }
 
     private async Task<bool> ServeOneAsync(Fault? fault)

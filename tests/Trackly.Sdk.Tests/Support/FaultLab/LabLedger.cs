@@ -12,11 +12,15 @@ internal sealed class LabLedger(LabActivity activity)
     private readonly ConcurrentQueue<(LabMessage Message, LabVerdict Verdict)> _answered = new();
     private readonly ConcurrentDictionary<string, int> _deliveries = new();
     private int _connections;
+    private int _begun;
     private int _abandoned;
     private int _numbers;
 
     /// <summary>Connections accepted.</summary>
     public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Requests of which a byte arrived, read or not.</summary>
+    public int Begun => Volatile.Read(ref _begun);
 
     /// <summary>Requests whose head arrived whole and was read.</summary>
     public int Heads => _apiKeys.Count;
@@ -39,6 +43,12 @@ internal sealed class LabLedger(LabActivity activity)
         var number = Interlocked.Increment(ref _connections);
         activity.Pulse();
         return number;
+    }
+
+    public void CountBegun()
+    {
+        Interlocked.Increment(ref _begun);
+        activity.Pulse();
     }
 
     public void CountHead(string? apiKey)

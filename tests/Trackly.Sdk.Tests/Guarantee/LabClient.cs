@@ -1,0 +1,107 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Guarantee;
+
+/// <summary>A client over real sockets and a clock that the test moves, made in each of the ways an application makes one.</summary>
+internal sealed class LabClient : IDisposable
+{
+    /// <summary>Only a broken client gets there.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly IDisposable _owner;
+    private readonly TracklyClientOptions _options;
+    private readonly Witness _witness = new();
+
+    public LabClient(LabWiring wiring, Uri baseAddress, TestClock clock, Action<TracklyClientOptions>? configure = null)
+    {
+        Clock = clock;
+        _options = Some.Options(options =>
+        {
+            options.BaseAddress = baseAddress;
+            options.AttemptTimeout = TimeSpan.FromSeconds(10);
+            options.Retry.MaxRetryAttempts = 1;
+            configure?.Invoke(options);
+        });
+        (Client, _owner) = wiring is LabWiring.AddTrackly ? FromContainer() : FromHttpClient();
+    }
+
+    public ITracklyClient Client { get; }
+
+    public TestClock Clock { get; }
+
+    /// <summary>How many heads of an answer the client has seen.</summary>
+    public int AnswersSeen => _witness.Answers;
+
+    /// <summary>Makes a call. The time of a wait between two attempts passes at once, that of an attempt as soon as the lab has fallen silent in it.</summary>
+    /// <param name="request">The message.</param>
+    /// <param name="isSilent">Whether nothing more will come in the attempt of this number.</param>
+    public async Task<SendResponse> SendAsync(SendRequest request, Func<int, bool> isSilent)
+    {
+        var (waits, attempt, started) = (0, 1, System.Diagnostics.Stopwatch.GetTimestamp());
+        var call = Client.SendAsync(request, TestContext.Current.CancellationToken);
+        while (!call.IsCompleted)
+        {
+            System.Diagnostics.Stopwatch.GetElapsedTime(started).Should().BeLessThan(Patience, "a call that waits for nothing ends");
+            if (Waits() is var all && all.Count > waits)
+                Clock.Advance(all[waits++]);
+            else if (isSilent(attempt))
+                (attempt, _) = (attempt + 1, Elapse());
+            else
+                await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        return await call;
+    }
+
+    public void Dispose() => _owner.Dispose();
+
+    private bool Elapse()
+    {
+        Clock.Advance(_options.AttemptTimeout);
+        return true;
+    }
+
+    private List<TimeSpan> Waits() => [.. Clock.Waits.Where(wait => wait < TimeSpan.FromSeconds(9))];
+
+    private (ITracklyClient, IDisposable) FromHttpClient()
+    {
+        _witness.InnerHandler = WireConnections.NewHandler();
+        var httpClient = new HttpClient(_witness) { Timeout = Timeout.InfiniteTimeSpan };
+        var settings = new SettingsSource(new SendSettings(_options, Clock));
+        return (new TracklyClient(new Transport(() => httpClient, settings, Clock), httpClient), httpClient);
+    }
+
+    private (ITracklyClient, IDisposable) FromContainer()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddTrackly(options =>
+        {
+            (options.ApiKey, options.BaseAddress) = (_options.ApiKey, _options.BaseAddress);
+            (options.AttemptTimeout, options.Timeout, options.Retry) = (_options.AttemptTimeout, _options.Timeout, _options.Retry);
+        }).ConfigurePrimaryHttpMessageHandler(() =>
+        {
+            _witness.InnerHandler = WireConnections.NewHandler();
+            return _witness;
+        });
+        var provider = services.BuildServiceProvider();
+        return (provider.GetRequiredService<ITracklyClient>(), provider);
+    }
+
+    /// <summary>Stands between the client and the sockets, and sees when the head of an answer has come through.</summary>
+    private sealed class Witness : DelegatingHandler
+    {
+        private int _answers;
+
+        public int Answers => Volatile.Read(ref _answers);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            Interlocked.Increment(ref _answers);
+            return response;
+        }
+    }
+}
