@@ -18,7 +18,7 @@ public sealed class FaultTheoryTests
         await using var lab = FaultLabServer.Start(FaultScript.InOrder(fault), clock, elsewhere.BaseAddress);
         using var client = new LabClient(wiring, lab.BaseAddress, clock, options => options.Retry.Mode = mode);
 
-        var (said, outcome, attempts) = await HearAsync(client, attempt => IsSilent(fault, lab, client, attempt));
+        var (said, outcome, attempts) = await client.HearAsync(attempt => IsSilent(fault, lab, client, attempt));
         await lab.SettleAsync(Cancelled);
         var received = lab.Ledger.Received.Count;
 
@@ -36,20 +36,6 @@ public sealed class FaultTheoryTests
     [Fact]
     public void EveryFault_HasItsRow() =>
         FaultOutcomes.Names.Should().BeEquivalentTo(Faults.All.Select(fault => fault.Name)).And.OnlyHaveUniqueItems();
-
-    private static async Task<(string Said, SendOutcome? Outcome, IReadOnlyList<SendAttempt> Attempts)> HearAsync(LabClient client, Func<int, bool> isSilent)
-    {
-        try
-        {
-            var response = await client.SendAsync(Some.Request(), isSilent);
-            return ("accepted", null, response.Attempts);
-        }
-        catch (TracklyException failure)
-        {
-            var name = failure.GetType().Name;
-            return ($"{name.Substring("Trackly".Length, name.Length - "TracklyException".Length)} {failure.Outcome}", failure.Outcome, failure.Attempts);
-        }
-    }
 
     /// <summary>The lab has done all it does, and the client has seen all there is to see, while the connection stays open.</summary>
     private static bool IsSilent(Fault fault, FaultLabServer lab, LabClient client, int attempt)

@@ -12,10 +12,17 @@ internal sealed class LabClient : IDisposable
 
     private readonly IDisposable _owner;
     private readonly TracklyClientOptions _options;
+    private readonly Version? _version;
     private readonly Witness _witness = new();
 
-    public LabClient(LabWiring wiring, Uri baseAddress, TestClock clock, Action<TracklyClientOptions>? configure = null)
+    /// <param name="wiring">How the client is made.</param>
+    /// <param name="baseAddress">Where the lab is.</param>
+    /// <param name="clock">The clock of the client.</param>
+    /// <param name="configure">Options beyond one retry and ten seconds an attempt.</param>
+    /// <param name="version">The exact version of HTTP. Null is 1.1, with a witness who sees the answers come in.</param>
+    public LabClient(LabWiring wiring, Uri baseAddress, TestClock clock, Action<TracklyClientOptions>? configure = null, Version? version = null)
     {
+        _version = version;
         Clock = clock;
         _options = Some.Options(options =>
         {
@@ -33,6 +40,9 @@ internal sealed class LabClient : IDisposable
 
     /// <summary>How many heads of an answer the client has seen.</summary>
     public int AnswersSeen => _witness.Answers;
+
+    /// <summary>Whether a wait between two attempts has begun.</summary>
+    public bool IsBetweenAttempts => Waits().Count > 0;
 
     /// <summary>Makes a call. The time of a wait between two attempts passes at once, that of an attempt as soon as the lab has fallen silent in it.</summary>
     /// <param name="request">The message.</param>
@@ -55,6 +65,20 @@ internal sealed class LabClient : IDisposable
         return await call;
     }
 
+    /// <summary>Makes a call and puts what came of it into a few words: "accepted", or exception and outcome.</summary>
+    public async Task<(string Said, SendOutcome? Outcome, IReadOnlyList<SendAttempt> Attempts)> HearAsync(Func<int, bool> isSilent)
+    {
+        try
+        {
+            return ("accepted", null, (await SendAsync(Some.Request(), isSilent)).Attempts);
+        }
+        catch (TracklyException failure)
+        {
+            var name = failure.GetType().Name;
+            return ($"{name.Substring("Trackly".Length, name.Length - "TracklyException".Length)} {failure.Outcome}", failure.Outcome, failure.Attempts);
+        }
+    }
+
     public void Dispose() => _owner.Dispose();
 
     private bool Elapse()
@@ -67,8 +91,8 @@ internal sealed class LabClient : IDisposable
 
     private (ITracklyClient, IDisposable) FromHttpClient()
     {
-        _witness.InnerHandler = WireConnections.NewHandler();
-        var httpClient = new HttpClient(_witness) { Timeout = Timeout.InfiniteTimeSpan };
+        var httpClient = new HttpClient(Wire());
+        Prepare(httpClient);
         var settings = new SettingsSource(new SendSettings(_options, Clock));
         return (new TracklyClient(new Transport(() => httpClient, settings, Clock), httpClient), httpClient);
     }
@@ -81,13 +105,22 @@ internal sealed class LabClient : IDisposable
         {
             (options.ApiKey, options.BaseAddress) = (_options.ApiKey, _options.BaseAddress);
             (options.AttemptTimeout, options.Timeout, options.Retry) = (_options.AttemptTimeout, _options.Timeout, _options.Retry);
-        }).ConfigurePrimaryHttpMessageHandler(() =>
-        {
-            _witness.InnerHandler = WireConnections.NewHandler();
-            return _witness;
-        });
+        }).ConfigurePrimaryHttpMessageHandler(Wire).ConfigureHttpClient(Prepare);
         var provider = services.BuildServiceProvider();
         return (provider.GetRequiredService<ITracklyClient>(), provider);
+    }
+
+    private HttpMessageHandler Wire()
+    {
+        _witness.InnerHandler = WireConnections.NewHandler();
+        return _version is null ? _witness : _witness.InnerHandler;
+    }
+
+    private void Prepare(HttpClient httpClient)
+    {
+        httpClient.Timeout = Timeout.InfiniteTimeSpan;
+        if (_version is not null)
+            (httpClient.DefaultRequestVersion, httpClient.DefaultVersionPolicy) = (_version, HttpVersionPolicy.RequestVersionExact);
     }
 
     /// <summary>Stands between the client and the sockets, and sees when the head of an answer has come through.</summary>
