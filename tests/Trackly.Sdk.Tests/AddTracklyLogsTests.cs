@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests;
+
+/// <summary>The handler factory logs header values at Trace: the key is never among them, whatever the host names to be redacted.</summary>
+public sealed class AddTracklyLogsTests
+{
+    public static TheoryData<string, Action<IHttpClientBuilder>> Hosts => new()
+    {
+        { "names nothing", _ => { } },
+        { "names another header", builder => builder.RedactLoggedHeaders(["Authorization"]) },
+        { "redacts nothing", builder => builder.RedactLoggedHeaders(_ => false) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hosts), DisableDiscoveryEnumeration = true)]
+    public async Task SendAsync_LogsAtTraceAndTheHostConfiguresTheBuilder_NeverShowTheKey(string host, Action<IHttpClientBuilder> configure)
+    {
+        var text = await LogsOf(services => configure(services.AddTrackly(options => options.ApiKey = Some.Key)));
+
+        ShouldHideTheKey(text, host);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts), DisableDiscoveryEnumeration = true)]
+    public async Task SendAsync_LogsAtTraceAndTheHostConfiguresDefaults_NeverShowTheKey(string host, Action<IHttpClientBuilder> configure)
+    {
+        var text = await LogsOf(services =>
+        {
+            services.AddTracklyClient();
+            services.ConfigureHttpClientDefaults(configure);
+        });
+
+        ShouldHideTheKey(text, host);
+    }
+
+    [Fact]
+    public async Task SendAsync_TheHostNamesAnotherHeader_ThatOneIsHiddenToo()
+    {
+        var text = await LogsOf(services => services.AddTrackly(options => options.ApiKey = Some.Key)
+            .ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("X-Host", "hidden"))
+            .RedactLoggedHeaders(["X-Host"]));
+
+        text.Should().Contain("X-Host: *").And.NotContain("hidden");
+    }
+
+    private static void ShouldHideTheKey(string text, string host) =>
+        text.Should().Contain("X-Api-Key: *", "the headers are logged where the host {0}", host).And.NotContain(Some.Key).And.NotContain(Some.Recipient);
+
+    private static async Task<string> LogsOf(Action<IServiceCollection> add)
+    {
+        using var wire = new StubHandler().Accepts();
+        using var logs = new FakeLoggerProvider();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        add(services);
+        services.AddHttpClient(HandlerChain.ClientName).ConfigurePrimaryHttpMessageHandler(() => wire);
+        using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);
+
+        return string.Join(Environment.NewLine, logs.Collector.GetSnapshot().Select(record => record.Message));
+    }
+}
