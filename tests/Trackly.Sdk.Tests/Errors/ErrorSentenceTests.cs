@@ -24,7 +24,7 @@ public sealed class ErrorSentenceTests
 
     [Fact]
     public void Message_TextHasLineBreaksAndControlCharacters_IsOneLine() =>
-        MessageOf("one\r\ntwo\u001b[31mthree\0").Should().NotMatchRegex(@"[\x00-\x1f]").And.Contain("one  two [31mthree ");
+        MessageOf("one\r\ntwo\u001b[31mthree\0").Should().NotMatchRegex(@"[\x00-\x1f]").And.Contain("one  two [31mthree\"");
 
     [Fact]
     public void Message_LongText_IsQuotedInPart() =>

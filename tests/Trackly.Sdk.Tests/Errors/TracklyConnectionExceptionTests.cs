@@ -32,7 +32,7 @@ public sealed class TracklyConnectionExceptionTests
         exception.Outcome.Should().Be(SendOutcome.NotSent);
         exception.InnerException.Should().BeSameAs(fault);
         exception.Attempts.Should().ContainSingle().Which.Progress.Should().Be(SendProgress.NeverStarted);
-        exception.Message.Should().Contain("did not leave");
+        exception.Message.Should().Contain("Nothing is queued: the same request may be sent again");
     }
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class TimeoutTests
 
         var exception = await FailureOf(call);
         exception.Outcome.Should().Be(SendOutcome.NotSent);
-        exception.Message.Should().Contain("did not leave");
+        exception.Message.Should().Contain("Nothing is queued: the same request may be sent again");
     }
 
     [Fact]
