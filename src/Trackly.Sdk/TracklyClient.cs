@@ -70,7 +70,6 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (new TracklyClientOptionsValidator().Validate(null, options) is { Failed: true } faults)
             throw new ArgumentException(string.Join(" ", faults.Failures), nameof(options));
-        _ = loggerFactory;
-        return new Transport(() => httpClient, new SettingsSource(new SendSettings(options, TimeProvider.System)), TimeProvider.System);
+        return new Transport(() => httpClient, new SettingsSource(new SendSettings(options, TimeProvider.System)), TimeProvider.System, loggerFactory);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Trackly.Sdk.Pipeline;
 
@@ -75,17 +76,11 @@ public static class TracklyServiceCollectionExtensions
             services.TryAddKeyedSingleton<ITracklyClient>(name, (provider, _) => NewClient(provider, name, clientName));
 
         services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new WireGuardFilter(clientName));
-        services.PostConfigure<HttpClientFactoryOptions>(clientName, RedactKey);
+        // HttpClientFactory logs headers at Trace level. Naming one to redact un-redacts the rest: whatever the host names, all stay hidden.
+        services.PostConfigure<HttpClientFactoryOptions>(clientName, static options => options.ShouldRedactHeaderValue = static _ => true);
         return services.AddHttpClient(clientName)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(WireConnections.NewHandler);
-    }
-
-    /// <summary>Naming one header to redact un-redacts the rest: whatever the host names, the key stays hidden.</summary>
-    private static void RedactKey(HttpClientFactoryOptions options)
-    {
-        var hosts = options.ShouldRedactHeaderValue;
-        options.ShouldRedactHeaderValue = header => string.Equals(header, Transport.KeyHeader, StringComparison.OrdinalIgnoreCase) || hosts(header);
     }
 
     private static TracklyClient NewClient(IServiceProvider provider, string name, string clientName)
@@ -100,6 +95,7 @@ public static class TracklyServiceCollectionExtensions
                 settings.Current = new SendSettings(options, clock);
         });
         var factory = provider.GetRequiredService<IHttpClientFactory>();
-        return new TracklyClient(new Transport(() => factory.CreateClient(clientName), settings, clock), subscription);
+        var transport = new Transport(() => factory.CreateClient(clientName), settings, clock, provider.GetService<ILoggerFactory>());
+        return new TracklyClient(transport, subscription);
     }
 }

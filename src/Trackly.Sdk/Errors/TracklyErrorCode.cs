@@ -50,7 +50,11 @@ public readonly record struct TracklyErrorCode(string Value)
     /// <summary><c>invalid_json</c>: this SDK's own name for a value that JSON has no form for, such as NaN. Trackly has no code for it.</summary>
     public static TracklyErrorCode InvalidJson { get; } = new("invalid_json");
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The code as Trackly writes it.</returns>
-    public override string ToString() => Value;
+    /// <summary>Whether the code is one of those above.</summary>
+    internal bool IsKnown => Value is "missing_to" or "missing_list_number" or "missing_body" or "invalid_phone" or "invalid_list_number" or "list_not_found"
+        or "webhook_not_configured" or "missing_api_key" or "invalid_api_key" or "unauthorized" or "payload_too_large" or "invalid_json";
+
+    /// <summary>Returns <see cref="Value"/> if it looks like a code, with numbers masked, and <c>***</c> if not: what a server echoes stays private.</summary>
+    /// <returns>A text of lower-case letters, digits and underscores.</returns>
+    public override string ToString() => Redaction.Word(Value);
 }

@@ -32,6 +32,11 @@ internal static class ResiliencePipelines
                 && !HasTimedOut(attempt.Call, args.Context.CancellationToken) && IsWorthTheWait(attempt, longestWait, timeout)),
             // Null leaves the wait to the back-off. Polly does not cap what is returned here: IsWorthTheWait has.
             DelayGenerator = static args => new(args.Outcome.Result?.RemainingRetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null),
+            OnRetry = static args =>
+            {
+                args.Outcome.Result!.Call.Telemetry.Retrying(args.Outcome.Result, args.RetryDelay);
+                return default;
+            },
         };
     }
 

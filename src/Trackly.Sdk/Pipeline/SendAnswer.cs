@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>A 2xx body of <c>POST v2/send</c> as it stands on the wire, every member optional.</summary>
-internal sealed record SendAnswer
+internal sealed class SendAnswer
 {
     public bool? Success { get; init; }
 
@@ -15,6 +15,23 @@ internal sealed record SendAnswer
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 
-    /// <summary>Reads a body. Throws <see cref="JsonException"/> when it is not an object of this shape, or says a thing twice.</summary>
-    public static SendAnswer? Parse(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, TracklyJsonContext.Default.SendAnswer);
+    /// <summary>
+    /// Reads a body. Throws <see cref="JsonException"/> when it is not an object of this shape, or says a thing twice; it tells where, and quotes nothing of
+    /// the body, as the reader's own exception does.
+    /// </summary>
+    public static SendAnswer? Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, TracklyJsonContext.Default.SendAnswer);
+        }
+        catch (JsonException fault)
+        {
+            throw new JsonException("The answer is not the JSON object that was expected.", path: null, fault.LineNumber, fault.BytePositionInLine);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("The answer has a text with half a character.");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>One call of SendAsync over all its attempts.</summary>
-internal sealed class SendCall(SendRequest request, SendSettings settings, TimeProvider clock, CancellationToken cancellationToken)
+internal sealed class SendCall(SendRequest request, SendSettings settings, SendTelemetry telemetry, TimeProvider clock, CancellationToken cancellationToken)
 {
     private readonly long _started = clock.GetTimestamp();
     private readonly List<Attempt> _attempts = new(1);
@@ -12,6 +12,9 @@ internal sealed class SendCall(SendRequest request, SendSettings settings, TimeP
     public byte[] Body { get; } = RequestBody.Of(request);
 
     public SendSettings Settings { get; } = settings;
+
+    /// <summary>Who watches the call.</summary>
+    public SendTelemetry Telemetry { get; } = telemetry;
 
     public TimeProvider Clock { get; } = clock;
 
@@ -33,9 +36,13 @@ internal sealed class SendCall(SendRequest request, SendSettings settings, TimeP
         { } last => last.Outcome,
     };
 
-    public Attempt BeginAttempt()
+    /// <summary>The keys that the attempts carried.</summary>
+    public IEnumerable<string> Keys => _attempts.Select(static attempt => attempt.Settings.ApiKey).Distinct();
+
+    /// <param name="current">The settings of the moment, which may be newer than those of the call.</param>
+    public Attempt BeginAttempt(SendSettings current)
     {
-        var attempt = new Attempt(this, _attempts.Count + 1);
+        var attempt = new Attempt(this, current, _attempts.Count + 1);
         _attempts.Add(attempt);
         return attempt;
     }

@@ -1,25 +1,39 @@
+using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>Carries a valid request to Trackly: serialises once, tries as often as the table permits, says what happened.</summary>
-internal sealed class Transport(Func<HttpClient> clients, SettingsSource settings, TimeProvider clock)
+internal sealed class Transport(Func<HttpClient> clients, SettingsSource settings, TimeProvider clock, ILoggerFactory? loggerFactory = null)
 {
     public const string KeyHeader = "X-Api-Key";
 
+    private readonly SendTelemetry _telemetry = new(loggerFactory, clock);
+
     public async Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
-        RequestValidator.ThrowIfFaulty(request);
-        if (cancellationToken.IsCancellationRequested)
-            throw new TracklyCanceledException(SendOutcome.NotSent, cancellationToken: cancellationToken);
-
-        var call = new SendCall(request, settings.Current, clock, cancellationToken);
+        var current = settings.Current;
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        var observed = _telemetry.Begin(current);
         try
         {
-            var outcome = await call.Settings.Resilience.ExecuteOutcomeAsync(
+            RequestValidator.ThrowIfFaulty(request);
+            if (cancellationToken.IsCancellationRequested)
+                throw new TracklyCanceledException(SendOutcome.NotSent, cancellationToken: cancellationToken);
+
+            var call = new SendCall(request, current, _telemetry, clock, cancellationToken);
+            var outcome = await current.Resilience.ExecuteOutcomeAsync(
                 static (context, state) => state.Transport.TryAsync(state.Call, context.CancellationToken), context, (Transport: this, Call: call)).ConfigureAwait(false);
-            return outcome.Result is { End: AttemptEnd.Accepted } attempt ? Accepted(call, attempt.Said!) : throw FailureReport.Of(call, outcome.Exception);
+            if (outcome.Result is not { End: AttemptEnd.Accepted } attempt)
+                throw FailureReport.Of(call, outcome.Exception);
+            var response = ResponseOf(call, attempt.Said!);
+            observed.Accepted(response);
+            return response;
+        }
+        catch (Exception failure)
+        {
+            observed.Failed(failure);
+            throw;
         }
         finally
         {
@@ -29,7 +43,7 @@ internal sealed class Transport(Func<HttpClient> clients, SettingsSource setting
 
     private async ValueTask<Outcome<Attempt>> TryAsync(SendCall call, CancellationToken cancellationToken)
     {
-        var attempt = call.BeginAttempt();
+        var attempt = call.BeginAttempt(settings.Current);
         try
         {
             var client = clients();
@@ -49,24 +63,22 @@ internal sealed class Transport(Func<HttpClient> clients, SettingsSource setting
         return Outcome.FromResult(attempt);
     }
 
-    private HttpRequestMessage RequestFor(Attempt attempt, HttpClient client)
+    private static HttpRequestMessage RequestFor(Attempt attempt, HttpClient client)
     {
-        // The key of the moment, not of the call: one that was rotated heals on the next try.
-        var current = settings.Current;
-        var request = new HttpRequestMessage(HttpMethod.Post, current.SendAddress);
+        var request = new HttpRequestMessage(HttpMethod.Post, attempt.Settings.SendAddress);
         request.Content = new AttemptContent(request, attempt, attempt.Call.Body);
         attempt.Mark(request);
 #if NET
         request.Version = client.DefaultRequestVersion;
         request.VersionPolicy = client.DefaultVersionPolicy;
 #endif
-        request.Headers.TryAddWithoutValidation(KeyHeader, current.ApiKey);
+        request.Headers.TryAddWithoutValidation(KeyHeader, attempt.Settings.ApiKey);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         return request;
     }
 
-    private static SendResponse Accepted(SendCall call, SendAnswer said) => new()
+    private static SendResponse ResponseOf(SendCall call, SendAnswer said) => new()
     {
         MessageId = said.MessageId!,
         Status = new MessageStatus(said.Status ?? ""),

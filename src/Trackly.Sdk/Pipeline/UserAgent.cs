@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Trackly.Sdk.Pipeline;
@@ -6,8 +5,5 @@ namespace Trackly.Sdk.Pipeline;
 /// <summary>Names the SDK and the runtime, for example <c>Trackly.Sdk/0.1.0 (.NET 10.0.0)</c>.</summary>
 internal static class UserAgent
 {
-    public static string Value { get; } = $"Trackly.Sdk/{SdkVersion()} ({RuntimeInformation.FrameworkDescription.Replace('(', '[').Replace(')', ']')})";
-
-    private static string SdkVersion() =>
-        typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+    public static string Value { get; } = $"Trackly.Sdk/{SdkVersion.Value} ({RuntimeInformation.FrameworkDescription.Replace('(', '[').Replace(')', ']')})";
 }

@@ -1,0 +1,202 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>The log events of docs/observability.md.</summary>
+public sealed class SendLogTests
+{
+    private static readonly SendRequest Faulty = new() { To = "4155551234", ListNumber = "+18005551000", Body = "" };
+
+    [Fact]
+    public async Task Sent_OfAnAcceptedMessage_NamesItsId()
+    {
+        using var client = new ObservedClient().Accepts();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var record = ShouldBe(client, 1, "Sent", LogLevel.Debug);
+        record.Message.Should().Be("Trackly accepted message a1b2c3d4 as queued: attempts 1, 0 ms.");
+        client.Log.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Retrying_AfterAFailure_SaysWhyAndWhen()
+    {
+        using var client = new ObservedClient().Says(429, retryAfter: "7").Accepts();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ShouldBe(client, 2, "Retrying", LogLevel.Information).Message.Should().Be("Attempt 1 failed (429); the next begins in 7000 ms.");
+    }
+
+    [Theory]
+    [InlineData(7400, 0)]
+    [InlineData(7600, 1)]
+    public async Task Slow_AcceptedAfterMoreThanHalfOfAttemptTimeout_IsAWarning(int milliseconds, int events)
+    {
+        using var client = new ObservedClient().Accepts(after: TimeSpan.FromMilliseconds(milliseconds));
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        client.Log.GetSnapshot().Count(record => record.Id.Id == 3).Should().Be(events);
+        if (events > 0)
+            ShouldBe(client, 3, "Slow", LogLevel.Warning).GetStructuredStateValue("ElapsedMilliseconds").Should().Be("7600");
+    }
+
+    [Fact]
+    public async Task NotSent_NoConnection_IsAWarning()
+    {
+        using var client = new ObservedClient(static options => options.Retry.MaxRetryAttempts = 0).RefusesToConnect();
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ShouldBe(client, 4, "NotSent", LogLevel.Warning).Message
+            .Should().Be("Not sent, nothing is queued: Trackly.Sdk.TracklyConnectionException, status (null), code (null), attempts 1, 0 ms.");
+    }
+
+    [Fact]
+    public async Task Rejected_ByTrackly_NamesStatusAndKnownCode()
+    {
+        using var client = new ObservedClient().Says(400, """{"error":"+14155551234 is no number","code":"invalid_phone"}""");
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ShouldBe(client, 5, "Rejected", LogLevel.Warning).Message
+            .Should().Be("Rejected, nothing is queued: Trackly.Sdk.TracklyInvalidRequestException, status 400, code invalid_phone, attempts 1, 0 ms.");
+    }
+
+    [Fact]
+    public async Task OutcomeUnknown_AnswerLost_IsAWarning()
+    {
+        using var client = new ObservedClient().Breaks();
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ShouldBe(client, 6, "OutcomeUnknown", LogLevel.Warning).GetStructuredStateValue("ErrorType").Should().Be("Trackly.Sdk.TracklyConnectionException");
+    }
+
+    [Fact]
+    public async Task Invalid_FaultyRequest_NamesEveryCode()
+    {
+        using var client = new ObservedClient();
+
+        await client.FailAsync(Faulty, TestContext.Current.CancellationToken);
+
+        ShouldBe(client, 7, "Invalid", LogLevel.Information).Message.Should().Be("The request is faulty, no byte was sent: invalid_phone, missing_body.");
+    }
+
+    [Fact]
+    public async Task Canceled_BeforeTheMessageLeft_IsNoWarning()
+    {
+        using var client = new ObservedClient();
+
+        await client.FailAsync(cancellationToken: new CancellationToken(canceled: true));
+
+        ShouldBe(client, 8, "Canceled", LogLevel.Information);
+        client.Log.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Log_CallerCancelsAfterTheMessageLeft_IsOutcomeUnknown()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var client = new ObservedClient();
+        client.Does(async content =>
+        {
+            await content.CopyToAsync(Stream.Null);
+            await cancellation.CancelAsync();
+            throw new TaskCanceledException();
+        });
+
+        await client.FailAsync(cancellationToken: cancellation.Token);
+
+        ShouldBe(client, 6, "OutcomeUnknown", LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Log_ThatFails_DoesNotCostTheAnswer()
+    {
+        using var provider = new BrokenLog();
+        using var client = new ObservedClient(provider: provider).Says(429).Accepts();
+
+        var response = await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        response.Attempts.Should().HaveCount(2);
+        provider.Failures.Should().Be(2, "both Retrying and Sent were tried");
+    }
+
+    [Fact]
+    public async Task Log_ThatFails_DoesNotHideTheFailure()
+    {
+        using var provider = new BrokenLog();
+        using var client = new ObservedClient(provider: provider).Says(400);
+
+        (await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken)).Should().BeOfType<TracklyInvalidRequestException>();
+    }
+
+    [Fact]
+    public async Task Log_OfAClientWithoutContainer_IsTheFactoryOfItsConstructor()
+    {
+        var log = FakeLogCollector.Create(new FakeLogCollectorOptions());
+        using var factory = new LoggerFactory([new FakeLoggerProvider(log)]);
+        using var httpClient = new HttpClient();
+        var options = new TracklyClientOptions { ApiKey = "trk_key" };
+
+        foreach (var client in (TracklyClient[])[new TracklyClient(options, factory), new TracklyClient(httpClient, options, factory)])
+        {
+            using (client)
+                await FluentActions.Awaiting(() => client.SendAsync(Faulty, TestContext.Current.CancellationToken)).Should().ThrowAsync<TracklyValidationException>();
+        }
+
+        log.GetSnapshot().Should().HaveCount(2).And.AllSatisfy(record => record.Category.Should().Be("Trackly.Sdk"));
+    }
+
+    [Fact]
+    public async Task Log_OfAClientInAContainer_IsTheContainers()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(static logging => logging.AddFakeLogging());
+        services.AddTrackly(static options => options.ApiKey = "trk_key");
+        await using var provider = services.BuildServiceProvider();
+
+        await FluentActions.Awaiting(() => provider.GetRequiredService<ITracklyClient>().SendAsync(Faulty, TestContext.Current.CancellationToken))
+            .Should().ThrowAsync<TracklyValidationException>();
+
+        provider.GetFakeLogCollector().GetSnapshot().Should().ContainSingle().Which.Category.Should().Be("Trackly.Sdk");
+    }
+
+    private static FakeLogRecord ShouldBe(ObservedClient client, int id, string name, LogLevel level)
+    {
+        var record = client.OnlyEvent(id);
+        record.Id.Name.Should().Be(name);
+        record.Level.Should().Be(level);
+        record.Category.Should().Be("Trackly.Sdk");
+        record.Exception.Should().BeNull("who catches it logs it");
+        return record;
+    }
+
+    private sealed class BrokenLog : ILoggerProvider, ILogger
+    {
+        public int Failures { get; private set; }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Failures++;
+            throw new InvalidOperationException("The disk is full.");
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>The instruments of docs/observability.md.</summary>
+[Collection(ListensToTheProcess.Name)]
+public sealed class SendMetricsTests
+{
+    [Fact]
+    public async Task Duration_OfACall_IsInSecondsOverAllAttempts()
+    {
+        using var collector = Collect<double>("trackly.client.send.duration");
+        using var client = new ObservedClient().Says(429, retryAfter: "7").Accepts(after: TimeSpan.FromSeconds(2));
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        collector.Instrument!.Unit.Should().Be("s");
+        collector.Instrument.Meter.Version.Should().NotBeNullOrEmpty();
+        ((Histogram<double>)collector.Instrument).Advice!.HistogramBucketBoundaries.Should().BeInAscendingOrder().And.Contain([0.005, 15d, 60d]);
+        collector.LastMeasurement!.Value.Should().BeApproximately(9, 0.5);
+        collector.LastMeasurement.Tags.Should().BeEquivalentTo(Tags(("trackly.outcome", "accepted")));
+    }
+
+    [Fact]
+    public async Task Sends_EachCall_IsCountedByItsOutcome()
+    {
+        using var collector = Collect<long>("trackly.client.sends");
+        using var client = new ObservedClient(static options => options.Retry.MaxRetryAttempts = 0)
+            .Accepts().RefusesToConnect().Says(400).Breaks();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync(new SendRequest { To = "", ListNumber = "", Body = "" }, TestContext.Current.CancellationToken);
+
+        collector.Instrument!.Unit.Should().Be("{send}");
+        collector.GetMeasurementSnapshot().Should().AllSatisfy(measurement => measurement.Value.Should().Be(1));
+        collector.GetMeasurementSnapshot().Select(measurement => measurement.Tags).Should().BeEquivalentTo(
+            [
+                Tags(("trackly.outcome", "accepted")),
+                Tags(("trackly.outcome", "not_sent"), ("error.type", "Trackly.Sdk.TracklyConnectionException")),
+                Tags(("trackly.outcome", "rejected"), ("error.type", "Trackly.Sdk.TracklyInvalidRequestException")),
+                Tags(("trackly.outcome", "unknown"), ("error.type", "Trackly.Sdk.TracklyConnectionException")),
+                Tags(("trackly.outcome", "invalid"), ("error.type", "Trackly.Sdk.TracklyValidationException")),
+            ],
+            options => options.WithStrictOrdering());
+    }
+
+    [Fact]
+    public async Task Attempts_EachOfThem_IsCountedByWhatBecameOfIt()
+    {
+        using var collector = Collect<long>("trackly.client.attempts");
+        using var client = new ObservedClient().RefusesToConnect().Says(429).Says(503).Accepts();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        collector.Instrument!.Unit.Should().Be("{attempt}");
+        collector.GetMeasurementSnapshot().Select(measurement => measurement.Tags).Should().BeEquivalentTo(
+            [
+                Tags(("trackly.outcome", "not_sent"), ("error.type", "connection")),
+                Tags(("trackly.outcome", "not_sent"), ("error.type", "429"), ("http.response.status_code", 429)),
+                Tags(("trackly.outcome", "unknown"), ("error.type", "503"), ("http.response.status_code", 503)),
+                Tags(("trackly.outcome", "accepted"), ("http.response.status_code", 200)),
+            ],
+            options => options.WithStrictOrdering());
+    }
+
+    [Theory]
+    [InlineData(200, "<html>", "unreadable", 200)]
+    [InlineData(200, """{"success":false}""", "refused", 200)]
+    [InlineData(302, "", "302", 302)]
+    [InlineData(777, "", "unreadable", null)]
+    public async Task Attempts_OfAnAnswer_SayWhyItIsNotAccepted(int status, string body, string reason, int? statusCode)
+    {
+        using var collector = Collect<long>("trackly.client.attempts");
+        using var client = new ObservedClient().Says(status, body);
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        collector.LastMeasurement!.Tags["error.type"].Should().Be(reason);
+        collector.LastMeasurement.Tags.GetValueOrDefault("http.response.status_code").Should().Be(statusCode);
+    }
+
+    [Fact]
+    public async Task Attempts_OfATimeout_SayTimeout()
+    {
+        using var collector = Collect<long>("trackly.client.attempts");
+        using var client = new ObservedClient();
+        client.Does(static _ => throw new TaskCanceledException("The time-out of a handler."));
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        collector.LastMeasurement!.Tags["error.type"].Should().Be("timeout");
+    }
+
+    [Fact]
+    public async Task Attempts_OfACanceledCall_SayCanceled()
+    {
+        using var collector = Collect<long>("trackly.client.attempts");
+        using var client = new ObservedClient();
+        using var cancellation = new CancellationTokenSource();
+        client.Does(_ =>
+        {
+            cancellation.Cancel();
+            throw new TaskCanceledException();
+        });
+
+        await client.FailAsync(cancellationToken: cancellation.Token);
+
+        collector.LastMeasurement!.Tags["error.type"].Should().Be("canceled");
+    }
+
+    [Fact]
+    public async Task Retries_EachOfThem_IsCountedByItsReason()
+    {
+        using var collector = Collect<long>("trackly.client.retries");
+        using var client = new ObservedClient().RefusesToConnect().Says(503).Accepts();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        collector.Instrument!.Unit.Should().Be("{retry}");
+        collector.GetMeasurementSnapshot().Select(measurement => measurement.Tags).Should().BeEquivalentTo(
+            [Tags(("error.type", "connection")), Tags(("error.type", "503"))], options => options.WithStrictOrdering());
+    }
+
+    [Fact]
+    public async Task Clock_NobodyListens_IsNotReadForTelemetry()
+    {
+        var unheard = await ReadsOfTheClockAsync();
+        using var collector = Collect<double>("trackly.client.send.duration");
+        var heard = await ReadsOfTheClockAsync();
+
+        heard.Should().Be(unheard + 2, "a begin and an end are read when somebody listens");
+    }
+
+    private static async Task<int> ReadsOfTheClockAsync()
+    {
+        var clock = new CountingClock();
+        using var client = new ObservedClient(level: LogLevel.None, clock: clock).Accepts();
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return clock.Reads;
+    }
+
+    private static MetricCollector<T> Collect<T>(string instrument)
+        where T : struct => new(meterScope: null, "Trackly.Sdk", instrument);
+
+    private static Dictionary<string, object?> Tags(params (string Name, object Value)[] tags) => tags.ToDictionary(tag => tag.Name, tag => (object?)tag.Value);
+
+    private sealed class CountingClock : FakeTimeProvider
+    {
+        public int Reads { get; private set; }
+
+        public override long GetTimestamp()
+        {
+            Reads++;
+            return base.GetTimestamp();
+        }
+    }
+}

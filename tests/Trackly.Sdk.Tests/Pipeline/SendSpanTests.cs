@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Reflection;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>The span of docs/observability.md.</summary>
+[Collection(ListensToTheProcess.Name)]
+public sealed class SendSpanTests
+{
+    [Fact]
+    public async Task Span_OfAnAcceptedMessage_SaysWhereHowOftenAndWhatCameOut()
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient().Accepts();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var span = spans.Only;
+        span.OperationName.Should().Be("trackly.send");
+        span.DisplayName.Should().Be("trackly.send");
+        span.Kind.Should().Be(ActivityKind.Internal);
+        span.Status.Should().Be(ActivityStatusCode.Unset);
+        span.StatusDescription.Should().BeNull();
+        span.Events.Should().BeEmpty();
+        span.TagObjects.Should().BeEquivalentTo(new Dictionary<string, object?>
+        {
+            ["server.address"] = "trackly.test",
+            ["server.port"] = 8443,
+            ["trackly.outcome"] = "accepted",
+            ["trackly.attempts"] = 1,
+            ["http.response.status_code"] = 200,
+        });
+    }
+
+    [Fact]
+    public async Task Span_OfTheSource_CarriesThePackageVersion()
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient().Accepts();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var version = typeof(TracklyClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        spans.Only.Source.Name.Should().Be("Trackly.Sdk");
+        version.Should().StartWith(spans.Only.Source.Version!);
+    }
+
+    [Fact]
+    public async Task Span_OfSeveralAttempts_IsOne()
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient().RefusesToConnect().Says(429).Accepts();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        spans.Only.GetTagItem("trackly.attempts").Should().Be(3);
+        spans.Only.GetTagItem("trackly.outcome").Should().Be("accepted");
+    }
+
+    [Theory]
+    [InlineData(400, "invalid_phone", "rejected", "Trackly.Sdk.TracklyInvalidRequestException", "invalid_phone")]
+    [InlineData(404, "list_not_found", "rejected", "Trackly.Sdk.TracklyListNotFoundException", "list_not_found")]
+    [InlineData(401, "+14155551234", "rejected", "Trackly.Sdk.TracklyAuthenticationException", "_OTHER")]
+    [InlineData(403, null, "rejected", "Trackly.Sdk.TracklyPermissionException", null)]
+    [InlineData(429, null, "not_sent", "Trackly.Sdk.TracklyRateLimitException", null)]
+    [InlineData(502, "brand_new", "unknown", "Trackly.Sdk.TracklyServerException", "_OTHER")]
+    public async Task Span_OfAnErrorAnswer_IsAnErrorWithTypeStatusAndKnownCode(int status, string? code, string outcome, string type, string? shownCode)
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient(static options => options.Retry.MaxRetryAttempts = 0)
+            .Says(status, code is null ? """{"error":"No."}""" : $$"""{"error":"No.","code":"{{code}}"}""");
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ShouldBeError(spans.Only, outcome, attempts: 1, type);
+        spans.Only.GetTagItem("http.response.status_code").Should().Be(status);
+        spans.Only.GetTagItem("trackly.error.code").Should().Be(shownCode);
+    }
+
+    [Fact]
+    public async Task Span_OfAFaultyRequest_IsInvalidWithoutAttempts()
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient();
+
+        await client.FailAsync(new SendRequest { To = "4155551234", ListNumber = "", Body = "" }, TestContext.Current.CancellationToken);
+
+        ShouldBeError(spans.Only, "invalid", attempts: 0, "Trackly.Sdk.TracklyValidationException");
+        spans.Only.GetTagItem("trackly.error.code").Should().Be("invalid_phone");
+        spans.Only.GetTagItem("http.response.status_code").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Span_WithoutAnAnswer_HasNoStatusCode()
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient().Breaks();
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        ShouldBeError(spans.Only, "unknown", attempts: 1, "Trackly.Sdk.TracklyConnectionException");
+        spans.Only.GetTagItem("http.response.status_code").Should().BeNull();
+        spans.Only.GetTagItem("trackly.error.code").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Span_OfACanceledCall_IsNotSent()
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient();
+
+        await client.FailAsync(cancellationToken: new CancellationToken(canceled: true));
+
+        ShouldBeError(spans.Only, "not_sent", attempts: 0, "Trackly.Sdk.TracklyCanceledException");
+    }
+
+    [Fact]
+    public async Task Span_IsCurrentDuringTheAttempts_AndNotAfterwards()
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient();
+        Activity? during = null;
+        client.Does(content =>
+        {
+            during = Activity.Current;
+            throw new HttpRequestException("refused");
+        });
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        during.Should().BeSameAs(spans.Only, "HttpClient's span of a try is its child");
+        Activity.Current.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Span_NobodyListens_IsNotMade()
+    {
+        using var client = new ObservedClient();
+        Activity? during = null;
+        client.Does(content =>
+        {
+            during = Activity.Current;
+            throw new HttpRequestException("refused");
+        });
+
+        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        during.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Span_IsNotSampled_HasOnlyTheTagsThatSamplingSees()
+    {
+        using var spans = new SpanRecorder(ActivitySamplingResult.PropagationData);
+        using var client = new ObservedClient().Accepts();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        spans.Only.TagObjects.Select(tag => tag.Key).Should().BeSubsetOf(["server.address", "server.port"]);
+    }
+
+    private static void ShouldBeError(Activity span, string outcome, int attempts, string type)
+    {
+        span.Status.Should().Be(ActivityStatusCode.Error);
+        span.StatusDescription.Should().BeNull("a text could echo the request");
+        span.GetTagItem("trackly.outcome").Should().Be(outcome);
+        span.GetTagItem("trackly.attempts").Should().Be(attempts);
+        span.GetTagItem("error.type").Should().Be(type);
+    }
+}
