@@ -1,0 +1,39 @@
+using Trackly.Sdk.Testing;
+
+namespace WebApi;
+
+/// <summary>Runs the API against an emulator, calls it a few times and prints what it answers.</summary>
+internal static class Demo
+{
+    public static void Prepare(WebApplicationBuilder builder, TracklyEmulator emulator)
+    {
+        Console.WriteLine("Demo: sending to an emulator on this machine. Nobody is texted. With TRACKLY_API_KEY set and no --demo, the API stays up and sends.");
+        builder.Configuration["Trackly:ApiKey"] = emulator.ApiKey;
+        builder.Configuration["Trackly:BaseAddress"] = emulator.BaseAddress.AbsoluteUri;
+        builder.Configuration["Trackly:Retry:BaseDelay"] = "00:00:00.050";
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+    }
+
+    public static async Task RunAsync(WebApplication app, TracklyEmulator emulator)
+    {
+        await app.StartAsync();
+        using var caller = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await ShowAsync("health of the configuration", caller.GetAsync(new Uri("health", UriKind.Relative)));
+        await PostAsync("a message", new { to = "+14155551234", list_number = emulator.ListNumber, body = "Your parcel is here." });
+        await PostAsync("two faults", new { to = "0171 5551234", list_number = emulator.ListNumber });
+        await PostAsync("another account's list", new { to = "+14155551234", list_number = "+18005559999", body = "Your parcel is here." });
+
+        await emulator.DisposeAsync();
+        await PostAsync("nobody listens", new { to = "+14155551234", list_number = emulator.ListNumber, body = "Your parcel is here." });
+        await app.StopAsync();
+
+        Task PostAsync(string what, object message) => ShowAsync(what, caller.PostAsJsonAsync("messages", message));
+    }
+
+    private static async Task ShowAsync(string what, Task<HttpResponseMessage> answering)
+    {
+        using var answer = await answering;
+        Console.WriteLine($"{what}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+}

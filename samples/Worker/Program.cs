@@ -1,0 +1,42 @@
+using System.Threading.Channels;
+using Trackly.Sdk;
+using Trackly.Sdk.Testing;
+using Worker;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Configuration["Trackly:ApiKey"] ??= builder.Configuration["TRACKLY_API_KEY"];
+await using var emulator = string.IsNullOrEmpty(builder.Configuration["Trackly:ApiKey"]) ? await TracklyEmulator.StartAsync() : null;
+
+var client = builder.Services.AddTrackly(builder.Configuration.GetSection("Trackly"));
+builder.Services.AddSingleton(Channel.CreateUnbounded<SendRequest>());
+builder.Services.AddSingleton(Channel.CreateUnbounded<Settlement>());
+builder.Services.AddHostedService<Sender>();
+// A stop lets the message that is under way finish: a little longer than Timeout, the longest that one call may take.
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(65));
+if (emulator is not null)
+    Demo.Prepare(builder, client, emulator);
+
+using var host = builder.Build();
+await host.StartAsync();
+var stopped = host.WaitForShutdownAsync();
+
+// Everybody named on the command line gets a text.
+var orders = emulator is not null ? Demo.Orders(emulator.ListNumber) : [.. args.Select((to, index) => new SendRequest
+{
+    To = to,
+    ListNumber = builder.Configuration["TRACKLY_LIST_NUMBER"] ?? "",
+    Body = "Your parcel is here.",
+    Metadata = new() { ["order"] = $"A-{index + 1}" },
+})];
+foreach (var order in orders)
+    host.Services.GetRequiredService<Channel<SendRequest>>().Writer.TryWrite(order);
+
+var open = orders.Length;
+await foreach (var settlement in host.Services.GetRequiredService<Channel<Settlement>>().Reader.ReadAllAsync())
+{
+    Console.WriteLine(settlement);
+    if (--open == 0)
+        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+}
+
+await stopped;
