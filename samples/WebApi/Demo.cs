@@ -7,7 +7,7 @@ internal static class Demo
 {
     public static void Prepare(WebApplicationBuilder builder, TracklyEmulator emulator)
     {
-        Console.WriteLine("Demo: sending to an emulator on this machine. Nobody is texted. With TRACKLY_API_KEY set and no --demo, the API stays up and sends.");
+        Console.WriteLine("Demo: sending to an emulator on this machine. Nobody is texted. With TRACKLY_API_KEY and without --demo the API stays up.");
         builder.Configuration["Trackly:ApiKey"] = emulator.ApiKey;
         builder.Configuration["Trackly:BaseAddress"] = emulator.BaseAddress.AbsoluteUri;
         builder.Configuration["Trackly:Retry:BaseDelay"] = "00:00:00.050";
@@ -23,6 +23,11 @@ internal static class Demo
         await PostAsync("a message", new { to = "+14155551234", list_number = emulator.ListNumber, body = "Your parcel is here." });
         await PostAsync("two faults", new { to = "0171 5551234", list_number = emulator.ListNumber });
         await PostAsync("another account's list", new { to = "+14155551234", list_number = "+18005559999", body = "Your parcel is here." });
+
+        // A new key needs no restart either.
+        app.Configuration["Trackly:ApiKey"] = "trk_revoked";
+        ((IConfigurationRoot)app.Configuration).Reload();
+        await PostAsync("a revoked key", new { to = "+14155551234", list_number = emulator.ListNumber, body = "Your parcel is here." });
 
         await emulator.DisposeAsync();
         await PostAsync("nobody listens", new { to = "+14155551234", list_number = emulator.ListNumber, body = "Your parcel is here." });

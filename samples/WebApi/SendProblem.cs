@@ -17,7 +17,8 @@ internal static class SendProblem
             "The message may have been queued. Do not repeat the request blindly: the recipient may be texted twice.",
             statusCode: StatusCodes.Status502BadGateway, title: "The outcome is not known", type: MayBeQueued),
         { Outcome: SendOutcome.NotSent } => ComeBack((failure as TracklyApiException)?.RetryAfter, response),
-        TracklyInvalidRequestException { ErrorCode: { } code } when FieldOf(code) is { } field => Fault(field, failure.Message, StatusCodes.Status400BadRequest),
+        TracklyInvalidRequestException { ErrorCode: { } code } when FieldOf(code) is { } field =>
+            Fault(field, failure.Message, StatusCodes.Status400BadRequest),
         TracklyInvalidRequestException => Results.Problem(failure.Message, statusCode: StatusCodes.Status400BadRequest),
         TracklyPayloadTooLargeException => Results.Problem(failure.Message, statusCode: StatusCodes.Status413PayloadTooLarge),
         TracklyListNotFoundException => Fault("list_number", "list_number is not a list of this service.", StatusCodes.Status422UnprocessableEntity),
@@ -25,7 +26,8 @@ internal static class SendProblem
 
         // A wrong key, a suspended account, a wrong address: ours to mend, and never a 401 to a caller who did nothing wrong.
         _ => Results.Problem(
-            "Nothing is queued. This service cannot send at the moment.", statusCode: StatusCodes.Status502BadGateway, title: "The SMS account refuses"),
+            "Nothing is queued. This service cannot send at the moment.",
+            statusCode: StatusCodes.Status502BadGateway, title: "The SMS account refuses"),
     };
 
     private static IResult ComeBack(TimeSpan? retryAfter, HttpResponse response)

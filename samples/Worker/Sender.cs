@@ -3,7 +3,7 @@ using Trackly.Sdk;
 
 namespace Worker;
 
-/// <summary>Sends what stands in the queue, one message after the other, and acts by outcome. Whatever enters the queue is settled, at a stop too.</summary>
+/// <summary>Sends what stands in the queue, one after the other, and acts by outcome. Whatever enters the queue is settled, at a stop too.</summary>
 internal sealed class Sender(Channel<SendRequest> queue, Channel<Settlement> settlements, ITracklyClient trackly) : BackgroundService
 {
     private const int MostRounds = 3;
