@@ -17,5 +17,5 @@ public sealed class ReadmeTests
 
     [Fact]
     public void FirstScreen_ShowsBothCommands() =>
-        string.Join('\n', Readme.Split('\n').Take(30)).Should().Contain("\ndotnet run --project samples/QuickStart\ndotnet test\n");
+        string.Join("\n", Readme.Split('\n').Take(30)).Should().Contain("\ndotnet run --project samples/QuickStart\ndotnet test\n");
 }
