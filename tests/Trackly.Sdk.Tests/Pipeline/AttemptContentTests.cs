@@ -69,8 +69,9 @@ public sealed class AttemptContentTests
     private static AttemptContent ContentOf(HttpRequestMessage request, out Attempt attempt)
     {
         var clock = new TestClock();
-        var call = new SendCall(Some.Request(), new SendSettings(Some.Options(), clock), clock, CancellationToken.None);
-        attempt = call.BeginAttempt();
+        var settings = new SendSettings(Some.Options(), clock);
+        var call = new SendCall(Some.Request(), settings, new SendTelemetry(loggerFactory: null, clock), clock, CancellationToken.None);
+        attempt = call.BeginAttempt(settings);
         return new AttemptContent(request, attempt, call.Body);
     }
 }
