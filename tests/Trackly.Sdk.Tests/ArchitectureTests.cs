@@ -11,6 +11,9 @@ public sealed partial class ArchitectureTests
     private const string Door = "Trackly.Sdk";
     private const string Pipeline = "Trackly.Sdk.Pipeline";
 
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private static readonly string Source = Repository.PathOf("src/Trackly.Sdk");
     private static readonly Assembly Sdk = typeof(TracklyClient).Assembly;
 
@@ -91,7 +94,7 @@ public sealed partial class ArchitectureTests
     [
         .. type.BaseType is null ? [] : (Type[])[type.BaseType],
         .. type.GetInterfaces(),
-        .. type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).SelectMany(SignatureOf),
+        .. type.GetMembers(Declared).SelectMany(SignatureOf),
     ];
 
     private static IEnumerable<Type> SignatureOf(MemberInfo member) => member switch

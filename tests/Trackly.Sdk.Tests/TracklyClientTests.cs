@@ -13,7 +13,8 @@ public sealed class TracklyClientTests
     [InlineData("")]
     [InlineData("trk_hidden secret")]
     public void New_WithAFaultyKey_IsAnArgumentFaultThatDoesNotShowIt(string? key) =>
-        FluentActions.Invoking(() => new TracklyClient(key!)).Should().Throw<ArgumentException>().Which.Message.Should().StartWith("ApiKey ").And.NotContain("hidden");
+        FluentActions.Invoking(() => new TracklyClient(key!)).Should().Throw<ArgumentException>()
+            .Which.Message.Should().StartWith("ApiKey ").And.NotContain("hidden");
 
     [Fact]
     public void New_WithFaultyOptions_HasASentenceForEachFault()

@@ -29,7 +29,14 @@ public sealed class RequestBodyTests
                 FirstName = "Zoë",
                 LastName = "Ångström",
                 Timezone = "Europe/Berlin",
-                CustomFields = new JsonObject { ["city"] = "Köln", ["visits"] = 3, ["vip"] = true, ["note"] = null, ["cart"] = new JsonObject { ["total"] = 12.5 } },
+                CustomFields = new()
+                {
+                    ["city"] = "Köln",
+                    ["visits"] = 3,
+                    ["vip"] = true,
+                    ["note"] = null,
+                    ["cart"] = new JsonObject { ["total"] = 12.5 },
+                },
             },
         };
 
@@ -106,7 +113,11 @@ public sealed class RequestBodyTests
     [Fact]
     public void Of_CustomFieldThatJsonHasNoFormFor_NamesTheField()
     {
-        var request = Some.Request() with { ContactData = new ContactData { CustomFields = new() { ["ratio"] = double.NaN } }, Metadata = new() { ["order_id"] = "A-1042" } };
+        var request = Some.Request() with
+        {
+            ContactData = new ContactData { CustomFields = new() { ["ratio"] = double.NaN } },
+            Metadata = new() { ["order_id"] = "A-1042" },
+        };
 
         var fault = FaultOf(request);
 

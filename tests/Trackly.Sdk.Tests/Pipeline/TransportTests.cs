@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>What each attempt carries: the key of the moment, and the body of the call.</summary>
+public sealed class TransportTests
+{
+    [Fact]
+    public async Task SendAsync_KeyIsRotatedBetweenAttempts_TheNextAttemptCarriesTheNewOne()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(429, retryAfter: "5").Accepts();
+        var call = client.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        client.Settings.Current = new SendSettings(Some.Options(options => options.ApiKey = "trk_rotated"), client.Clock);
+        client.Clock.Advance(TimeSpan.FromSeconds(5));
+        await call;
+
+        client.Wire.Requests.Select(request => request.Key).Should().Equal(Some.Key, "trk_rotated");
+    }
+
+    [Fact]
+    public async Task SendAsync_CallerChangesMetadataBetweenAttempts_SendsTheSameBodyAgain()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(429, retryAfter: "5").Accepts();
+        var metadata = new JsonObject { ["order_id"] = "A-1042" };
+        var call = client.StartAsync(Some.Request() with { Metadata = metadata }, TestContext.Current.CancellationToken);
+
+        metadata["order_id"] = "changed";
+        client.Clock.Advance(TimeSpan.FromSeconds(5));
+        await call;
+
+        client.Wire.Requests.Select(request => request.Body).Should().HaveCount(2).And.OnlyContain(body => body!.Contains("A-1042"));
+    }
+}
