@@ -23,8 +23,11 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     /// <param name="loggerFactory">Where the client logs, in the category <c>Trackly.Sdk</c>. Null, the default, logs nothing.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message has a sentence for each fault.</exception>
     public TracklyClient(TracklyClientOptions options, ILoggerFactory? loggerFactory = null)
-        : this(WireConnections.NewClient, options, loggerFactory)
     {
+        var settings = SettingsFrom(options);
+        var httpClient = WireConnections.NewClient();
+        _transport = new Transport(() => httpClient, settings, TimeProvider.System, loggerFactory);
+        _owned = httpClient;
     }
 
     /// <summary>Makes a client over your own <see cref="HttpClient"/>, which is never disposed here. Its base address is not used.</summary>
@@ -35,20 +38,13 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     public TracklyClient(HttpClient httpClient, TracklyClientOptions options, ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
-        _transport = TransportOver(httpClient, options, loggerFactory);
+        _transport = new Transport(() => httpClient, SettingsFrom(options), TimeProvider.System, loggerFactory);
     }
 
     internal TracklyClient(Transport transport, IDisposable? owned)
     {
         _transport = transport;
         _owned = owned;
-    }
-
-    private TracklyClient(Func<HttpClient> newClient, TracklyClientOptions options, ILoggerFactory? loggerFactory)
-    {
-        var httpClient = newClient();
-        _transport = TransportOver(httpClient, options, loggerFactory);
-        _owned = httpClient;
     }
 
     /// <inheritdoc/>
@@ -65,11 +61,11 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
         _owned?.Dispose();
     }
 
-    private static Transport TransportOver(HttpClient httpClient, TracklyClientOptions options, ILoggerFactory? loggerFactory)
+    private static SettingsSource SettingsFrom(TracklyClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (new TracklyClientOptionsValidator().Validate(null, options) is { Failed: true } faults)
-            throw new ArgumentException(string.Join(" ", faults.Failures), nameof(options));
-        return new Transport(() => httpClient, new SettingsSource(new SendSettings(options, TimeProvider.System)), TimeProvider.System, loggerFactory);
+        return new TracklyClientOptionsValidator().Validate(null, options) is { Failed: true } faults
+            ? throw new ArgumentException(string.Join(" ", faults.Failures), nameof(options))
+            : new SettingsSource(new SendSettings(options, TimeProvider.System));
     }
 }

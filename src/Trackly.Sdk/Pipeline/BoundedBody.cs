@@ -5,6 +5,8 @@ internal sealed class BoundedBody(int limit)
 {
     private const int FirstBuffer = 1024;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private byte[] _buffer = [];
     private int _length;
 
@@ -33,8 +35,12 @@ internal sealed class BoundedBody(int limit)
         }
     }
 
-    /// <summary>What was read, the limit at most.</summary>
-    public byte[] ToArray() => _buffer.AsSpan(0, Math.Min(_length, limit)).ToArray();
+    /// <summary>What was read, the limit at most, without a byte order mark, which JSON readers do not take.</summary>
+    public byte[] ToArray()
+    {
+        var read = _buffer.AsSpan(0, Math.Min(_length, limit));
+        return (read.StartsWith(ByteOrderMark) ? read.Slice(ByteOrderMark.Length) : read).ToArray();
+    }
 
 #if NET
     private ValueTask<int> ReadOnceAsync(Stream stream, CancellationToken cancellationToken) =>

@@ -45,5 +45,5 @@ internal static class ResiliencePipelines
         whole.IsCancellationRequested && !call.CancellationToken.IsCancellationRequested;
 
     private static bool IsWorthTheWait(Attempt attempt, TimeSpan longestWait, TimeSpan timeout) =>
-        attempt.Answer?.RetryAfter is not { } asked || (asked <= longestWait && asked <= timeout - attempt.Call.Elapsed);
+        attempt.Answer?.RetryAfter is not { } asked || (asked <= longestWait && asked < timeout - attempt.Call.Elapsed);
 }

@@ -36,6 +36,15 @@ public sealed class BoundedBodyTests
     }
 
     [Fact]
+    public async Task SendAsync_BodyWithAByteOrderMark_IsRead()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(200, "\uFEFF" + Some.QueuedJson);
+
+        (await client.SendAsync()).MessageId.Should().Be("a1b2c3d4");
+    }
+
+    [Fact]
     public async Task SendAsync_SuccessBodyOver1Mb_CannotBeRead()
     {
         using var content = new EndlessContent(Some.QueuedJson, long.MaxValue);
