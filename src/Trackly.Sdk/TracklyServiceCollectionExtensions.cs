@@ -70,12 +70,13 @@ public static class TracklyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TracklyClientOptions>, TracklyClientOptionsValidator>());
 
         var clientName = name == Options.DefaultName ? "Trackly.Sdk" : $"Trackly.Sdk:{name}";
+        var guard = new WireGuardFilter(clientName);
         if (name == Options.DefaultName)
-            services.TryAddSingleton<ITracklyClient>(provider => NewClient(provider, name, clientName));
+            services.TryAddSingleton<ITracklyClient>(provider => NewClient(provider, name, clientName, guard));
         else
-            services.TryAddKeyedSingleton<ITracklyClient>(name, (provider, _) => NewClient(provider, name, clientName));
+            services.TryAddKeyedSingleton<ITracklyClient>(name, (provider, _) => NewClient(provider, name, clientName, guard));
 
-        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new WireGuardFilter(clientName));
+        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(guard);
         // HttpClientFactory logs headers at Trace level. Naming one to redact un-redacts the rest: whatever the host names, all stay hidden.
         services.PostConfigure<HttpClientFactoryOptions>(clientName, static options => options.ShouldRedactHeaderValue = static _ => true);
         return services.AddHttpClient(clientName)
@@ -83,7 +84,7 @@ public static class TracklyServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(WireConnections.NewHandler);
     }
 
-    private static TracklyClient NewClient(IServiceProvider provider, string name, string clientName)
+    private static TracklyClient NewClient(IServiceProvider provider, string name, string clientName, WireGuardFilter guard)
     {
         var clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         var monitor = provider.GetRequiredService<IOptionsMonitor<TracklyClientOptions>>();
@@ -95,7 +96,7 @@ public static class TracklyServiceCollectionExtensions
                 settings.Current = new SendSettings(options, clock);
         });
         var factory = provider.GetRequiredService<IHttpClientFactory>();
-        var transport = new Transport(() => factory.CreateClient(clientName), settings, clock, provider.GetService<ILoggerFactory>());
+        var transport = new Transport(() => factory.CreateClient(clientName), settings, clock, provider.GetService<ILoggerFactory>(), guard);
         return new TracklyClient(transport, subscription);
     }
 }

@@ -12,8 +12,8 @@ internal static class ErrorSentence
     {
         ArgumentNullException.ThrowIfNull(response);
         var sentence = new StringBuilder("Trackly answered ").Append((int)response.StatusCode);
-        if (response.ErrorCode is { Value.Length: > 0 } code)
-            sentence.Append(' ').Append(Quotable(Redaction.MaskNumbers(code.Value)));
+        if (response.SafeCode is { Length: > 0 } code)
+            sentence.Append(' ').Append(code);
         if (response.SafeText is { Length: > 0 } text)
             sentence.Append(": \"").Append(Quotable(text).TrimEnd('.', ' ')).Append('"');
         sentence.Append(". ").Append(Advice(response));

@@ -7,6 +7,7 @@ namespace Trackly.Sdk;
 public sealed record TracklyErrorResponse
 {
     private readonly string? _safeText;
+    private readonly string? _safeCode;
 
     /// <summary>The HTTP status code.</summary>
     public required HttpStatusCode StatusCode { get; init; }
@@ -26,15 +27,36 @@ public sealed record TracklyErrorResponse
     /// <summary>The start of the answer as text, 64 KB at most. Null when it was empty.</summary>
     public string? ResponseBody { get; init; }
 
-    /// <summary>The text that may go into a message or a log. Defaults to <see cref="Error"/> and <see cref="Detail"/> with phone numbers masked.</summary>
+    /// <summary>All that Trackly says for a person, as it came.</summary>
+    internal string Text => string.Join(" ", new[] { Error, Detail }.Where(static text => !string.IsNullOrWhiteSpace(text)));
+
+    /// <summary>The text that may go into a message. Defaults to <see cref="Text"/> with phone numbers masked.</summary>
     internal string SafeText
     {
-        get => _safeText ?? Redaction.MaskNumbers(string.Join(" ", new[] { Error, Detail }.Where(static text => !string.IsNullOrWhiteSpace(text))));
+        get => _safeText ?? Redaction.MaskNumbers(Text);
         init => _safeText = value;
     }
+
+    /// <summary>The code that may go into a message. Defaults to <see cref="ErrorCode"/> if that looks like a code. Empty when there is none.</summary>
+    internal string SafeCode
+    {
+        get => _safeCode ?? ErrorCode?.ToString() ?? "";
+        init => _safeCode = value;
+    }
+
+    /// <summary>Compares what Trackly said; what may be shown of it is no part of that.</summary>
+    /// <param name="other">What Trackly said another time. Null is never equal.</param>
+    /// <returns>True when every property is equal.</returns>
+    public bool Equals(TracklyErrorResponse? other) => other is not null && All == other.All;
+
+    /// <summary>Returns the hash of what Trackly said.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() => All.GetHashCode();
 
     /// <summary>Names the status and the code, never a text that may echo a phone number.</summary>
     /// <returns>A text without a phone number or message text.</returns>
     public override string ToString() =>
-        $"TracklyErrorResponse {{ StatusCode = {(int)StatusCode}, ErrorCode = {Redaction.MaskNumbers(ErrorCode?.Value ?? "none")} }}";
+        $"TracklyErrorResponse {{ StatusCode = {(int)StatusCode}, ErrorCode = {(SafeCode.Length > 0 ? SafeCode : "none")} }}";
+
+    private (HttpStatusCode, TracklyErrorCode?, string?, string?, TimeSpan?, string?) All => (StatusCode, ErrorCode, Error, Detail, RetryAfter, ResponseBody);
 }

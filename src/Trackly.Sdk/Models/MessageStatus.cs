@@ -38,7 +38,7 @@ public readonly record struct MessageStatus(string Value)
     /// <summary><c>orphaned</c>: no valid sending list. Final.</summary>
     public static MessageStatus Orphaned { get; } = new("orphaned");
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The status as Trackly writes it.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns <see cref="Value"/> if it looks like a status, with numbers masked, and <c>***</c> if not: what a server echoes stays private.</summary>
+    /// <returns>A text of lower-case letters, digits and underscores.</returns>
+    public override string ToString() => Redaction.Word(Value);
 }

@@ -29,7 +29,7 @@ public sealed record SendResponse
 
     internal static IReadOnlyDictionary<string, JsonElement> NoProperties { get; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>Names the message id, the status and the number of attempts.</summary>
+    /// <summary>Names the message id, the status and the number of attempts; an id or status that does not look like one is <c>***</c>.</summary>
     /// <returns>A text without a phone number, message text or metadata.</returns>
-    public override string ToString() => $"SendResponse {{ MessageId = {MessageId}, Status = {Status}, Attempts = {Attempts.Count} }}";
+    public override string ToString() => $"SendResponse {{ MessageId = {Redaction.Id(MessageId)}, Status = {Status}, Attempts = {Attempts.Count} }}";
 }

@@ -4,13 +4,10 @@ using System.Text.Json;
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>One try of a call: what was seen of its transmission, and how it ended.</summary>
-internal sealed class Attempt(SendCall call, SendSettings settings, int number) : Transmission(call)
+internal sealed class Attempt(SendCall call, SendSettings settings, int number) : Transmission(call, settings)
 {
     private readonly DateTimeOffset _startedAt = call.Clock.GetUtcNow();
     private SendFailure? _failure;
-
-    /// <summary>The settings of the moment, not of the call: a key that was rotated heals on the next try.</summary>
-    public SendSettings Settings { get; } = settings;
 
     public AttemptEnd End { get; private set; }
 

@@ -22,6 +22,9 @@ internal readonly record struct ErrorEnvelope(string? Error, string? Code, strin
         }
     }
 
+    /// <summary>Names the type alone: what a server writes may echo the request.</summary>
+    public override string ToString() => nameof(ErrorEnvelope);
+
     private static string? TextOf(JsonElement root, string member)
     {
         try

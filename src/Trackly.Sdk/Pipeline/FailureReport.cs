@@ -27,17 +27,17 @@ internal static class FailureReport
     private static Exception OfAttempt(Attempt attempt, SendOutcome outcome, IReadOnlyList<SendAttempt> story) => attempt.End switch
     {
         AttemptEnd.CanceledBeforeBody or AttemptEnd.CanceledAfterBody =>
-            new TracklyCanceledException(outcome, story, attempt.Fault ?? attempt.Answer?.BodyFault, attempt.Call.CancellationToken),
+            new TracklyCanceledException(outcome, story, CauseOf(attempt), attempt.Call.CancellationToken),
         AttemptEnd.NeverStarted or AttemptEnd.AnswerLost when attempt.TimedOut =>
-            new TracklyTimeoutException($"No answer within {Limit(attempt)}. {Consequence(outcome)}", outcome, story, attempt.Fault),
+            new TracklyTimeoutException($"No answer within {Limit(attempt)}. {Consequence(outcome)}", outcome, story, CauseOf(attempt)),
         AttemptEnd.NeverStarted =>
-            new TracklyConnectionException($"No connection to {attempt.Call.Settings.SendAddress.Authority} could be used. {Consequence(outcome)}", outcome, story, attempt.Fault),
+            new TracklyConnectionException($"No connection to {attempt.Settings.SendAddress.Authority} could be used. {Consequence(outcome)}", outcome, story, CauseOf(attempt)),
         AttemptEnd.ToldToComeBack when attempt.Answer is null =>
-            new TracklyConnectionException($"The server handed the request back unprocessed. {Consequence(outcome)}", outcome, story, attempt.Fault),
-        AttemptEnd.AnswerLost => new TracklyConnectionException($"{LossOf(attempt)} {Consequence(outcome)}", outcome, story, attempt.Fault),
+            new TracklyConnectionException($"The server handed the request back unprocessed. {Consequence(outcome)}", outcome, story, CauseOf(attempt)),
+        AttemptEnd.AnswerLost => new TracklyConnectionException($"{LossOf(attempt)} {Consequence(outcome)}", outcome, story, CauseOf(attempt)),
         AttemptEnd.Unreadable => new TracklyResponseException(
             $"The answer, {attempt.Answer!.StatusCode}, cannot be read: {FlawOf(attempt)}. The message is most likely queued: look for it in the Trackly dashboard before you send it again.",
-            (HttpStatusCode)attempt.Answer.StatusCode, attempt.Answer.BodyText, story, attempt.Answer.BodyFault ?? attempt.ParseFault),
+            (HttpStatusCode)attempt.Answer.StatusCode, attempt.Answer.BodyText, story, CauseOf(attempt)),
         _ => TracklyApiException.From(ErrorResponseOf(attempt), outcome, story),
     };
 
@@ -45,7 +45,7 @@ internal static class FailureReport
     {
         var answer = attempt.Answer!;
         var envelope = ErrorEnvelope.Parse(answer.Body);
-        return new TracklyErrorResponse
+        var said = new TracklyErrorResponse
         {
             StatusCode = (HttpStatusCode)answer.StatusCode,
             ErrorCode = envelope.Code is { Length: > 0 } code ? new TracklyErrorCode(code) : null,
@@ -54,7 +54,18 @@ internal static class FailureReport
             RetryAfter = answer.RetryAfter,
             ResponseBody = answer.BodyText,
         };
+        var scrubber = new Scrubber(attempt.Call);
+        return said with { SafeText = scrubber.Scrub(said.Text), SafeCode = SafeCodeOf(said.ErrorCode, scrubber) };
     }
+
+    private static string SafeCodeOf(TracklyErrorCode? code, Scrubber scrubber) => code switch
+    {
+        null => "",
+        { IsKnown: true } known => known.Value,
+        { } unknown => scrubber.Finds(unknown.Value) ? Redaction.Mask : unknown.ToString(),
+    };
+
+    private static Exception? CauseOf(Attempt attempt) => Cause.Of(attempt.Answer?.BodyFault ?? attempt.ParseFault ?? attempt.Fault, attempt.Call);
 
     private static string Limit(Attempt attempt)
     {

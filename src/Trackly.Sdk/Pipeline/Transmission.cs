@@ -1,7 +1,7 @@
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>What is seen of one attempt at the wire, and by whoever stands between it and the client. Several threads may see at once.</summary>
-internal abstract class Transmission(SendCall call)
+internal abstract class Transmission(SendCall call, SendSettings settings)
 {
     private const int Started = 1;
     private const int Closed = 2;
@@ -19,6 +19,9 @@ internal abstract class Transmission(SendCall call)
     private int _body;
 
     public SendCall Call { get; } = call;
+
+    /// <summary>The settings of the moment, not of the call: a key that was rotated heals on the next try.</summary>
+    public SendSettings Settings { get; } = settings;
 
     /// <summary>From the begin of the attempt to its answer or failure.</summary>
     public TimeSpan Duration => _duration ?? TimeSpan.Zero;

@@ -4,7 +4,8 @@ using Polly;
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>Carries a valid request to Trackly: serialises once, tries as often as the table permits, says what happened.</summary>
-internal sealed class Transport(Func<HttpClient> clients, SettingsSource settings, TimeProvider clock, ILoggerFactory? loggerFactory = null)
+internal sealed class Transport(
+    Func<HttpClient> clients, SettingsSource settings, TimeProvider clock, ILoggerFactory? loggerFactory = null, WireGuardFilter? guard = null)
 {
     public const string KeyHeader = "X-Api-Key";
 
@@ -63,7 +64,7 @@ internal sealed class Transport(Func<HttpClient> clients, SettingsSource setting
         return Outcome.FromResult(attempt);
     }
 
-    private static HttpRequestMessage RequestFor(Attempt attempt, HttpClient client)
+    private HttpRequestMessage RequestFor(Attempt attempt, HttpClient client)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, attempt.Settings.SendAddress);
         request.Content = new AttemptContent(request, attempt, attempt.Call.Body);
@@ -72,7 +73,9 @@ internal sealed class Transport(Func<HttpClient> clients, SettingsSource setting
         request.Version = client.DefaultRequestVersion;
         request.VersionPolicy = client.DefaultVersionPolicy;
 #endif
-        request.Headers.TryAddWithoutValidation(KeyHeader, attempt.Settings.ApiKey);
+        // A guard puts the key on itself, behind every handler that may log headers.
+        if (guard is not { IsInPlace: true })
+            request.Headers.TryAddWithoutValidation(KeyHeader, attempt.Settings.ApiKey);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         return request;

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Trackly.Sdk.Pipeline;
 
-/// <summary>Sits next to the primary handler: one attempt is one transmission, whatever the handlers around it try.</summary>
+/// <summary>
+/// Sits next to the primary handler: one attempt is one transmission, whatever the handlers around it try. It alone puts the key on, and takes it off again:
+/// HttpClientFactory hands every header to the log at Trace level, in plain text to whoever reads more of an entry than its message.
+/// </summary>
 internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(primary)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -24,6 +27,7 @@ internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(
         try
         {
             request.Content = await AttemptContent.ForTheWireAsync(request, transmission).ConfigureAwait(false);
+            request.Headers.TryAddWithoutValidation(Transport.KeyHeader, transmission.Settings.ApiKey);
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var answer = await Answer.ReadAsync(response, transmission.Call.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             transmission.Hear(answer);
@@ -36,10 +40,18 @@ internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(
             if (AsksAgainOnlyWhenHandedBack(InnerHandler!))
                 transmission.HandBack();
             transmission.Fail(fault);
-            shared.TrySetException(fault);
+            // HttpClientFactory logs it as it passes by.
+            var shown = Cause.Of(fault, transmission.Call)!;
+            shared.TrySetException(shown);
             // Seen here already: a hedge may never come to look.
             _ = shared.Task.Exception;
-            throw;
+            if (shown == fault)
+                throw;
+            throw shown;
+        }
+        finally
+        {
+            request.Headers.Remove(Transport.KeyHeader);
         }
     }
 

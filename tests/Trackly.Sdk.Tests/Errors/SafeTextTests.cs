@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Trackly.Sdk.Pipeline;
+
+namespace Trackly.Sdk.Tests.Errors;
+
+/// <summary>What is printed of the words that a server chooses.</summary>
+public sealed class SafeTextTests
+{
+    [Theory]
+    [InlineData("a1b2c3d4", "a1b2c3d4")]
+    [InlineData("AbC12345", "AbC12345")]
+    [InlineData("12345678", "12345678")]
+    [InlineData("sandbox_a-1", "sandbox_a-1")]
+    [InlineData("14155551234", "***")]
+    [InlineData("415-555-1234", "***")]
+    [InlineData("+14155551234", "***")]
+    [InlineData("Dear Ann", "***")]
+    public void ToString_OfAResponse_ShowsWhatLooksLikeAnId(string id, string shown) =>
+        new SendResponse { MessageId = id }.ToString().Should().Be($"SendResponse {{ MessageId = {shown}, Status = queued, Attempts = 0 }}");
+
+    [Fact]
+    public void ToString_OfAResponseWithAVeryLongId_HidesIt() =>
+        new SendResponse { MessageId = new string('a', 65) }.ToString().Should().Contain("MessageId = ***");
+
+    [Theory]
+    [InlineData("on_hold", "on_hold")]
+    [InlineData("phase2", "phase2")]
+    [InlineData("held_4155551234", "held_**********")]
+    [InlineData("Ann", "***")]
+    [InlineData("dear ann", "***")]
+    [InlineData("", "")]
+    public void ToString_OfAStatusOrCode_ShowsWhatLooksLikeOne(string value, string shown)
+    {
+        new MessageStatus(value).ToString().Should().Be(shown);
+        new MessageStatus(value).Value.Should().Be(value);
+        new TracklyErrorCode(value).ToString().Should().Be(shown);
+        new TracklyErrorCode(value).Value.Should().Be(value);
+        new SendResponse { MessageId = "a1b2c3d4", Status = new MessageStatus(value) }.ToString().Should().Contain($"Status = {shown},");
+    }
+
+    [Fact]
+    public void ToString_OfAVeryLongCode_HidesIt() => new TracklyErrorCode(new string('a', 41)).ToString().Should().Be("***");
+
+    [Fact]
+    public void ErrorResponse_MaskedAnotherWay_IsStillEqual()
+    {
+        var said = new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, Error = "Ann", ErrorCode = TracklyErrorCode.InvalidPhone };
+        var masked = said with { SafeText = "***", SafeCode = "***" };
+
+        masked.Should().Be(said);
+        masked.GetHashCode().Should().Be(said.GetHashCode());
+        (said with { Error = "Bob" }).Should().NotBe(said);
+    }
+
+    [Theory]
+    [InlineData("""{"message_id":{"Ann":1}}""")]
+    [InlineData("""{"Ann":1,"Ann":2}""")]
+    [InlineData("""{"status":["Ann"]}""")]
+    [InlineData("Ann")]
+    [InlineData("""{"message_id":"\ud800Ann"}""")]
+    public void Parse_AnswerThatCannotBeRead_QuotesNothingOfIt(string body) =>
+        FluentActions.Invoking(() => SendAnswer.Parse(Encoding.UTF8.GetBytes(body)))
+            .Should().ThrowExactly<JsonException>().Which.ToString().Should().NotContain("Ann");
+
+    [Fact]
+    public void ToString_OfARecord_IsGeneratedOnlyWhereNothingPrivateCanBe() =>
+        typeof(TracklyClient).Assembly.GetTypes()
+            .Where(static type => Own(type, "PrintMembers") is not null && Own(type, "ToString")!.IsDefined(typeof(CompilerGeneratedAttribute)))
+            .Should().BeEquivalentTo([typeof(SendAttempt), typeof(TracklyValidationError)], "the others would print their members");
+
+    [Fact]
+    public void DebuggerDisplay_OfAnyType_IsItsToString() =>
+        typeof(TracklyClient).Assembly.GetTypes()
+            .Where(static type => type.IsDefined(typeof(DebuggerDisplayAttribute)))
+            .Should().BeEmpty("a debugger then shows what ToString says");
+
+    private static MethodInfo? Own(Type type, string name) => Array.Find(
+        type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly), method => method.Name == name);
+}
