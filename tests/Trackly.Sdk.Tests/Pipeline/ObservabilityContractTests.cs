@@ -1,0 +1,45 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>docs/observability.md names all there is: a name that changes in the code has to change there.</summary>
+public sealed class ObservabilityContractTests
+{
+    private const BindingFlags Every = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs/observability.md"));
+
+    [Fact]
+    public void Page_EveryTagAndValue_IsNamed() =>
+        typeof(SendTags).GetFields(Every).Where(static field => field.IsLiteral).Select(static field => (string)field.GetRawConstantValue()!)
+            .Should().HaveCountGreaterThan(10).And.AllSatisfy(static name => Page.Should().Contain($"`{name}`"));
+
+    [Fact]
+    public void Page_EveryInstrument_IsNamedWithItsKindAndUnit()
+    {
+        var instruments = typeof(SendMetrics).GetFields(Every).Select(static field => field.GetValue(null)).OfType<Instrument>().ToList();
+
+        instruments.Should().HaveCount(4);
+        foreach (var instrument in instruments)
+            Page.Should().Contain($"| `{instrument.Name}` | {(instrument is Histogram<double> ? "histogram" : "counter")} | `{instrument.Unit}` |");
+    }
+
+    [Fact]
+    public void Page_EveryLogEvent_IsNamedWithItsIdLevelAndValues()
+    {
+        var events = typeof(SendLog).GetMethods(Every).Select(static method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).ToList();
+
+        events.RemoveAll(static candidate => candidate.Event is null);
+        events.Select(static candidate => candidate.Event!.EventId).Should().BeEquivalentTo(Enumerable.Range(1, 8));
+        foreach (var (method, described) in events)
+        {
+            Page.Should().Contain($"| {described!.EventId} | `{described.EventName}` | {described.Level} |");
+            foreach (var value in method.GetParameters().Skip(1))
+                Page.Should().Contain($"`{char.ToUpperInvariant(value.Name![0])}{value.Name.Substring(1)}`");
+        }
+    }
+}
