@@ -1,0 +1,65 @@
+using System.Xml.Linq;
+
+namespace Package.Tests.Contents;
+
+/// <summary>What a user gets with each package, and nothing else.</summary>
+public sealed class PackageContentsTests
+{
+    public static TheoryData<string, string[]> Packages => new()
+    {
+        { "Trackly.Sdk", ["net10.0", "net8.0", "netstandard2.0"] },
+        { "Trackly.Sdk.Testing", ["net10.0", "net8.0"] },
+    };
+
+    /// <summary>The least that each target needs. A line more here is a package more in every application.</summary>
+    public static TheoryData<string, string, string[]> Dependencies => new()
+    {
+        { "Trackly.Sdk", "net10.0", ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core"] },
+        { "Trackly.Sdk", "net8.0", ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core", "System.Text.Json"] },
+        {
+            "Trackly.Sdk", ".NETStandard2.0",
+            ["Microsoft.Bcl.TimeProvider", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core", "System.Text.Json"]
+        },
+        { "Trackly.Sdk.Testing", "net10.0", [] },
+        { "Trackly.Sdk.Testing", "net8.0", [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Library_HoldsEachBuildWithItsDocumentation(string id, string[] targets)
+    {
+        using var package = PackageFile.Library(id);
+
+        package.Contents.Should().BeEquivalentTo([.. targets.SelectMany(target => new[] { $"lib/{target}/{id}.dll", $"lib/{target}/{id}.xml" }), "README.md", "icon.png"]);
+        foreach (var target in targets)
+            XElement.Load(new MemoryStream(package.Read($"lib/{target}/{id}.xml"))).Descendants("summary").Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Manifest_SaysWhatAGalleryShows(string id, string[] targets)
+    {
+        using var package = PackageFile.Library(id);
+        var manifest = package.Manifest();
+
+        manifest.Element("version")!.Value.Should().Be(Packed.Version);
+        manifest.Element("license")!.ToString().Should().Be("""<license type="expression">MIT</license>""");
+        manifest.Element("readme")!.Value.Should().Be("README.md");
+        manifest.Element("icon")!.Value.Should().Be("icon.png");
+        manifest.Element("tags")!.Value.Should().Contain("sms");
+        manifest.Element("description")!.Value.Should().NotBeEmpty();
+        manifest.Element("repository")!.Attribute("commit")!.Value.Should().MatchRegex("^[0-9a-f]{40}$");
+        manifest.Descendants("group").Where(static group => group.Parent!.Name == "dependencies").Should().HaveSameCount(targets);
+    }
+
+    [Theory]
+    [MemberData(nameof(Dependencies))]
+    public void Manifest_AsksForNoMoreThanTheTargetNeeds(string id, string target, string[] dependencies)
+    {
+        using var package = PackageFile.Library(id);
+
+        package.Manifest().Element("dependencies")!.Elements("group").Single(group => group.Attribute("targetFramework")!.Value == target)
+            .Elements("dependency").Select(static dependency => dependency.Attribute("id")!.Value)
+            .Should().BeEquivalentTo(dependencies);
+    }
+}
