@@ -14,6 +14,8 @@ if (emulator is not null)
     (settings["Trackly:ApiKey"], settings["Trackly:BaseAddress"]) = (emulator.ApiKey, emulator.BaseAddress.AbsoluteUri);
 }
 
+// What is left of the log is the SDK's own.
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services.AddTrackly(settings.GetSection("Trackly"));
 builder.Services.AddOpenTelemetry()
     .ConfigureResource(resource => resource.AddService("telemetry-sample"))
