@@ -73,9 +73,8 @@ internal sealed class Transport(
         request.Version = client.DefaultRequestVersion;
         request.VersionPolicy = client.DefaultVersionPolicy;
 #endif
-        // A guard puts the key on itself, behind every handler that may log headers.
-        if (guard is not { IsInPlace: true })
-            request.Headers.TryAddWithoutValidation(KeyHeader, attempt.Settings.ApiKey);
+        // A guard puts the key on itself, behind every handler that may log headers; until then a log shows that there will be one.
+        request.Headers.TryAddWithoutValidation(KeyHeader, guard is { IsInPlace: true } ? Redaction.Mask : attempt.Settings.ApiKey);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         return request;

@@ -27,6 +27,7 @@ internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(
         try
         {
             request.Content = await AttemptContent.ForTheWireAsync(request, transmission).ConfigureAwait(false);
+            request.Headers.Remove(Transport.KeyHeader);
             request.Headers.TryAddWithoutValidation(Transport.KeyHeader, transmission.Settings.ApiKey);
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var answer = await Answer.ReadAsync(response, transmission.Call.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
