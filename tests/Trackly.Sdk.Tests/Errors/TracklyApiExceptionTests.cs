@@ -15,7 +15,7 @@ public sealed class TracklyApiExceptionTests
         get
         {
             var rows = new TheoryData<int, string>();
-            foreach (var (index, row) in ErrorCodeRow.All.Index())
+            foreach (var (index, row) in ErrorCodeRow.All.Select((row, index) => (index, row)))
                 rows.Add(index, row.ToString());
             return rows;
         }

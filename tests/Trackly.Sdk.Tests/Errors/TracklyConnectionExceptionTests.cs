@@ -12,8 +12,8 @@ public sealed class TracklyConnectionExceptionTests
     public static TheoryData<Exception> Faults =>
     [
         new HttpRequestException("Name or service not known", new SocketException((int)SocketError.HostNotFound)),
-        new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established", new AuthenticationException()),
-        new HttpRequestException(HttpRequestError.ProxyTunnelError, "The proxy tunnel request failed"),
+        new HttpRequestException("The SSL connection could not be established", new AuthenticationException()),
+        new HttpRequestException("The proxy tunnel request failed"),
         new IOException("Broken pipe"),
         new InvalidOperationException("A handler of the host"),
         new ObjectDisposedException("HttpClient"),

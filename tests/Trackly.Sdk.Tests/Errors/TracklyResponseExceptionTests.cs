@@ -100,10 +100,15 @@ public sealed class TracklyResponseExceptionTests
     /// <summary>The head arrived, the body never does.</summary>
     private sealed class StalledStream : MemoryStream
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             return 0;
         }
+
+#if NET
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(ReadAsync([], 0, 0, cancellationToken));
+#endif
     }
 }

@@ -54,11 +54,17 @@ public sealed class HostHandlerTests
     [InlineData("hedging")]
     public async Task TimeOutOfAHandler_IsATimeOut_AndTheBodyHadLeft(string host)
     {
+        var clock = new TestClock();
         await using var lab = FaultLabServer.Start(ConnectionFaults.HangAfterBody);
-        await using var provider = ProviderFor(host, lab, retries: 0, TimeSpan.FromMilliseconds(20));
+        await using var provider = ProviderFor(host, lab, retries: 0, clock);
 
-        var (said, attempts) = await HearAsync(provider.GetRequiredService<ITracklyClient>());
-        await lab.SettleAsync(Cancelled);
+        var call = HearAsync(provider.GetRequiredService<ITracklyClient>());
+        await lab.SeesAsync(ledger => ledger.Received.Count == 1, Cancelled);
+        // The handlers give up after ten seconds, the client after fifteen.
+        clock.Advance(TimeSpan.FromSeconds(11));
+        for (; !call.IsCompleted; clock.Advance(TimeSpan.FromMilliseconds(1)))
+            await Task.Delay(1, Cancelled);
+        var (said, attempts) = await call;
 
         said.Should().Be("TracklyTimeoutException Unknown");
         attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Progress = SendProgress.BodyStarted, Failure = SendFailure.Timeout });
@@ -117,15 +123,17 @@ public sealed class HostHandlerTests
         }
     }
 
-    private static ServiceProvider ProviderFor(string host, FaultLabServer lab, int retries, TimeSpan? attemptTimeout = null)
+    private static ServiceProvider ProviderFor(string host, FaultLabServer lab, int retries, TestClock? clock = null)
     {
         var services = new ServiceCollection();
+        if (clock is not null)
+            services.AddSingleton<TimeProvider>(clock);
         if (host.StartsWith("defaults", StringComparison.Ordinal))
-            services.ConfigureHttpClientDefaults(http => Standard(http, attemptTimeout));
+            services.ConfigureHttpClientDefaults(Standard);
         if (host is "hedging in defaults")
-            services.ConfigureHttpClientDefaults(http => Hedging(http, attemptTimeout));
+            services.ConfigureHttpClientDefaults(Hedging);
         if (host is "chained first")
-            Standard(services.AddHttpClient("Trackly.Sdk"), attemptTimeout);
+            Standard(services.AddHttpClient("Trackly.Sdk"));
         var builder = services.AddTrackly(options =>
         {
             (options.ApiKey, options.BaseAddress) = (Some.Key, lab.BaseAddress);
@@ -133,21 +141,15 @@ public sealed class HostHandlerTests
             (options.Retry.MaxRetryAttempts, options.Retry.BaseDelay, options.Retry.MaxDelay) = (retries, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
         });
         if (host is "chained last" or "defaults and chained")
-            Standard(builder, attemptTimeout);
+            Standard(builder);
         if (host is "hedging")
-            Hedging(builder, attemptTimeout);
+            Hedging(builder);
         return services.BuildServiceProvider();
     }
 
-    private static void Standard(IHttpClientBuilder http, TimeSpan? attemptTimeout) => http.AddStandardResilienceHandler(options =>
-    {
-        (options.Retry.Delay, options.Retry.ShouldRetryAfterHeader) = (TimeSpan.FromMilliseconds(1), false);
-        options.AttemptTimeout.Timeout = attemptTimeout ?? options.AttemptTimeout.Timeout;
-    });
+    private static void Standard(IHttpClientBuilder http) => http.AddStandardResilienceHandler(static options =>
+        (options.Retry.Delay, options.Retry.ShouldRetryAfterHeader) = (TimeSpan.FromMilliseconds(1), false));
 
-    private static void Hedging(IHttpClientBuilder http, TimeSpan? attemptTimeout) => http.AddStandardHedgingHandler().Configure(options =>
-    {
-        (options.Hedging.Delay, options.Hedging.MaxHedgedAttempts) = (TimeSpan.FromMilliseconds(1), 3);
-        options.Endpoint.Timeout.Timeout = attemptTimeout ?? options.Endpoint.Timeout.Timeout;
-    });
+    private static void Hedging(IHttpClientBuilder http) => http.AddStandardHedgingHandler().Configure(static options =>
+        (options.Hedging.Delay, options.Hedging.MaxHedgedAttempts) = (TimeSpan.FromMilliseconds(1), 3));
 }

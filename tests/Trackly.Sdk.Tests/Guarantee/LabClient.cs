@@ -119,8 +119,10 @@ internal sealed class LabClient : IDisposable
     private void Prepare(HttpClient httpClient)
     {
         httpClient.Timeout = Timeout.InfiniteTimeSpan;
+#if NET
         if (_version is not null)
             (httpClient.DefaultRequestVersion, httpClient.DefaultVersionPolicy) = (_version, HttpVersionPolicy.RequestVersionExact);
+#endif
     }
 
     /// <summary>Stands between the client and the sockets, and sees when the head of an answer has come through.</summary>

@@ -52,7 +52,7 @@ public sealed class SendRequestWireTests
     {
         var sent = await CaptureAsync(Some.Request());
 
-        sent.Headers["User-Agent"].Should().MatchRegex(@"^Trackly\.Sdk/\d+\.\d+\.\d+\S* \(.+\)$").And.Contain(RuntimeInformation.FrameworkDescription);
+        sent.Headers["User-Agent"].Should().MatchRegex(@"^Trackly\.Sdk/\d+\.\d+\.\d+\S* \(.+\)$").And.Contain(RuntimeInformation.FrameworkDescription.Split('(')[0]);
     }
 
     [Theory]

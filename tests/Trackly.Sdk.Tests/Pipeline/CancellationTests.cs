@@ -151,6 +151,15 @@ public sealed class CancellationTests
     /// <summary>Cancels when the last byte has been read.</summary>
     private sealed class CancellingStream(CancellationTokenSource source, string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
     {
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            var read = Read(buffer, offset, count);
+            if (read == 0)
+                source.Cancel();
+            return Task.FromResult(read);
+        }
+
+#if NET
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             var read = Read(buffer.Span);
@@ -158,5 +167,6 @@ public sealed class CancellationTests
                 source.Cancel();
             return new ValueTask<int>(read);
         }
+#endif
     }
 }

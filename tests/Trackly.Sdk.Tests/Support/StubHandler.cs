@@ -28,11 +28,11 @@ internal sealed class StubHandler(TimeProvider? clock = null) : HttpMessageHandl
 
     /// <summary>Nobody listens: the body is never asked for.</summary>
     public StubHandler RefusesTheConnection() => Then(readsBody: false, static _ =>
-        throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused", new SocketException((int)SocketError.ConnectionRefused)));
+        throw new HttpRequestException("Connection refused", new SocketException((int)SocketError.ConnectionRefused)));
 
     /// <summary>Takes the body and breaks.</summary>
     public StubHandler LosesTheAnswer() => Then(readsBody: true, static _ =>
-        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException()));
+        throw new HttpRequestException("The response ended prematurely.", new IOException()));
 
     /// <summary>Never answers. A cancelled wait goes on within the call that cancels it, so that a test need not wait for another thread.</summary>
     public StubHandler Stalls(bool readsBody = true) => Then(readsBody, static async cancellationToken =>

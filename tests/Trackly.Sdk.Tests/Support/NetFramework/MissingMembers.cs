@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Trackly.Sdk.Tests;
+
+/// <summary>Members that .NET has and .NET Framework lacks, so that the tests read the same on both.</summary>
+internal static class MissingMembers
+{
+    extension(Stopwatch)
+    {
+        public static TimeSpan GetElapsedTime(long since) => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - since) / (double)Stopwatch.Frequency);
+    }
+
+    extension(Enum)
+    {
+        public static T[] GetValues<T>() where T : struct, Enum => (T[])Enum.GetValues(typeof(T));
+
+        public static string[] GetNames<T>() where T : struct, Enum => Enum.GetNames(typeof(T));
+
+        public static T Parse<T>(string value) where T : struct, Enum => (T)Enum.Parse(typeof(T), value);
+    }
+
+    extension(HttpStatusCode)
+    {
+        public static HttpStatusCode TooManyRequests => (HttpStatusCode)429;
+    }
+
+    extension(KeyValuePair)
+    {
+        public static KeyValuePair<TKey, TValue> Create<TKey, TValue>(TKey key, TValue value) => new(key, value);
+    }
+
+    extension(TimeSpan)
+    {
+        public static TimeSpan operator *(TimeSpan time, double factor) => TimeSpan.FromTicks((long)(time.Ticks * factor));
+    }
+
+    extension(CancellationTokenSource source)
+    {
+        public Task CancelAsync()
+        {
+            source.Cancel();
+            return Task.CompletedTask;
+        }
+    }
+
+    extension(HttpContent content)
+    {
+        public Task<string> ReadAsStringAsync(CancellationToken cancellationToken) => content.ReadAsStringAsync();
+
+        public Task CopyToAsync(Stream stream, CancellationToken cancellationToken) => content.CopyToAsync(stream);
+
+        public Stream ReadAsStream(CancellationToken cancellationToken = default) => content.ReadAsStreamAsync().GetAwaiter().GetResult();
+    }
+
+    extension(TextReader reader)
+    {
+        public Task<string> ReadToEndAsync(CancellationToken cancellationToken) => reader.ReadToEndAsync();
+    }
+
+    extension<T>(Task<T> task)
+    {
+        public async Task<T> WaitAsync(TimeSpan patience, CancellationToken cancellationToken) =>
+            await Task.WhenAny(task, Task.Delay(patience, cancellationToken)) == task ? await task : throw new TimeoutException();
+    }
+
+    extension(string text)
+    {
+        public string Replace(string old, string fresh, StringComparison comparison) =>
+            comparison == StringComparison.Ordinal ? text.Replace(old, fresh) : throw new NotSupportedException();
+
+        public bool Contains(string part, StringComparison comparison) => text.IndexOf(part, comparison) >= 0;
+    }
+
+    extension<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> dictionary)
+    {
+        public TValue? GetValueOrDefault(TKey key) => dictionary.TryGetValue(key, out var value) ? value : default;
+    }
+}
+
+/// <summary>The type whose extension stands for the factory of pairs.</summary>
+internal sealed class KeyValuePair;
