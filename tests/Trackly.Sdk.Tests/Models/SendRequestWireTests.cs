@@ -28,7 +28,7 @@ public sealed class SendRequestWireTests
         mock.Expect(HttpMethod.Post, Address)
             .WithHeaders("X-Api-Key", "trk_your_api_key_here")
             .With(request => request.Content!.Headers.ContentType!.ToString() == "application/json")
-            .With(request => JsonNode.DeepEquals(JsonNode.Parse(request.Content!.ReadAsStream()), JsonNode.Parse(ContractJson)))
+            .With(request => JsonNode.DeepEquals(JsonNode.Parse(request.Content!.ReadAsStringAsync().GetAwaiter().GetResult()), JsonNode.Parse(ContractJson)))
             .Respond("application/json", Some.QueuedJson);
 
         var response = await SendAsync(mock, Some.Request() with { WrapLinks = true });

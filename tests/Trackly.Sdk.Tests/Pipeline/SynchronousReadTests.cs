@@ -1,0 +1,19 @@
+using System.Text;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>.NET lets a handler read a content synchronously; .NET Standard knows no such call.</summary>
+public sealed class SynchronousReadTests
+{
+    [Fact]
+    public async Task ReadAsStream_AHandlerReadsSynchronously_GetsTheBody()
+    {
+        using var request = new HttpRequestMessage();
+        using var content = AttemptContentTests.ContentOf(request, out _);
+
+        using var reader = new StreamReader(content.ReadAsStream(TestContext.Current.CancellationToken), Encoding.UTF8);
+
+        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().Contain(Some.Recipient);
+    }
+}
