@@ -108,7 +108,7 @@ public sealed class CanaryTests
         }
 
         string.Join("\n", leaks.Take(10)).Should().BeEmpty($"there are {leaks.Count} leaks");
-        #if NET
+#if NET
         // .NET Framework's HttpClient has no telemetry of its own.
         heard.Should().Contain(["span System.Net.Http", "meter System.Net.Http"]);
 #endif
