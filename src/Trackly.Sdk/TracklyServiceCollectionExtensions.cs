@@ -76,12 +76,13 @@ public static class TracklyServiceCollectionExtensions
         else
             services.TryAddKeyedSingleton<ITracklyClient>(name, (provider, _) => NewClient(provider, name, clientName, guard));
 
-        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(guard);
+        // The first filter has the last word: whatever the others put next to the wire, the guard is around it.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(guard));
         // HttpClientFactory logs headers at Trace level. Naming one to redact un-redacts the rest: whatever the host names, all stay hidden.
         services.PostConfigure<HttpClientFactoryOptions>(clientName, static options => options.ShouldRedactHeaderValue = static _ => true);
         return services.AddHttpClient(clientName)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(WireConnections.NewHandler);
+            .ConfigurePrimaryHttpMessageHandler(static (handler, _) => WireConnections.Prepare(handler));
     }
 
     private static TracklyClient NewClient(IServiceProvider provider, string name, string clientName, WireGuardFilter guard)
@@ -95,6 +96,8 @@ public static class TracklyServiceCollectionExtensions
             if (changed == name)
                 settings.Current = new SendSettings(options, clock);
         });
+        // What changed before there was a subscription.
+        settings.Current = new SendSettings(monitor.Get(name), clock);
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         var transport = new Transport(() => factory.CreateClient(clientName), settings, clock, provider.GetService<ILoggerFactory>(), guard);
         return new TracklyClient(transport, subscription);

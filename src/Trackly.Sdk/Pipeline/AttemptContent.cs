@@ -6,37 +6,31 @@ namespace Trackly.Sdk.Pipeline;
 /// <summary>The body of one transmission. It sees when it is asked for, which is where "sent" begins, and is not written twice.</summary>
 internal sealed class AttemptContent : HttpContent
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-
     private readonly HttpRequestMessage _request;
     private readonly Transmission _transmission;
     private readonly byte[] _body;
-    private bool _written;
+    private int _written;
 
     public AttemptContent(HttpRequestMessage request, Transmission transmission, byte[] body)
     {
         _request = request;
         _transmission = transmission;
         _body = body;
-        Headers.ContentType = Json;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>
-    /// The content that goes over the wire under a guard. What handlers did with the request until there was no transmission: a body that one of them read is
-    /// made unread, one that they replaced is wrapped.
-    /// </summary>
+    /// <summary>The content that goes over the wire under a guard: what the handlers until there made of the body. That they read it says nothing yet.</summary>
     public static async Task<AttemptContent> ForTheWireAsync(HttpRequestMessage request, Transmission transmission)
     {
-        transmission.ForgetBody();
-        if (request.Content is AttemptContent { _written: false } own && own._request == request)
+        if (request.Content is AttemptContent own)
             return own;
-        if (request.Content is AttemptContent or null)
+        if (request.Content is not { } offered)
             return new AttemptContent(request, transmission, transmission.Call.Body);
-        var wrapped = new AttemptContent(request, transmission, await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
-        wrapped.Headers.Clear();
-        foreach (var header in request.Content.Headers)
-            wrapped.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        return wrapped;
+        var content = new AttemptContent(request, transmission, await offered.ReadAsByteArrayAsync().ConfigureAwait(false));
+        content.Headers.Clear();
+        foreach (var header in offered.Headers)
+            content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        return content;
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
@@ -68,10 +62,9 @@ internal sealed class AttemptContent : HttpContent
 
     private void Begin(Stream stream)
     {
-        if (!_transmission.TryStartBody() || _written)
+        if (!_transmission.TryStartBody() || Interlocked.Exchange(ref _written, 1) != 0)
             throw _transmission.Refuse();
 
-        _written = true;
         // The head of the request has been written by now: whoever repeats it, a redirect to another host above all, repeats it without the key.
         if (!IsBuffer(stream))
             _request.Headers.Remove(Transport.KeyHeader);

@@ -13,9 +13,9 @@ internal static class Cause
         if (fault is null or RepeatedTransmissionException)
             return fault;
         var scrubber = new Scrubber(call);
-        return ChainOf(fault).Any(link => scrubber.Finds(link.Message)) ? Replaced(fault, string.Join(" ---> ", ChainOf(fault).Select(Shown))) : fault;
+        return ChainOf(fault).Any(link => scrubber.Finds(link.Message ?? "")) ? Replaced(fault, string.Join(" ---> ", ChainOf(fault).Select(Shown))) : fault;
 
-        string Shown(Exception link) => $"{link.GetType()}: {scrubber.Scrub(link.Message)}";
+        string Shown(Exception link) => $"{link.GetType()}: {scrubber.Scrub(link.Message ?? "")}";
     }
 
     /// <summary>The type says whether it was a time-out, to whoever looks.</summary>

@@ -22,23 +22,30 @@ internal sealed class Scrubber
     /// <summary>Whoever sends more values than this gets no text of the server into a message, rather than a slow one.</summary>
     private const int MostValues = 500;
 
+    /// <summary>Nor does whoever sends more bytes than this: a search for each of their parts would outlast every time-out.</summary>
+    private const int MostBytes = 64 * 1024;
+
+    private readonly bool _isTooMuch;
     private readonly List<string> _values;
     private readonly List<string> _numbers;
 
     public Scrubber(SendCall call)
     {
-        var values = RequestValues.Of(call.Body);
+        _isTooMuch = call.Body.Length > MostBytes;
+        var values = _isTooMuch ? [] : RequestValues.Of(call.Body);
         values.AddRange(call.Keys);
         _values = [.. values.SelectMany(Spellings).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(static value => value.Length)];
         _numbers = [.. values.Select(DigitsOf).Where(static digits => digits.Length >= EndOfANumber).Select(static digits => digits.Substring(digits.Length - EndOfANumber))];
     }
 
+    private bool IsTooMuch => _isTooMuch || _values.Count > MostValues;
+
     /// <summary>The text without the values of the request, their longer parts, and any phone number.</summary>
-    public string Scrub(string text) => _values.Count > MostValues ? Redaction.Mask : WithoutParts(Shortened(Redaction.MaskNumbers(WithoutValues(text))));
+    public string Scrub(string text) => IsTooMuch ? Redaction.Mask : WithoutParts(Shortened(Redaction.MaskNumbers(WithoutValues(text))));
 
     /// <summary>Whether the text echoes the request.</summary>
     public bool Finds(string text) =>
-        _values.Count > MostValues || WithoutParts(WithoutValues(text)) != text || _numbers.Exists(DigitsOf(text).Contains);
+        IsTooMuch || WithoutParts(WithoutValues(text)) != text || _numbers.Exists(DigitsOf(text).Contains);
 
     /// <summary>How a server may write a value into a text: as it is, or escaped for HTML, an address or JSON.</summary>
     private static string[] Spellings(string value) =>

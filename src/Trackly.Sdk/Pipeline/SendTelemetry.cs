@@ -18,16 +18,27 @@ internal sealed class SendTelemetry(ILoggerFactory? loggerFactory, TimeProvider 
     /// <summary>Whether somebody wants to know how long a call takes.</summary>
     public bool IsTimed => SendMetrics.Duration.Enabled || Log.IsEnabled(LogLevel.Warning);
 
-    public SendObservation Begin(SendSettings settings) => new(this, settings, SpanOf(settings.SendAddress));
+    public SendObservation Begin(SendSettings settings)
+    {
+        try
+        {
+            return new SendObservation(this, settings, SpanOf(settings.SendAddress));
+        }
+        catch (Exception)
+        {
+            // A log or listener that fails is no reason not to send.
+            return default;
+        }
+    }
 
     /// <param name="attempt">The attempt that failed.</param>
     /// <param name="wait">How long the next one is put off.</param>
     public void Retrying(Attempt attempt, TimeSpan wait)
     {
-        if (!SendMetrics.Retries.Enabled && !Log.IsEnabled(LogLevel.Information))
-            return;
         try
         {
+            if (!SendMetrics.Retries.Enabled && !Log.IsEnabled(LogLevel.Information))
+                return;
             var failed = attempt.ToRecord();
             var reason = SendTags.ReasonOf(failed)!;
             SendMetrics.CountRetry(reason);

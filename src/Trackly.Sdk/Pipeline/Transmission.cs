@@ -3,6 +3,7 @@ namespace Trackly.Sdk.Pipeline;
 /// <summary>What is seen of one attempt at the wire, and by whoever stands between it and the client. Several threads may see at once.</summary>
 internal abstract class Transmission(SendCall call, SendSettings settings)
 {
+    private const int Open = 0;
     private const int Started = 1;
     private const int Closed = 2;
 
@@ -16,6 +17,7 @@ internal abstract class Transmission(SendCall call, SendSettings settings)
     private readonly long _started = call.Clock.GetTimestamp();
     private TaskCompletionSource<Answer>? _claim;
     private TimeSpan? _duration;
+    private bool? _startedInTime;
     private int _body;
 
     public SendCall Call { get; } = call;
@@ -30,7 +32,10 @@ internal abstract class Transmission(SendCall call, SendSettings settings)
     public TimeSpan? RemainingRetryAfter => Answer?.RetryAfter - (Call.Clock.GetElapsedTime(_started) - _duration);
 
     /// <summary>Whether a byte of the body was asked for.</summary>
-    public bool BodyStarted => Volatile.Read(ref _body) == Started;
+    public bool BodyStarted => _startedInTime ?? Volatile.Read(ref _body) == Started;
+
+    /// <summary>Whether a guard has begun the one transmission.</summary>
+    public bool IsClaimed => Volatile.Read(ref _claim) is not null;
 
     /// <summary>Whether somebody between the client and the wire tried to transmit this attempt again, so that the first answer is lost.</summary>
     public bool Repeated { get; private set; }
@@ -69,10 +74,7 @@ internal abstract class Transmission(SendCall call, SendSettings settings)
     }
 
     /// <summary>Notes that the body is asked for. False when the attempt is over: then nothing may leave any more.</summary>
-    public bool TryStartBody() => Interlocked.CompareExchange(ref _body, Started, 0) != Closed;
-
-    /// <summary>Forgets that a handler read the body, which is not yet on the wire.</summary>
-    public void ForgetBody() => Interlocked.CompareExchange(ref _body, 0, Started);
+    public bool TryStartBody() => Interlocked.CompareExchange(ref _body, Started, Open) != Closed;
 
     /// <summary>Takes the answer of the transmission. The first word counts.</summary>
     public void Hear(Answer answer) => Note(answer, fault: null);
@@ -91,7 +93,7 @@ internal abstract class Transmission(SendCall call, SendSettings settings)
     public void HandBack() => HandedBack = Repeated;
 
     /// <summary>Ends what can be seen: a body that has not started by now never will.</summary>
-    protected void Close() => Interlocked.CompareExchange(ref _body, Closed, 0);
+    protected void Close() => _startedInTime = Interlocked.Exchange(ref _body, Closed) == Started;
 
     private void Note(Answer? answer, Exception? fault)
     {

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -52,6 +53,8 @@ internal sealed class Transport(
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (request.Method != HttpMethod.Post)
                 throw attempt.Refuse();
+            if (attempt.Answer is null && attempt.IsClaimed)
+                throw new HttpRequestException("A handler answered in place of a transmission that had begun.");
             if (attempt.Answer is null)
                 attempt.Hear(await Answer.ReadAsync(response, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false));
         }
@@ -66,19 +69,22 @@ internal sealed class Transport(
 
     private HttpRequestMessage RequestFor(Attempt attempt, HttpClient client)
     {
+        // A guard puts key and watchful content on itself, behind every handler that may log or read them; until then a log shows that there will be a key.
+        var isGuarded = guard is { IsInPlace: true };
         var request = new HttpRequestMessage(HttpMethod.Post, attempt.Settings.SendAddress);
-        request.Content = new AttemptContent(request, attempt, attempt.Call.Body);
+        request.Content = isGuarded ? PlainContent(attempt.Call.Body) : new AttemptContent(request, attempt, attempt.Call.Body);
         attempt.Mark(request);
 #if NET
         request.Version = client.DefaultRequestVersion;
         request.VersionPolicy = client.DefaultVersionPolicy;
 #endif
-        // A guard puts the key on itself, behind every handler that may log headers; until then a log shows that there will be one.
-        request.Headers.TryAddWithoutValidation(KeyHeader, guard is { IsInPlace: true } ? Redaction.Mask : attempt.Settings.ApiKey);
+        request.Headers.TryAddWithoutValidation(KeyHeader, isGuarded ? Redaction.Mask : attempt.Settings.ApiKey);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         return request;
     }
+
+    private static ByteArrayContent PlainContent(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     private static SendResponse ResponseOf(SendCall call, SendAnswer said) => new()
     {

@@ -19,21 +19,51 @@ internal static class WireConnections
     public static HttpMessageHandler NewHandler() => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
 #endif
 
+    /// <summary>Makes the handler that a container offers fit for sends: no cookies, and connections that are renewed. A type that is not known stays as it is.</summary>
+    public static void Prepare(HttpMessageHandler handler)
+    {
+        if (IsInUse(() => SwitchCookiesOff(handler)))
+            return;
+#if NET
+        if (handler is SocketsHttpHandler sockets)
+            sockets.PooledConnectionLifetime = Lifetime;
+#endif
+    }
+
     /// <summary>Switches redirects off where the type of a handler is known: the API key would go along to another host.</summary>
-    public static void RefuseRedirects(HttpMessageHandler handler)
+    public static void RefuseRedirects(HttpMessageHandler handler) => IsInUse(() => SwitchRedirectsOff(handler));
+
+    private static void SwitchCookiesOff(HttpMessageHandler handler)
+    {
+        if (handler is HttpClientHandler client)
+            client.UseCookies = false;
+#if NET
+        else if (handler is SocketsHttpHandler sockets)
+            sockets.UseCookies = false;
+#endif
+    }
+
+    private static void SwitchRedirectsOff(HttpMessageHandler handler)
+    {
+        if (handler is HttpClientHandler client)
+            client.AllowAutoRedirect = false;
+#if NET
+        else if (handler is SocketsHttpHandler sockets)
+            sockets.AllowAutoRedirect = false;
+#endif
+    }
+
+    /// <summary>A handler that has sent for somebody else cannot be changed any more; the guard refuses what a redirect of it would repeat.</summary>
+    private static bool IsInUse(Action change)
     {
         try
         {
-            if (handler is HttpClientHandler client)
-                client.AllowAutoRedirect = false;
-#if NET
-            else if (handler is SocketsHttpHandler sockets)
-                sockets.AllowAutoRedirect = false;
-#endif
+            change();
+            return false;
         }
         catch (InvalidOperationException)
         {
-            // Already in use elsewhere, so it cannot be changed: the content of an attempt refuses what a redirect would repeat.
+            return true;
         }
     }
 }

@@ -30,6 +30,8 @@ internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(
             request.Headers.Remove(Transport.KeyHeader);
             request.Headers.TryAddWithoutValidation(Transport.KeyHeader, transmission.Settings.ApiKey);
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (request.Method != HttpMethod.Post)
+                throw transmission.Refuse();
             var answer = await Answer.ReadAsync(response, transmission.Call.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             transmission.Hear(answer);
             shared.TrySetResult(answer);
@@ -38,20 +40,19 @@ internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(
         }
         catch (Exception fault)
         {
-            if (AsksAgainOnlyWhenHandedBack(InnerHandler!))
+            if (request.Method == HttpMethod.Post && AsksAgainOnlyWhenHandedBack(InnerHandler!))
                 transmission.HandBack();
             transmission.Fail(fault);
             // HttpClientFactory logs it as it passes by.
             var shown = Cause.Of(fault, transmission.Call)!;
-            shared.TrySetException(shown);
-            // Seen here already: a hedge may never come to look.
-            _ = shared.Task.Exception;
             if (shown == fault)
                 throw;
             throw shown;
         }
         finally
         {
+            // A hedge that waits gets the answer, or learns that there is none.
+            shared.TrySetCanceled(CancellationToken.None);
             request.Headers.Remove(Transport.KeyHeader);
         }
     }
