@@ -81,8 +81,7 @@ public static class TracklyServiceCollectionExtensions
         // HttpClientFactory logs headers at Trace level. Naming one to redact un-redacts the rest: whatever the host names, all stay hidden.
         services.PostConfigure<HttpClientFactoryOptions>(clientName, static options => options.ShouldRedactHeaderValue = static _ => true);
         return services.AddHttpClient(clientName)
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(static (handler, _) => WireConnections.Prepare(handler));
+            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
     }
 
     private static TracklyClient NewClient(IServiceProvider provider, string name, string clientName, WireGuardFilter guard)

@@ -18,7 +18,7 @@ internal sealed class WireGuardFilter(string clientName) : IHttpMessageHandlerBu
         _isInPlace = true;
         if (builder.PrimaryHandler is WireGuard)
             return;
-        WireConnections.RefuseRedirects(builder.PrimaryHandler);
+        WireConnections.Harden(builder.PrimaryHandler);
         builder.PrimaryHandler = new WireGuard(builder.PrimaryHandler);
     };
 }
