@@ -97,8 +97,8 @@ public static class TracklyServiceCollectionExtensions
         });
         // What changed before there was a subscription.
         settings.Current = new SendSettings(monitor.Get(name), clock);
-        var factory = provider.GetRequiredService<IHttpClientFactory>();
-        var transport = new Transport(() => factory.CreateClient(clientName), settings, clock, provider.GetService<ILoggerFactory>(), guard);
+        var connections = new FactoryClient(provider.GetRequiredService<IHttpClientFactory>(), clientName, clock);
+        var transport = new Transport(() => connections.Current, settings, clock, provider.GetService<ILoggerFactory>(), guard);
         return new TracklyClient(transport, subscription);
     }
 }
