@@ -1,21 +1,20 @@
 using System.Net;
-using System.Text.Json;
 
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>One try of a call: what was seen of its transmission, and how it ended.</summary>
-internal sealed class Attempt(SendCall call, SendSettings settings, int number) : Transmission(call, settings)
+internal sealed class Attempt(SendCall call, SendSettings settings, Attempt? previous) : Transmission(call, settings)
 {
     private readonly DateTimeOffset _startedAt = call.Clock.GetUtcNow();
     private SendFailure? _failure;
 
+    /// <summary>The try before this one. Null for the first.</summary>
+    public Attempt? Previous { get; } = previous;
+
+    /// <summary>The position in the call, from 1.</summary>
+    public int Number { get; } = previous is null ? 1 : previous.Number + 1;
+
     public AttemptEnd End { get; private set; }
-
-    /// <summary>The answer of an accepted message, or of one refused with <c>success: false</c>. Null when there is no such answer.</summary>
-    public SendAnswer? Said { get; private set; }
-
-    /// <summary>Why a whole answer cannot be understood. Null when it can, or has no message id.</summary>
-    public Exception? ParseFault { get; private set; }
 
     public SendOutcome? Outcome => RetryTable.OutcomeOf(End);
 
@@ -35,7 +34,7 @@ internal sealed class Attempt(SendCall call, SendSettings settings, int number) 
 
     public SendAttempt ToRecord() => new()
     {
-        Number = number,
+        Number = Number,
         StartedAt = _startedAt,
         Duration = Duration,
         Progress = Answer is not null ? SendProgress.Answered : BodyStarted ? SendProgress.BodyStarted : SendProgress.NeverStarted,
@@ -46,32 +45,18 @@ internal sealed class Attempt(SendCall call, SendSettings settings, int number) 
 
     private bool IsCutShortByTheCaller(Answer answer) => answer.BodyFault is not null && Call.CancellationToken.IsCancellationRequested;
 
-    private (AttemptEnd, SendFailure?) EndOf(Answer answer)
+    private static (AttemptEnd, SendFailure?) EndOf(Answer answer)
     {
         var end = answer.IsSuccess ? EndOfSuccess(answer) : RetryTable.EndOf(answer.StatusCode, answer.RetryAfter is not null);
         return (end, end == AttemptEnd.Unreadable ? SendFailure.Unreadable : null);
     }
 
-    private AttemptEnd EndOfSuccess(Answer answer)
+    private static AttemptEnd EndOfSuccess(Answer answer) => answer.Said switch
     {
-        if (answer.BodyFault is not null)
-            return AttemptEnd.Unreadable;
-        try
-        {
-            Said = SendAnswer.Parse(answer.Body);
-        }
-        catch (JsonException fault)
-        {
-            ParseFault = fault;
-        }
-
-        return Said switch
-        {
-            { Success: false } => AttemptEnd.Refused,
-            { MessageId.Length: > 0 } => AttemptEnd.Accepted,
-            _ => AttemptEnd.Unreadable,
-        };
-    }
+        { IsAccepted: true } => AttemptEnd.Accepted,
+        { Success: false } => AttemptEnd.Refused,
+        _ => AttemptEnd.Unreadable,
+    };
 
     private (AttemptEnd, SendFailure?) EndOfSilence()
     {

@@ -1,22 +1,23 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>The body of one transmission. It sees when it is asked for, which is where "sent" begins, and is not written twice.</summary>
 internal sealed class AttemptContent : HttpContent
 {
+    public const string MediaType = "application/json";
+
     private readonly HttpRequestMessage _request;
     private readonly Transmission _transmission;
-    private readonly byte[] _body;
+    private readonly BorrowedBytes _body;
     private int _written;
 
-    public AttemptContent(HttpRequestMessage request, Transmission transmission, byte[] body)
+    public AttemptContent(HttpRequestMessage request, Transmission transmission, BorrowedBytes body)
     {
         _request = request;
         _transmission = transmission;
         _body = body;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        Headers.TryAddWithoutValidation("Content-Type", MediaType);
     }
 
     /// <summary>The content that goes over the wire under a guard: what the handlers until there made of the body. That they read it says nothing yet.</summary>
@@ -26,31 +27,31 @@ internal sealed class AttemptContent : HttpContent
             return own;
         if (request.Content is not { } offered)
             return new AttemptContent(request, transmission, transmission.Call.Body);
-        var content = new AttemptContent(request, transmission, await offered.ReadAsByteArrayAsync().ConfigureAwait(false));
+        var content = new AttemptContent(request, transmission, new BorrowedBytes(await offered.ReadAsByteArrayAsync().ConfigureAwait(false)));
         content.Headers.Clear();
         foreach (var header in offered.Headers)
             content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return content;
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-    {
-        Begin(stream);
-        return stream.WriteAsync(_body, 0, _body.Length);
-    }
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, CancellationToken.None);
 
 #if NET
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        Begin(stream);
-        return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);
-    }
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        WriteAsync(stream, cancellationToken);
 
     /// <summary>For a handler that reads the content synchronously, to log it or to match it in a test.</summary>
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        Begin(stream);
-        stream.Write(_body, 0, _body.Length);
+        var bytes = Begin(stream);
+        try
+        {
+            stream.Write(bytes.Array!, bytes.Offset, bytes.Count);
+        }
+        finally
+        {
+            _body.EndRead();
+        }
     }
 #endif
 
@@ -60,14 +61,32 @@ internal sealed class AttemptContent : HttpContent
         return true;
     }
 
-    private void Begin(Stream stream)
+    private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        if (!_transmission.TryStartBody() || Interlocked.Exchange(ref _written, 1) != 0)
+        var bytes = Begin(stream);
+        try
+        {
+#if NET
+            await stream.WriteAsync(bytes.AsMemory(), cancellationToken).ConfigureAwait(false);
+#else
+            await stream.WriteAsync(bytes.Array!, bytes.Offset, bytes.Count, cancellationToken).ConfigureAwait(false);
+#endif
+        }
+        finally
+        {
+            _body.EndRead();
+        }
+    }
+
+    private ArraySegment<byte> Begin(Stream stream)
+    {
+        if (!_transmission.TryStartBody() || Interlocked.Exchange(ref _written, 1) != 0 || !_body.TryBeginRead(out var bytes))
             throw _transmission.Refuse();
 
         // The head of the request has been written by now: whoever repeats it, a redirect to another host above all, repeats it without the key.
         if (!IsBuffer(stream))
             _request.Headers.Remove(Transport.KeyHeader);
+        return bytes;
     }
 
     /// <summary>A handler that reads the content, to log it or to match it in a test, does so into memory; HttpContent's own buffers are nested in it.</summary>

@@ -1,14 +1,19 @@
+using System.Buffers;
+
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>Reads the body of a response up to a limit, whatever length the server claims.</summary>
-internal sealed class BoundedBody(int limit)
+internal sealed class BoundedBody(int limit) : IDisposable
 {
     private const int FirstBuffer = 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private byte[] _buffer = [];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _length;
+
+    /// <summary>One byte over the limit tells that there is more.</summary>
+    private int Room => Math.Min(_buffer.Length, limit + 1) - _length;
 
     /// <summary>Reads to the end. Throws <see cref="InvalidDataException"/> at the limit, and whatever the network throws; what was read until then is kept.</summary>
     public async Task ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -24,29 +29,41 @@ internal sealed class BoundedBody(int limit)
         cancellationToken.ThrowIfCancellationRequested();
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        _buffer = new byte[(int)Math.Min(response.Content.Headers.ContentLength + 1 ?? FirstBuffer, FirstBuffer)];
         while (await ReadOnceAsync(stream, cancellationToken).ConfigureAwait(false) is var read and > 0)
         {
             _length += read;
             if (_length > limit)
                 throw new InvalidDataException($"The body is larger than {limit} bytes.");
             if (_length == _buffer.Length)
-                Array.Resize(ref _buffer, Math.Min(_length * 2, limit + 1));
+                Grow();
         }
     }
 
-    /// <summary>What was read, the limit at most, without a byte order mark, which JSON readers do not take.</summary>
-    public byte[] ToArray()
+    /// <summary>What was read, the limit at most, without a byte order mark, which JSON readers do not take. Gone when this is disposed.</summary>
+    public ReadOnlySpan<byte> Read
     {
-        var read = _buffer.AsSpan(0, Math.Min(_length, limit));
-        return (read.StartsWith(ByteOrderMark) ? read.Slice(ByteOrderMark.Length) : read).ToArray();
+        get
+        {
+            var read = _buffer.AsSpan(0, Math.Min(_length, limit));
+            return read.StartsWith(ByteOrderMark) ? read.Slice(ByteOrderMark.Length) : read;
+        }
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * _length);
+        _buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 
 #if NET
     private ValueTask<int> ReadOnceAsync(Stream stream, CancellationToken cancellationToken) =>
-        stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken);
+        stream.ReadAsync(_buffer.AsMemory(_length, Room), cancellationToken);
 #else
     private Task<int> ReadOnceAsync(Stream stream, CancellationToken cancellationToken) =>
-        stream.ReadAsync(_buffer, _length, _buffer.Length - _length, cancellationToken);
+        stream.ReadAsync(_buffer, _length, Room, cancellationToken);
 #endif
 }

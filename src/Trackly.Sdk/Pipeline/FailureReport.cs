@@ -65,7 +65,7 @@ internal static class FailureReport
         { } unknown => scrubber.Finds(unknown.Value) ? Redaction.Mask : unknown.ToString(),
     };
 
-    private static Exception? CauseOf(Attempt attempt) => Cause.Of(attempt.Answer?.BodyFault ?? attempt.ParseFault ?? attempt.Fault, attempt.Call);
+    private static Exception? CauseOf(Attempt attempt) => Cause.Of(attempt.Answer?.BodyFault ?? attempt.Answer?.ParseFault ?? attempt.Fault, attempt.Call);
 
     private static string Limit(Attempt attempt)
     {
@@ -79,7 +79,7 @@ internal static class FailureReport
         ? "A handler inside the HttpClient tried to transmit the message a second time, which was refused, and kept the first answer to itself. Remove its retries or redirects."
         : "The connection broke before an answer arrived.";
 
-    private static string FlawOf(Attempt attempt) => (attempt.Answer!.BodyFault, attempt.Said) switch
+    private static string FlawOf(Attempt attempt) => (attempt.Answer!.BodyFault, attempt.Answer.Said) switch
     {
         (InvalidDataException, _) => "it is larger than 1 MB",
         (OperationCanceledException, _) => "it did not arrive whole in time",

@@ -1,26 +1,39 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>The JSON of a request as UTF-8, written once per call.</summary>
 internal static class RequestBody
 {
-    /// <summary>A request is not HTML: numbers and texts travel as plain UTF-8, not as escapes.</summary>
-    private static readonly JsonTypeInfo<SendRequest> Form = new TracklyJsonContext(
-        new JsonSerializerOptions(TracklyJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).SendRequest;
+    /// <summary>A request is not HTML: numbers and texts travel as plain UTF-8, not as escapes. The depth is that of JsonSerializer.</summary>
+    private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64, SkipValidation = true };
 
-    public static byte[] Of(SendRequest request)
+    [ThreadStatic]
+    private static Utf8JsonWriter? idleWriter;
+
+    public static BorrowedBytes Of(SendRequest request)
     {
         try
         {
-            return JsonSerializer.SerializeToUtf8Bytes(request, Form);
+            return Written(request);
         }
         catch (Exception fault) when (IsOfTheValues(fault))
         {
             throw new TracklyValidationException([FaultOf(request)]);
         }
+    }
+
+    private static BorrowedBytes Written(SendRequest request)
+    {
+        var body = new BorrowedBytes();
+        // Taken, not shared: a value of the caller's own may send a message of its own while it is written.
+        var writer = idleWriter ?? new Utf8JsonWriter(body, Form);
+        idleWriter = null;
+        writer.Reset(body);
+        JsonSerializer.Serialize(writer, request, TracklyJsonContext.Default.SendRequest);
+        idleWriter = writer;
+        return body;
     }
 
     /// <summary>Only the free-form objects can hold what JSON has no form for, such as NaN.</summary>
@@ -35,7 +48,7 @@ internal static class RequestBody
     {
         try
         {
-            JsonSerializer.SerializeToUtf8Bytes(request, Form);
+            Written(request).GiveBack();
             return true;
         }
         catch (Exception fault) when (IsOfTheValues(fault))

@@ -3,11 +3,9 @@ namespace Trackly.Sdk.Pipeline;
 /// <summary>Finds every fault of a request at once. Never stricter than the API is known to be: it answers for the rest itself.</summary>
 internal static class RequestValidator
 {
-    public static void ThrowIfFaulty(SendRequest request)
-    {
-        if (FaultsOf(request) is { } faults)
-            throw new TracklyValidationException(faults);
-    }
+    /// <summary>What is wrong with a request, ready to be thrown. Null when nothing is.</summary>
+    public static TracklyValidationException? FaultOf(SendRequest request) =>
+        FaultsOf(request) is { } faults ? new TracklyValidationException(faults) : null;
 
     private static List<TracklyValidationError>? FaultsOf(SendRequest request)
     {

@@ -11,7 +11,7 @@ internal static class RequestValues
     private const int DeepestBody = 1000;
 
     /// <summary>Every text and number, and every name that is the caller's own, of custom fields and metadata.</summary>
-    public static List<string> Of(byte[] body)
+    public static List<string> Of(ReadOnlySpan<byte> body)
     {
         List<string> values = [];
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = DeepestBody });

@@ -9,8 +9,8 @@ internal static class RetryAfter
     private const string Header = "Retry-After";
 
     /// <summary>The wait asked for; zero for a date that has passed, the longest time there is for an absurd number. Null when the header is absent or no wait.</summary>
-    public static TimeSpan? Of(HttpResponseMessage response, DateTimeOffset now) =>
-        response.Headers.TryGetValues(Header, out var values) ? Parse(string.Join(",", values), now) : null;
+    public static TimeSpan? Of(HttpResponseMessage response, TimeProvider clock) =>
+        response.Headers.TryGetValues(Header, out var values) ? Parse(string.Join(",", values), clock.GetUtcNow()) : null;
 
     internal static TimeSpan? Parse(string value, DateTimeOffset now)
     {

@@ -32,7 +32,7 @@ internal sealed class Scrubber
     public Scrubber(SendCall call)
     {
         _isTooMuch = call.Body.Length > MostBytes;
-        var values = _isTooMuch ? [] : RequestValues.Of(call.Body);
+        var values = _isTooMuch ? [] : RequestValues.Of(call.Body.Span);
         values.AddRange(call.Keys);
         _values = [.. values.SelectMany(Spellings).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(static value => value.Length)];
         _numbers = [.. values.Select(DigitsOf).Where(static digits => digits.Length >= EndOfANumber).Select(static digits => digits.Substring(digits.Length - EndOfANumber))];

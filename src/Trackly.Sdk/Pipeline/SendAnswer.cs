@@ -6,11 +6,17 @@ namespace Trackly.Sdk.Pipeline;
 /// <summary>A 2xx body of <c>POST v2/send</c> as it stands on the wire, every member optional.</summary>
 internal sealed class SendAnswer
 {
-    public bool? Success { get; init; }
+    // Not init: the generated reader would box each value on its way into an initialiser.
+    public bool? Success { get; set; }
 
-    public string? MessageId { get; init; }
+    public string? MessageId { get; set; }
 
-    public string? Status { get; init; }
+    [JsonConverter(typeof(StatusText))]
+    public string? Status { get; set; }
+
+    /// <summary>Whether it says that the message is queued, and as which.</summary>
+    [JsonIgnore]
+    public bool IsAccepted => Success != false && MessageId is { Length: > 0 };
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }

@@ -4,12 +4,9 @@ namespace Trackly.Sdk.Pipeline;
 internal sealed class SendCall(SendRequest request, SendSettings settings, SendTelemetry telemetry, TimeProvider clock, CancellationToken cancellationToken)
 {
     private readonly long _started = clock.GetTimestamp();
-    private readonly List<Attempt> _attempts = new(1);
-
-    public SendRequest Request { get; } = request;
 
     /// <summary>The body, written once for all attempts.</summary>
-    public byte[] Body { get; } = RequestBody.Of(request);
+    public BorrowedBytes Body { get; } = RequestBody.Of(request);
 
     public SendSettings Settings { get; } = settings;
 
@@ -25,28 +22,36 @@ internal sealed class SendCall(SendRequest request, SendSettings settings, SendT
 
     public bool HasRunOutOfTime => Elapsed >= Settings.Timeout;
 
-    public Attempt? LastAttempt => _attempts.Count == 0 ? null : _attempts[_attempts.Count - 1];
+    public Attempt? LastAttempt { get; private set; }
 
     /// <summary>The most uncertain of what the attempts say. Null when the last was accepted.</summary>
     public SendOutcome? Outcome => LastAttempt switch
     {
         null => SendOutcome.NotSent,
         { End: AttemptEnd.Accepted } => null,
-        _ when _attempts.Exists(static attempt => attempt.Outcome == SendOutcome.Unknown) => SendOutcome.Unknown,
+        _ when Attempts().Any(static attempt => attempt.Outcome == SendOutcome.Unknown) => SendOutcome.Unknown,
         { } last => last.Outcome,
     };
 
     /// <summary>The keys that the attempts carried.</summary>
-    public IEnumerable<string> Keys => _attempts.Select(static attempt => attempt.Settings.ApiKey).Distinct();
+    public IEnumerable<string> Keys => Attempts().Select(static attempt => attempt.Settings.ApiKey).Distinct();
 
     /// <param name="current">The settings of the moment, which may be newer than those of the call.</param>
-    public Attempt BeginAttempt(SendSettings current)
-    {
-        var attempt = new Attempt(this, current, _attempts.Count + 1);
-        _attempts.Add(attempt);
-        return attempt;
-    }
+    public Attempt BeginAttempt(SendSettings current) => LastAttempt = new Attempt(this, current, LastAttempt);
 
     /// <summary>The story of the attempts, for the caller to keep.</summary>
-    public IReadOnlyList<SendAttempt> Story() => _attempts.ConvertAll(static attempt => attempt.ToRecord());
+    public IReadOnlyList<SendAttempt> Story()
+    {
+        var story = new SendAttempt[LastAttempt?.Number ?? 0];
+        for (var attempt = LastAttempt; attempt is not null; attempt = attempt.Previous)
+            story[attempt.Number - 1] = attempt.ToRecord();
+        return story;
+    }
+
+    /// <summary>The attempts made so far, the last one first.</summary>
+    private IEnumerable<Attempt> Attempts()
+    {
+        for (var attempt = LastAttempt; attempt is not null; attempt = attempt.Previous)
+            yield return attempt;
+    }
 }

@@ -13,7 +13,6 @@ internal abstract class Transmission(SendCall call, SendSettings settings)
     private const string Key = "Trackly.Sdk.Attempt";
 #endif
 
-    private readonly object _gate = new();
     private readonly long _started = call.Clock.GetTimestamp();
     private TaskCompletionSource<Answer>? _claim;
     private TimeSpan? _duration;
@@ -98,7 +97,7 @@ internal abstract class Transmission(SendCall call, SendSettings settings)
     private void Note(Answer? answer, Exception? fault)
     {
         // Under a guard the wire and a handler around it may speak at once.
-        lock (_gate)
+        lock (this)
         {
             if (_duration is not null)
                 return;

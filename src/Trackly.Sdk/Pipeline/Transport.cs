@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -12,23 +11,26 @@ internal sealed class Transport(
 
     private readonly SendTelemetry _telemetry = new(loggerFactory, clock);
 
-    public async Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken)
+    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
+        RequestValidator.FaultOf(request) is { } faulty ? Refused(faulty) : CarryAsync(request, cancellationToken);
+
+    private async Task<SendResponse> CarryAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var current = settings.Current;
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         var observed = _telemetry.Begin(current);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        SendCall? call = null;
         try
         {
-            RequestValidator.ThrowIfFaulty(request);
             if (cancellationToken.IsCancellationRequested)
                 throw new TracklyCanceledException(SendOutcome.NotSent, cancellationToken: cancellationToken);
 
-            var call = new SendCall(request, current, _telemetry, clock, cancellationToken);
+            call = new SendCall(request, current, _telemetry, clock, cancellationToken);
             var outcome = await current.Resilience.ExecuteOutcomeAsync(
                 static (context, state) => state.Transport.TryAsync(state.Call, context.CancellationToken), context, (Transport: this, Call: call)).ConfigureAwait(false);
             if (outcome.Result is not { End: AttemptEnd.Accepted } attempt)
                 throw FailureReport.Of(call, outcome.Exception);
-            var response = ResponseOf(call, attempt.Said!);
+            var response = ResponseOf(call, attempt.Answer!.Said!);
             observed.Accepted(response);
             return response;
         }
@@ -39,6 +41,7 @@ internal sealed class Transport(
         }
         finally
         {
+            call?.Body.GiveBack();
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -56,7 +59,7 @@ internal sealed class Transport(
             if (attempt.Answer is null && attempt.IsClaimed)
                 throw new HttpRequestException("A handler answered in place of a transmission that had begun.");
             if (attempt.Answer is null)
-                attempt.Hear(await Answer.ReadAsync(response, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false));
+                attempt.Hear(await Answer.ReadAsync(response, clock, keepsBody: false, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception fault)
         {
@@ -67,24 +70,43 @@ internal sealed class Transport(
         return Outcome.FromResult(attempt);
     }
 
-    private HttpRequestMessage RequestFor(Attempt attempt, HttpClient client)
+    private AttemptRequest RequestFor(Attempt attempt, HttpClient client)
     {
-        // A guard puts key and watchful content on itself, behind every handler that may log or read them; until then a log shows that there will be a key.
-        var isGuarded = guard is { IsInPlace: true };
-        var request = new HttpRequestMessage(HttpMethod.Post, attempt.Settings.SendAddress);
-        request.Content = isGuarded ? PlainContent(attempt.Call.Body) : new AttemptContent(request, attempt, attempt.Call.Body);
-        attempt.Mark(request);
+        var request = new AttemptRequest(attempt, guard is { IsWatched: true });
+        if (request.IsWatched)
+        {
+            // Handlers that may read, copy and repeat the request see a plain one; the guard behind them knows it, or its copy, by the mark.
+            attempt.Mark(request);
+            request.Content = PlainContent(attempt.Call.Body);
+        }
+        else
+        {
+            request.Content = new AttemptContent(request, attempt, attempt.Call.Body);
+        }
+
 #if NET
         request.Version = client.DefaultRequestVersion;
         request.VersionPolicy = client.DefaultVersionPolicy;
 #endif
-        request.Headers.TryAddWithoutValidation(KeyHeader, isGuarded ? Redaction.Mask : attempt.Settings.ApiKey);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        // A guard puts the key on itself, behind every handler that may log it; until then a log shows that there will be one.
+        request.Headers.TryAddWithoutValidation(KeyHeader, guard is { IsInPlace: true } ? Redaction.Mask : attempt.Settings.ApiKey);
+        request.Headers.TryAddWithoutValidation("Accept", AttemptContent.MediaType);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         return request;
     }
 
-    private static ByteArrayContent PlainContent(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+    private static ByteArrayContent PlainContent(BorrowedBytes body)
+    {
+        var content = new ByteArrayContent(body.Span.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", AttemptContent.MediaType);
+        return content;
+    }
+
+    private Task<SendResponse> Refused(TracklyException failure)
+    {
+        _telemetry.Begin(settings.Current).Failed(failure);
+        return Task.FromException<SendResponse>(failure);
+    }
 
     private static SendResponse ResponseOf(SendCall call, SendAnswer said) => new()
     {

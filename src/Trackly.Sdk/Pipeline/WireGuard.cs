@@ -8,34 +8,53 @@ namespace Trackly.Sdk.Pipeline;
 /// </summary>
 internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(primary)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (Transmission.Of(request) is not { } transmission)
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (transmission.TryClaim(out var answer))
-            return await TransmitAsync(request, transmission, answer, cancellationToken).ConfigureAwait(false);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request is AttemptRequest { IsWatched: false } own ? TransmitAsync(own, own.Attempt, cancellationToken)
+        : Transmission.Of(request) is { } marked ? SendOnceAsync(request, marked, cancellationToken)
+        : base.SendAsync(request, cancellationToken);
 
-        // A hedge beside the first transmission shares its answer; a retry after it has nothing to wait for.
-        if (answer.Task.IsCompleted)
-            throw new RepeatedTransmissionException();
-        return ResponseOf(await answer.Task.ConfigureAwait(false), request);
-    }
-
-    private async Task<HttpResponseMessage> TransmitAsync(
-        HttpRequestMessage request, Transmission transmission, TaskCompletionSource<Answer> shared, CancellationToken cancellationToken)
+    /// <summary>For a request that handlers may have copied or repeated: the first to come is transmitted.</summary>
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, Transmission transmission, CancellationToken cancellationToken)
     {
+        if (!transmission.TryClaim(out var shared))
+        {
+            // A hedge beside the first transmission shares its answer; a retry after it has nothing to wait for.
+            if (shared.Task.IsCompleted)
+                throw new RepeatedTransmissionException();
+            return ResponseOf(await shared.Task.ConfigureAwait(false), request);
+        }
+
         try
         {
             request.Content = await AttemptContent.ForTheWireAsync(request, transmission).ConfigureAwait(false);
+            var response = await TransmitAsync(request, transmission, cancellationToken).ConfigureAwait(false);
+            var answer = await Answer.ReadAsync(response, transmission.Call.Clock, keepsBody: true, cancellationToken).ConfigureAwait(false);
+            transmission.Hear(answer);
+            shared.TrySetResult(answer);
+            response.Content = ContentOf(answer, response.Content);
+            return response;
+        }
+        catch (Exception fault)
+        {
+            transmission.Fail(fault);
+            throw;
+        }
+        finally
+        {
+            // A hedge that waits gets the answer, or learns that there is none.
+            shared.TrySetCanceled(CancellationToken.None);
+        }
+    }
+
+    private async Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, Transmission transmission, CancellationToken cancellationToken)
+    {
+        try
+        {
             request.Headers.Remove(Transport.KeyHeader);
             request.Headers.TryAddWithoutValidation(Transport.KeyHeader, transmission.Settings.ApiKey);
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (request.Method != HttpMethod.Post)
                 throw transmission.Refuse();
-            var answer = await Answer.ReadAsync(response, transmission.Call.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            transmission.Hear(answer);
-            shared.TrySetResult(answer);
-            response.Content = ContentOf(answer, response.Content);
             return response;
         }
         catch (Exception fault)
@@ -51,8 +70,6 @@ internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(
         }
         finally
         {
-            // A hedge that waits gets the answer, or learns that there is none.
-            shared.TrySetCanceled(CancellationToken.None);
             request.Headers.Remove(Transport.KeyHeader);
         }
     }

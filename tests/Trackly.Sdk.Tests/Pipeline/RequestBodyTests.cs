@@ -129,9 +129,9 @@ public sealed class RequestBodyTests
     private static TracklyValidationError FaultOf(SendRequest request) =>
         FluentActions.Invoking(() => RequestBody.Of(request)).Should().ThrowExactly<TracklyValidationException>().Which.Errors.Should().ContainSingle().Which;
 
-    private static string JsonOf(SendRequest request) => Encoding.UTF8.GetString(RequestBody.Of(request));
+    private static string JsonOf(SendRequest request) => Encoding.UTF8.GetString(RequestBody.Of(request).Span.ToArray());
 
-    private static JsonNode NodeOf(SendRequest request) => JsonNode.Parse(RequestBody.Of(request))!;
+    private static JsonNode NodeOf(SendRequest request) => JsonNode.Parse(RequestBody.Of(request).Span)!;
 
     private static void ShouldMean(JsonNode? actual, string expected) =>
         JsonNode.DeepEquals(actual, JsonNode.Parse(expected)).Should().BeTrue("{0} means {1}", actual?.ToJsonString(), expected);

@@ -65,7 +65,7 @@ public sealed class RetryAfterTests
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", header).Should().BeTrue();
 
-        RetryAfter.Of(response, Now).Should().Be(TimeSpan.FromSeconds(10));
+        RetryAfter.Of(response, new TestClock()).Should().Be(TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class RetryAfterTests
     {
         using var response = new HttpResponseMessage();
 
-        RetryAfter.Of(response, Now).Should().BeNull();
+        RetryAfter.Of(response, new TestClock()).Should().BeNull();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RetryAfterTests
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", ["5", "10"]).Should().BeTrue();
 
-        RetryAfter.Of(response, Now).Should().BeNull();
+        RetryAfter.Of(response, new TestClock()).Should().BeNull();
     }
 
     [Theory]
