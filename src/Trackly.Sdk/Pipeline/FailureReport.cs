@@ -1,5 +1,4 @@
 using System.Net;
-using Polly.Timeout;
 
 namespace Trackly.Sdk.Pipeline;
 
@@ -15,11 +14,11 @@ internal static class FailureReport
         return (interruption, call.LastAttempt) switch
         {
             (null, { } last) => OfAttempt(last, outcome, story),
-            (TimeoutRejectedException, _) => new TracklyTimeoutException(
-                $"Timeout ({Seconds(call.Settings.Timeout)}) ran out while waiting for the next attempt. {Consequence(outcome)}",
-                outcome, story, call.LastAttempt is { } last ? OfAttempt(last, outcome, story) : interruption),
             (OperationCanceledException, _) when call.CancellationToken.IsCancellationRequested =>
                 new TracklyCanceledException(outcome, story, interruption, call.CancellationToken),
+            (OperationCanceledException, { } last) => new TracklyTimeoutException(
+                $"Timeout ({Seconds(call.Settings.Timeout)}) ran out while waiting for the next attempt. {Consequence(outcome)}",
+                outcome, story, OfAttempt(last, outcome, story)),
             _ => new TracklyConnectionException($"The send was interrupted. {Consequence(outcome)}", outcome, story, interruption),
         };
     }

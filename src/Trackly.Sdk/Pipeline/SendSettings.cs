@@ -1,5 +1,3 @@
-using Polly;
-
 namespace Trackly.Sdk.Pipeline;
 
 /// <summary>What one state of the options means for a send, worked out once.</summary>
@@ -11,7 +9,7 @@ internal sealed class SendSettings
         SendAddress = new Uri(Rooted(options.BaseAddress), "v2/send");
         AttemptTimeout = options.AttemptTimeout;
         Timeout = options.Timeout;
-        Resilience = ResiliencePipelines.For(options, clock);
+        Retries = new Retries(options.Retry, clock);
     }
 
     public string ApiKey { get; }
@@ -22,7 +20,7 @@ internal sealed class SendSettings
 
     public TimeSpan Timeout { get; }
 
-    public ResiliencePipeline<Attempt> Resilience { get; }
+    public Retries Retries { get; }
 
     private static Uri Rooted(Uri address) =>
         address.AbsolutePath.Last() == '/' ? address : new Uri(address.AbsoluteUri + "/");

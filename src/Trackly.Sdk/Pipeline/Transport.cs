@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Polly;
 
 namespace Trackly.Sdk.Pipeline;
 
@@ -18,7 +17,6 @@ internal sealed class Transport(
     {
         var current = settings.Current;
         var observed = _telemetry.Begin(current);
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         SendCall? call = null;
         try
         {
@@ -26,11 +24,11 @@ internal sealed class Transport(
                 throw new TracklyCanceledException(SendOutcome.NotSent, cancellationToken: cancellationToken);
 
             call = new SendCall(request, current, _telemetry, clock, cancellationToken);
-            var outcome = await current.Resilience.ExecuteOutcomeAsync(
-                static (context, state) => state.Transport.TryAsync(state.Call, context.CancellationToken), context, (Transport: this, Call: call)).ConfigureAwait(false);
-            if (outcome.Result is not { End: AttemptEnd.Accepted } attempt)
-                throw FailureReport.Of(call, outcome.Exception);
-            var response = ResponseOf(call, attempt.Answer!.Said!);
+            var attempt = await TryAsync(call, cancellationToken).ConfigureAwait(false);
+            var interruption = current.Retries.MayFollow(attempt) ? await current.Retries.GoOnAsync(call, TryAsync).ConfigureAwait(false) : null;
+            if (interruption is not null || call.LastAttempt is not { End: AttemptEnd.Accepted, Answer.Said: { } said })
+                throw FailureReport.Of(call, interruption);
+            var response = ResponseOf(call, said);
             observed.Accepted(response);
             return response;
         }
@@ -42,32 +40,32 @@ internal sealed class Transport(
         finally
         {
             call?.Body.GiveBack();
-            ResilienceContextPool.Shared.Return(context);
         }
     }
 
-    private async ValueTask<Outcome<Attempt>> TryAsync(SendCall call, CancellationToken cancellationToken)
+    private async ValueTask<Attempt> TryAsync(SendCall call, CancellationToken cancellationToken)
     {
         var attempt = call.BeginAttempt(settings.Current);
+        using var limit = new TimeLimit(call.Settings.AttemptTimeout, clock, cancellationToken);
         try
         {
             var client = clients();
             using var request = RequestFor(attempt, client);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             if (request.Method != HttpMethod.Post)
                 throw attempt.Refuse();
             if (attempt.Answer is null && attempt.IsClaimed)
                 throw new HttpRequestException("A handler answered in place of a transmission that had begun.");
             if (attempt.Answer is null)
-                attempt.Hear(await Answer.ReadAsync(response, clock, keepsBody: false, cancellationToken).ConfigureAwait(false));
+                attempt.Hear(await Answer.ReadAsync(response, clock, keepsBody: false, limit.Token).ConfigureAwait(false));
         }
         catch (Exception fault)
         {
             attempt.Fail(fault);
         }
 
-        attempt.Conclude(ranOut: cancellationToken.IsCancellationRequested);
-        return Outcome.FromResult(attempt);
+        attempt.Conclude(ranOut: limit.Token.IsCancellationRequested);
+        return attempt;
     }
 
     private AttemptRequest RequestFor(Attempt attempt, HttpClient client)

@@ -15,10 +15,15 @@ public sealed class CallerCancelsTests
     [InlineData(LabWiring.HttpClient, nameof(BrokenAnswers.TruncatedSuccessThenHang), SendProgress.Answered)]
     [InlineData(LabWiring.HttpClient, nameof(HostileAnswers.DrippingSuccessBody), SendProgress.Answered)]
     [InlineData(LabWiring.AddTrackly, nameof(ConnectionFaults.NeverRead), SendProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(ConnectionFaults.NeverRead), SendProgress.BodyStarted)]
     [InlineData(LabWiring.AddTrackly, nameof(ConnectionFaults.HangAfterBody), SendProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(ConnectionFaults.HangAfterBody), SendProgress.BodyStarted)]
     [InlineData(LabWiring.AddTrackly, nameof(BrokenAnswers.TruncatedHeadThenHang), SendProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(BrokenAnswers.TruncatedHeadThenHang), SendProgress.BodyStarted)]
     [InlineData(LabWiring.AddTrackly, nameof(BrokenAnswers.TruncatedSuccessThenHang), SendProgress.Answered)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(BrokenAnswers.TruncatedSuccessThenHang), SendProgress.Answered)]
     [InlineData(LabWiring.AddTrackly, nameof(HostileAnswers.DrippingSuccessBody), SendProgress.Answered)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(HostileAnswers.DrippingSuccessBody), SendProgress.Answered)]
     public async Task InAnAttempt_AfterTheBodyStarted_IsUnknown(LabWiring wiring, string name, SendProgress progress)
     {
         var clock = new TestClock();
@@ -41,6 +46,7 @@ public sealed class CallerCancelsTests
     [Theory]
     [InlineData(LabWiring.HttpClient)]
     [InlineData(LabWiring.AddTrackly)]
+    [InlineData(LabWiring.AddTracklyWithAHandler)]
     public async Task InAWait_AfterNothingLeft_IsNotSent(LabWiring wiring)
     {
         await using var lab = FaultLabServer.Start(ConnectionFaults.Refused);

@@ -57,7 +57,7 @@ public sealed class Http2Tests
             (Mode: TracklyRetryMode.Standard, Expected: row.Standard),
             (Mode: TracklyRetryMode.AtLeastOnce, Expected: row.AtLeastOnce),
         }
-        select (wiring, row.Fault, cell.Mode, wiring is LabWiring.AddTrackly ? cell.Expected : Doubted(cell.Expected, cell.Mode));
+        select (wiring, row.Fault, cell.Mode, wiring is LabWiring.HttpClient ? Doubted(cell.Expected, cell.Mode) : cell.Expected);
 
     /// <summary>What a server calls unprocessed is believed only where nothing but the sockets is below the guard: in a caller's HttpClient anybody may have repeated it.</summary>
     private static string Doubted(string expected, TracklyRetryMode mode) => (expected, mode) switch

@@ -8,4 +8,7 @@ public enum LabWiring
 
     /// <summary>From a container: the guard sits next to the sockets.</summary>
     AddTrackly,
+
+    /// <summary>From a container, with a handler of the host before the guard: the guard reads the answer, and knows a request by its mark.</summary>
+    AddTracklyWithAHandler,
 }

@@ -13,8 +13,11 @@ public sealed class PooledConnectionTests
     [InlineData(LabWiring.HttpClient, TracklyRetryMode.Standard, "1 Connection Unknown")]
     [InlineData(LabWiring.HttpClient, TracklyRetryMode.AtLeastOnce, "2 accepted")]
     [InlineData(LabWiring.AddTrackly, TracklyRetryMode.AtMostOnce, "1 Connection Unknown")]
+    [InlineData(LabWiring.AddTracklyWithAHandler, TracklyRetryMode.AtMostOnce, "1 Connection Unknown")]
     [InlineData(LabWiring.AddTrackly, TracklyRetryMode.Standard, "1 Connection Unknown")]
+    [InlineData(LabWiring.AddTracklyWithAHandler, TracklyRetryMode.Standard, "1 Connection Unknown")]
     [InlineData(LabWiring.AddTrackly, TracklyRetryMode.AtLeastOnce, "2 accepted")]
+    [InlineData(LabWiring.AddTracklyWithAHandler, TracklyRetryMode.AtLeastOnce, "2 accepted")]
     public async Task ResetJustAsItIsReused_IsALostAnswer(LabWiring wiring, TracklyRetryMode mode, string expected)
     {
         await using var lab = FaultLabServer.Start(ConnectionFaults.ResetOnReuse, PlainAnswers.Accepted);
@@ -32,6 +35,7 @@ public sealed class PooledConnectionTests
     [Theory]
     [InlineData(LabWiring.HttpClient)]
     [InlineData(LabWiring.AddTrackly)]
+    [InlineData(LabWiring.AddTracklyWithAHandler)]
     public async Task ClosedWhileIdle_IsReplaced(LabWiring wiring)
     {
         await using var lab = FaultLabServer.Start(ConnectionFaults.CloseWhenIdle, PlainAnswers.Accepted);

@@ -12,6 +12,7 @@ internal sealed class ClientUnderTest : IDisposable
     private readonly TracklyClientOptions _options;
     private readonly HttpClient _httpClient;
     private readonly TracklyClient _client;
+    private DateTimeOffset _started;
 
     public ClientUnderTest(Action<TracklyClientOptions>? configure = null)
     {
@@ -28,13 +29,16 @@ internal sealed class ClientUnderTest : IDisposable
 
     public SettingsSource Settings { get; }
 
-    /// <summary>The waits between two attempts, which are those that are no time-out.</summary>
+    /// <summary>The waits between two attempts, which are those that are no time-out: neither of an attempt, nor to the end of the call's time.</summary>
     public IReadOnlyList<TimeSpan> WaitsBetweenAttempts =>
-        [.. Clock.Waits.Where(wait => wait != _options.Timeout && wait != _options.AttemptTimeout)];
+        [.. Clock.Waits.Where(wait => wait.Wait != _options.AttemptTimeout && wait.End != _started + _options.Timeout).Select(static wait => wait.Wait)];
 
     /// <summary>Starts a call. It runs on this thread until it has to wait for the clock.</summary>
-    public Task<SendResponse> StartAsync(SendRequest? request = null, CancellationToken cancellationToken = default) =>
-        _client.SendAsync(request ?? Some.Request(), cancellationToken);
+    public Task<SendResponse> StartAsync(SendRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        _started = Clock.GetUtcNow();
+        return _client.SendAsync(request ?? Some.Request(), cancellationToken);
+    }
 
     /// <summary>Makes a call, and lets the time of each wait between two attempts pass; no other.</summary>
     public async Task<SendResponse> SendAsync(SendRequest? request = null)

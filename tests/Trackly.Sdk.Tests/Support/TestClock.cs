@@ -6,21 +6,21 @@ namespace Trackly.Sdk.Tests.Support;
 /// <summary>A clock that the test moves, and that remembers which waits were asked of it.</summary>
 internal sealed class TestClock : FakeTimeProvider
 {
-    private readonly ConcurrentQueue<TimeSpan> _waits = [];
+    private readonly ConcurrentQueue<(TimeSpan Wait, DateTimeOffset End)> _waits = [];
 
     public TestClock()
         : base(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
     {
     }
 
-    /// <summary>Every wait in order: of time-outs, and between two attempts.</summary>
-    public IReadOnlyCollection<TimeSpan> Waits => _waits;
+    /// <summary>Every wait in order, and when it ends: of time-outs, and between two attempts.</summary>
+    public IReadOnlyCollection<(TimeSpan Wait, DateTimeOffset End)> Waits => _waits;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime != Timeout.InfiniteTimeSpan)
-            _waits.Enqueue(dueTime);
+            _waits.Enqueue((dueTime, GetUtcNow() + dueTime));
         return timer;
     }
 }
