@@ -1,0 +1,10 @@
+using System.Net;
+
+namespace Trackly.Sdk.Benchmarks.Floor;
+
+internal sealed class FloorException(HttpStatusCode status, string? code, string? error) : Exception($"Trackly answered {(int)status} {code}: {error}")
+{
+    public HttpStatusCode Status { get; } = status;
+
+    public string? Code { get; } = code;
+}

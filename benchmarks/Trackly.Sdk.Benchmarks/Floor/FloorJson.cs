@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Trackly.Sdk.Benchmarks.Floor;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(FloorMessage))]
+[JsonSerializable(typeof(FloorAnswer))]
+[JsonSerializable(typeof(FloorError))]
+internal sealed partial class FloorJson : JsonSerializerContext;

@@ -1,0 +1,9 @@
+namespace Trackly.Sdk.Benchmarks.Senders;
+
+/// <summary>One way to send a message.</summary>
+internal abstract class Sender(string name)
+{
+    public string Name { get; } = name;
+
+    public abstract Task SendAsync(Message message);
+}
