@@ -5,7 +5,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>The arrows between the rooms of src/Trackly.Sdk: door to Pipeline to Models and Errors, and never back.</summary>
+/// <summary>The arrows between the rooms of src/Trackly.Sdk: door to Pipeline to Models and Errors, and never back; Segments stand alone.</summary>
 public sealed partial class ArchitectureTests
 {
     private const string Door = "Trackly.Sdk";
@@ -20,9 +20,19 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("Models")]
     [InlineData("Errors")]
-    public void ModelsAndErrors_NeverReachIntoThePipeline(string room) =>
+    [InlineData("Segments")]
+    public void WhatIsSaid_NeverReachesIntoThePipeline(string room) =>
         FilesOf(room).Should().NotBeEmpty().And.NotContain(
             file => File.ReadAllText(file).Contains(Pipeline, StringComparison.Ordinal), "what is said does not know how it is carried");
+
+    [Fact]
+    public void Segments_KnowNobody()
+    {
+        var others = Files().Select(Path.GetFileNameWithoutExtension).Except(FilesOf("Segments").Select(Path.GetFileNameWithoutExtension));
+
+        FilesOf("Segments").SelectMany(static file => Names().Matches(File.ReadAllText(file)).Select(static name => name.Value)).Distinct()
+            .Should().Contain("SegmentFill").And.NotIntersectWith(others);
+    }
 
     [Fact]
     public void NoRoomIsAJunkDrawer() =>
@@ -36,8 +46,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void HiddenTypes_LiveInThePipeline()
     {
-        // Models and Errors know nobody, so what only they need lives with them; the validator stands at the door beside its options.
-        string[] besideTheirOwners = ["ErrorSentence", "Redaction", "TracklyClientOptionsValidator"];
+        // Models, Errors and Segments know nobody, so what only they need lives with them; the validator stands at the door beside its options.
+        string[] besideTheirOwners = ["ErrorSentence", "Redaction", "ForcedCharacters", "GsmAlphabet", "SegmentFill", "TracklyClientOptionsValidator"];
 
         Sdk.GetTypes().Where(type => !type.IsVisible && !type.IsNested && IsWritten(type) && type.Namespace != Pipeline)
             .Select(type => type.Name).Should().BeEquivalentTo(besideTheirOwners);
@@ -118,6 +128,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bStopwatch\b|\bEnvironment\.TickCount|\bThread\.Sleep\b|\bTask\.Delay\b")]
     private static partial Regex Clocks();
+
+    [GeneratedRegex(@"\b[A-Z]\w+")]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex NamespaceDeclaration();

@@ -11,7 +11,7 @@ public sealed class PrivacyTests
     private const string Secret = "secret-4711";
     private const string Echo = "Cannot text +14155551234 (secret number 415-555-1234).";
 
-    private static readonly string[] Private = [Some.Recipient, Some.ListNumber, Some.Text, Some.Key, Secret, "415-555-1234", "Ada", "Lovelace"];
+    private static readonly string[] Private = [Some.Recipient, Some.ListNumber, Some.Text, Some.Key, Secret, "415-555-1234", "Ada", "Lovelace", "💊"];
 
     private static readonly TracklyErrorResponse Answer = new()
     {
@@ -23,6 +23,8 @@ public sealed class PrivacyTests
     };
 
     private static readonly SendAttempt Attempt = new() { Number = 1, StatusCode = HttpStatusCode.BadRequest, Outcome = SendOutcome.Rejected };
+
+    private static readonly SmsSegmentEstimate Estimate = SmsSegments.Measure($"{Some.Text} {Secret} 💊💊");
 
     private static readonly object[] Instances =
     [
@@ -44,6 +46,8 @@ public sealed class PrivacyTests
         MessageStatus.Queued,
         TracklyErrorCode.InvalidPhone,
         new TracklyValidationError(TracklyErrorCode.InvalidPhone, "to", "to does not start with +."),
+        Estimate,
+        Estimate.ForcedUnicode[0],
     ];
 
     public static TheoryData<string> Types => [.. Instances.Select((instance, index) => $"{index} {instance.GetType().Name}")];
@@ -77,6 +81,14 @@ public sealed class PrivacyTests
     public void ToString_OfAnErrorResponse_SaysStatusAndCode() =>
         new TracklyErrorResponse { StatusCode = HttpStatusCode.NotFound, ErrorCode = TracklyErrorCode.ListNotFound }.ToString()
             .Should().Be("TracklyErrorResponse { StatusCode = 404, ErrorCode = list_not_found }");
+
+    [Fact]
+    public void ToString_OfAnEstimate_SaysItsNumbers() =>
+        Estimate.ToString().Should().Be("SmsSegmentEstimate { Encoding = Ucs2, Segments = 1, Units = 67, UnitsPerSegment = 70, UnitsLeft = 3, ForcedUnicode = 1 }");
+
+    [Fact]
+    public void ToString_OfACharacter_SaysHowOftenAndWhere() =>
+        Estimate.ForcedUnicode[0].ToString().Should().Be("SmsUnicodeCharacter { Occurrences = 2, FirstIndex = 63 }");
 
     private static ContactData Contact() => new() { FirstName = "Ada", LastName = "Lovelace", CustomFields = new() { ["card"] = Secret } };
 
