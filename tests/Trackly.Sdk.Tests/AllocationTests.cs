@@ -44,7 +44,7 @@ public sealed class AllocationTests
         using var provider = Container(static builder => builder.AddHttpMessageHandler(static () => new PassesOn()));
         var client = provider.GetRequiredService<ITracklyClient>();
 
-        BytesOf(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 4280, debug: 5540));
+        BytesOf(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 3440, debug: 4680));
     }
 
     [Fact]

@@ -21,16 +21,17 @@ internal sealed class AttemptContent : HttpContent
     }
 
     /// <summary>The content that goes over the wire under a guard: what the handlers until there made of the body. That they read it says nothing yet.</summary>
-    public static async Task<AttemptContent> ForTheWireAsync(HttpRequestMessage request, Transmission transmission)
+    public static async ValueTask<AttemptContent> ForTheWireAsync(HttpRequestMessage request, Transmission transmission)
     {
-        if (request.Content is AttemptContent own)
-            return own;
-        if (request.Content is not { } offered)
-            return new AttemptContent(request, transmission, transmission.Call.Body);
-        var content = new AttemptContent(request, transmission, new BorrowedBytes(await offered.ReadAsByteArrayAsync().ConfigureAwait(false)));
-        content.Headers.Clear();
-        foreach (var header in offered.Headers)
-            content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        var offered = request.Content;
+        var body = offered is null or PlainContent ? transmission.Call.Body : new BorrowedBytes(await offered.ReadAsByteArrayAsync().ConfigureAwait(false));
+        var content = new AttemptContent(request, transmission, body);
+        if (offered is not null)
+        {
+            content.Headers.Clear();
+            PlainContent.CopyHeaders(offered.Headers, content.Headers);
+        }
+
         return content;
     }
 

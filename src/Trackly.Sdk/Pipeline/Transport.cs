@@ -75,7 +75,7 @@ internal sealed class Transport(
         {
             // Handlers that may read, copy and repeat the request see a plain one; the guard behind them knows it, or its copy, by the mark.
             attempt.Mark(request);
-            request.Content = PlainContent(attempt.Call.Body);
+            request.Content = new PlainContent(attempt.Call.Body);
         }
         else
         {
@@ -91,13 +91,6 @@ internal sealed class Transport(
         request.Headers.TryAddWithoutValidation("Accept", AttemptContent.MediaType);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         return request;
-    }
-
-    private static ByteArrayContent PlainContent(BorrowedBytes body)
-    {
-        var content = new ByteArrayContent(body.Span.ToArray());
-        content.Headers.TryAddWithoutValidation("Content-Type", AttemptContent.MediaType);
-        return content;
     }
 
     private Task<SendResponse> Refused(TracklyException failure)

@@ -91,8 +91,8 @@ internal sealed class WireGuard(HttpMessageHandler primary) : DelegatingHandler(
     private static ByteArrayContent ContentOf(Answer answer, HttpContent? original)
     {
         var content = new ByteArrayContent(answer.Body);
-        foreach (var header in original?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
-            content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        if (original is not null)
+            PlainContent.CopyHeaders(original.Headers, content.Headers);
         content.Headers.ContentLength = answer.Body.Length;
         original?.Dispose();
         return content;
