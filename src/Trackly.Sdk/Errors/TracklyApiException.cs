@@ -10,10 +10,10 @@ public class TracklyApiException : TracklyException
 {
     /// <summary>Makes the exception, for instance in a test of your own code. <see cref="From"/> chooses the type by code and status.</summary>
     /// <param name="response">What Trackly said.</param>
-    /// <param name="outcome">What became of the message.</param>
+    /// <param name="outcome">What became of the message. Null means what the client would say after one attempt with this answer.</param>
     /// <param name="attempts">The attempts made. Null means none.</param>
-    public TracklyApiException(TracklyErrorResponse response, SendOutcome outcome = SendOutcome.Rejected, IReadOnlyList<SendAttempt>? attempts = null)
-        : base(ErrorSentence.Of(response, outcome), outcome, attempts, innerException: null)
+    public TracklyApiException(TracklyErrorResponse response, SendOutcome? outcome = null, IReadOnlyList<SendAttempt>? attempts = null)
+        : base(ErrorSentence.Of(response, outcome ?? UsualOutcomeOf(response)), outcome ?? UsualOutcomeOf(response), attempts, innerException: null)
     {
         Response = response;
     }
@@ -41,28 +41,34 @@ public class TracklyApiException : TracklyException
 
     /// <summary>Makes the exception of the type that stands for an answer: by its code first, by its status second.</summary>
     /// <param name="response">What Trackly said.</param>
-    /// <param name="outcome">What became of the message.</param>
+    /// <param name="outcome">What became of the message. Null means what the client would say after one attempt with this answer.</param>
     /// <param name="attempts">The attempts made. Null means none.</param>
     /// <returns>An exception that is ready to be thrown.</returns>
     public static TracklyApiException From(
-        TracklyErrorResponse response, SendOutcome outcome = SendOutcome.Rejected, IReadOnlyList<SendAttempt>? attempts = null)
+        TracklyErrorResponse response, SendOutcome? outcome = null, IReadOnlyList<SendAttempt>? attempts = null)
     {
-        ArgumentNullException.ThrowIfNull(response);
+        var became = outcome ?? UsualOutcomeOf(response);
         return (response.ErrorCode?.Value, (int)response.StatusCode) switch
         {
-            ("list_not_found", _) => new TracklyListNotFoundException(response, outcome, attempts),
-            ("webhook_not_configured", _) => new TracklyWebhookNotConfiguredException(response, outcome, attempts),
+            ("list_not_found", _) => new TracklyListNotFoundException(response, became, attempts),
+            ("webhook_not_configured", _) => new TracklyWebhookNotConfiguredException(response, became, attempts),
             ("missing_to" or "missing_list_number" or "missing_body" or "invalid_phone" or "invalid_list_number", _) =>
-                new TracklyInvalidRequestException(response, outcome, attempts),
-            ("missing_api_key" or "invalid_api_key" or "unauthorized", _) => new TracklyAuthenticationException(response, outcome, attempts),
-            ("payload_too_large", _) => new TracklyPayloadTooLargeException(response, outcome, attempts),
-            (_, 400) => new TracklyInvalidRequestException(response, outcome, attempts),
-            (_, 401) => new TracklyAuthenticationException(response, outcome, attempts),
-            (_, 403) => new TracklyPermissionException(response, outcome, attempts),
-            (_, 413) => new TracklyPayloadTooLargeException(response, outcome, attempts),
-            (_, 429) => new TracklyRateLimitException(response, outcome, attempts),
-            (_, >= 500) => new TracklyServerException(response, outcome, attempts),
-            _ => new TracklyApiException(response, outcome, attempts),
+                new TracklyInvalidRequestException(response, became, attempts),
+            ("missing_api_key" or "invalid_api_key" or "unauthorized", _) => new TracklyAuthenticationException(response, became, attempts),
+            ("payload_too_large", _) => new TracklyPayloadTooLargeException(response, became, attempts),
+            (_, 400) => new TracklyInvalidRequestException(response, became, attempts),
+            (_, 401) => new TracklyAuthenticationException(response, became, attempts),
+            (_, 403) => new TracklyPermissionException(response, became, attempts),
+            (_, 413) => new TracklyPayloadTooLargeException(response, became, attempts),
+            (_, 429) => new TracklyRateLimitException(response, became, attempts),
+            (_, >= 500) => new TracklyServerException(response, became, attempts),
+            _ => new TracklyApiException(response, became, attempts),
         };
+    }
+
+    private static SendOutcome UsualOutcomeOf(TracklyErrorResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return response.UsualOutcome;
     }
 }

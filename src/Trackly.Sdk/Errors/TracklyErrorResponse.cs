@@ -44,6 +44,15 @@ public sealed record TracklyErrorResponse
         init => _safeCode = value;
     }
 
+    /// <summary>What became of a message that got this answer, as docs/guarantee.md has it.</summary>
+    internal SendOutcome UsualOutcome => (int)StatusCode switch
+    {
+        408 or 425 or 429 => SendOutcome.NotSent,
+        503 when RetryAfter is not null => SendOutcome.NotSent,
+        >= 200 and < 500 => SendOutcome.Rejected,
+        _ => SendOutcome.Unknown,
+    };
+
     /// <summary>Compares what Trackly said; what may be shown of it is no part of that.</summary>
     /// <param name="other">What Trackly said another time. Null is never equal.</param>
     /// <returns>True when every property is equal.</returns>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Trackly.Sdk.Pipeline;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Errors;
@@ -100,6 +101,44 @@ public sealed class TracklyApiExceptionTests
     [Fact]
     public void From_NoAttemptsGiven_HasNone() =>
         TracklyApiException.From(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest }).Attempts.Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void From_NoOutcomeGiven_SaysWhatTheClientWould(int index, string name)
+    {
+        var row = ErrorCodeRow.All.ElementAt(index);
+        row.ToString().Should().Be(name);
+
+        var exception = TracklyApiException.From(ResponseOf(row.Status, row.Code, row.RetryAfter is not null));
+
+        exception.Should().BeOfType(row.Type);
+        exception.Outcome.Should().Be(row.Outcome);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void From_NoOutcomeGiven_FollowsTheTableOfTheClient(bool hasRetryAfter)
+    {
+        // Below 300 it is success: false that makes an answer an error.
+        foreach (var status in Enumerable.Range(300, 300))
+        {
+            var exception = TracklyApiException.From(ResponseOf(status, code: null, hasRetryAfter));
+
+            exception.Outcome.Should().Be(RetryTable.OutcomeOf(RetryTable.EndOf(status, hasRetryAfter)), "that is what {0} means", status);
+        }
+    }
+
+    [Fact]
+    public void From_OutcomeGiven_KeepsIt() =>
+        TracklyApiException.From(ResponseOf(400, code: null, hasRetryAfter: false), SendOutcome.Unknown).Outcome.Should().Be(SendOutcome.Unknown);
+
+    private static TracklyErrorResponse ResponseOf(int status, string? code, bool hasRetryAfter) => new()
+    {
+        StatusCode = (HttpStatusCode)status,
+        ErrorCode = code is null ? null : new TracklyErrorCode(code),
+        RetryAfter = hasRetryAfter ? TimeSpan.FromSeconds(120) : null,
+    };
 
     private static async Task<TracklyApiException> AnswerOf(ErrorCodeRow row)
     {

@@ -17,7 +17,11 @@ public sealed class TracklyExceptionFamilyTests
         { new TracklyPermissionException(Response), SendOutcome.Rejected },
         { new TracklyPayloadTooLargeException(Response), SendOutcome.Rejected },
         { new TracklyRateLimitException(Response), SendOutcome.NotSent },
-        { new TracklyServerException(Response), SendOutcome.Unknown },
+        { new TracklyServerException(Response with { StatusCode = HttpStatusCode.BadGateway }), SendOutcome.Unknown },
+        {
+            new TracklyServerException(Response with { StatusCode = HttpStatusCode.ServiceUnavailable, RetryAfter = TimeSpan.FromSeconds(2) }),
+            SendOutcome.NotSent
+        },
         { new TracklyResponseException("Cannot be read.", HttpStatusCode.OK), SendOutcome.Unknown },
         { new TracklyValidationException([]), SendOutcome.NotSent },
     };
