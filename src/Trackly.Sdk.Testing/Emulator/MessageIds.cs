@@ -20,11 +20,10 @@ internal sealed class MessageIds(int seed)
             for (var round = 0; round < Rounds; round++)
                 (left, right) = (right, (left + Scatter(right, round)) % Half);
 
-            return string.Create(8, (left, right), static (id, halves) =>
-            {
-                Spell(halves.left, id[..4]);
-                Spell(halves.right, id[4..]);
-            });
+            var id = new char[8];
+            Spell(left, id.AsSpan(0, 4));
+            Spell(right, id.AsSpan(4, 4));
+            return new string(id);
         }
     }
 

@@ -8,7 +8,7 @@ public sealed class PackageContentsTests
     public static TheoryData<string, string[]> Packages => new()
     {
         { "Trackly.Sdk", ["net10.0", "net8.0", "netstandard2.0"] },
-        { "Trackly.Sdk.Testing", ["net10.0", "net8.0"] },
+        { "Trackly.Sdk.Testing", ["net10.0", "net8.0", "netstandard2.0"] },
     };
 
     /// <summary>The least that each target needs. A line more here is a package more in every application.</summary>
@@ -20,8 +20,9 @@ public sealed class PackageContentsTests
             "Trackly.Sdk", ".NETStandard2.0",
             ["Microsoft.Bcl.TimeProvider", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core", "System.Text.Json"]
         },
-        { "Trackly.Sdk.Testing", "net10.0", [] },
-        { "Trackly.Sdk.Testing", "net8.0", [] },
+        { "Trackly.Sdk.Testing", "net10.0", ["Trackly.Sdk"] },
+        { "Trackly.Sdk.Testing", "net8.0", ["Trackly.Sdk"] },
+        { "Trackly.Sdk.Testing", ".NETStandard2.0", ["Trackly.Sdk"] },
     };
 
     [Theory]

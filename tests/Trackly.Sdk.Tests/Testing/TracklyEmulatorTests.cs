@@ -135,10 +135,6 @@ public sealed class TracklyEmulatorTests
         emulator.Messages.Should().BeEmpty();
     }
 
-    [Fact]
-    public void TheEmulator_IsAReadingOfItsOwn_AndDoesNotKnowTheSdk() =>
-        typeof(TracklyEmulator).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name).Should().NotContain("Trackly.Sdk");
-
     private static async Task<IReadOnlyList<string>> IdsOfThreeMessagesAsync(int seed)
     {
         await using var emulator = await TracklyEmulator.StartAsync(new() { Seed = seed }, Token);

@@ -1,0 +1,32 @@
+namespace Trackly.Sdk.Testing.Fake;
+
+/// <summary>The client that users have in production, over a wire that is played. It never tries again, and its own time-outs are too long to matter.</summary>
+internal sealed class RealClient : IDisposable
+{
+    /// <summary>A name that cannot exist: not even by mistake does anything leave.</summary>
+    private static readonly TracklyClientOptions Options = new()
+    {
+        ApiKey = "trk_fake",
+        BaseAddress = new Uri("https://fake.invalid/api/"),
+        AttemptTimeout = TimeSpan.FromDays(1),
+        Timeout = TimeSpan.FromDays(1),
+        Retry = { MaxRetryAttempts = 0 },
+    };
+
+    private readonly HttpClient _http;
+    private readonly TracklyClient _client;
+
+    public RealClient(Wire wire)
+    {
+        _http = new HttpClient(wire, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new TracklyClient(_http, Options);
+    }
+
+    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken) => _client.SendAsync(request, cancellationToken);
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _http.Dispose();
+    }
+}

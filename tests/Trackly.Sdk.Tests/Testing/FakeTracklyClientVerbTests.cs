@@ -1,0 +1,246 @@
+using System.Net;
+using Trackly.Sdk.Testing;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Testing;
+
+/// <summary>What the caller sees of each verb, and what is queued.</summary>
+public sealed class FakeTracklyClientVerbTests
+{
+    private readonly FakeTracklyClient _trackly = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SendAsync_NoScript_IsAcceptedAsByTheRealClient()
+    {
+        var sent = await _trackly.SendAsync(Some.Request(), Token);
+
+        sent.Success.Should().BeTrue();
+        sent.Status.Should().Be(MessageStatus.Queued);
+        sent.MessageId.Should().Be(_trackly.Queued.Should().ContainSingle().Which.MessageId);
+        sent.Attempts.Should().ContainSingle().Which.Should().Match<SendAttempt>(
+            attempt => attempt.Number == 1 && attempt.Progress == SendProgress.Answered && attempt.StatusCode == HttpStatusCode.OK && attempt.Outcome == null);
+    }
+
+    [Theory]
+    [InlineData("a1b2c3d4")]
+    [InlineData("\"\\\u0007é")]
+    public async Task Accepts_WithAnId_AnswersAndQueuesIt(string messageId)
+    {
+        _trackly.OnNext().Accepts(messageId);
+
+        (await _trackly.SendAsync(Some.Request(), Token)).MessageId.Should().Be(messageId);
+
+        _trackly.Queued.Should().ContainSingle().Which.MessageId.Should().Be(messageId);
+    }
+
+    public static TheoryData<string, int, Type> DocumentedCodes => new()
+    {
+        { "missing_to", 400, typeof(TracklyInvalidRequestException) },
+        { "missing_list_number", 400, typeof(TracklyInvalidRequestException) },
+        { "missing_body", 400, typeof(TracklyInvalidRequestException) },
+        { "invalid_phone", 400, typeof(TracklyInvalidRequestException) },
+        { "invalid_list_number", 400, typeof(TracklyInvalidRequestException) },
+        { "list_not_found", 400, typeof(TracklyListNotFoundException) },
+        { "webhook_not_configured", 400, typeof(TracklyWebhookNotConfiguredException) },
+        { "missing_api_key", 401, typeof(TracklyAuthenticationException) },
+        { "invalid_api_key", 401, typeof(TracklyAuthenticationException) },
+        { "unauthorized", 401, typeof(TracklyAuthenticationException) },
+        { "payload_too_large", 413, typeof(TracklyPayloadTooLargeException) },
+    };
+
+    [Theory]
+    [MemberData(nameof(DocumentedCodes))]
+    public async Task Rejects_DocumentedCode_IsTheExceptionOfThatCode(string code, int status, Type type)
+    {
+        _trackly.OnEach().Rejects(new TracklyErrorCode(code));
+
+        var failure = await FailAsync<TracklyApiException>();
+
+        failure.Should().BeOfType(type);
+        failure.StatusCode.Should().Be((HttpStatusCode)status);
+        failure.ErrorCode.Should().Be(new TracklyErrorCode(code));
+        failure.Error.Should().NotBeNullOrEmpty();
+        ShouldBe(failure, SendOutcome.Rejected, SendProgress.Answered);
+        _trackly.Queued.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void DocumentedCodes_AreAllThatTheSdkNames_ButForItsOwn()
+    {
+        var named = typeof(TracklyErrorCode).GetProperties().Where(property => property.PropertyType == typeof(TracklyErrorCode))
+            .Select(property => ((TracklyErrorCode)property.GetValue(null)!).Value);
+
+        named.Should().BeEquivalentTo([.. DocumentedCodes.Select(row => row.Data.Item1), TracklyErrorCode.InvalidJson.Value]);
+    }
+
+    [Theory]
+    [InlineData("invalid_json")]
+    [InlineData("no_such_code")]
+    [InlineData("")]
+    public void Rejects_CodeThatIsNotDocumented_SaysWhatToWrite(string code) =>
+        _trackly.OnNext().Invoking(next => next.Rejects(new TracklyErrorCode(code))).Should().Throw<ArgumentException>().WithMessage("*Answers(status, code: ...)*");
+
+    [Theory]
+    [InlineData(302, typeof(TracklyApiException), SendOutcome.Rejected)]
+    [InlineData(403, typeof(TracklyPermissionException), SendOutcome.Rejected)]
+    [InlineData(404, typeof(TracklyApiException), SendOutcome.Rejected)]
+    [InlineData(413, typeof(TracklyPayloadTooLargeException), SendOutcome.Rejected)]
+    [InlineData(429, typeof(TracklyRateLimitException), SendOutcome.NotSent)]
+    [InlineData(500, typeof(TracklyServerException), SendOutcome.Unknown)]
+    [InlineData(503, typeof(TracklyServerException), SendOutcome.Unknown)]
+    [InlineData(599, typeof(TracklyServerException), SendOutcome.Unknown)]
+    public async Task Answers_AnyError_IsTheExceptionOfThatStatus(int status, Type type, SendOutcome outcome)
+    {
+        _trackly.OnEach().Answers((HttpStatusCode)status);
+
+        var failure = await FailAsync<TracklyApiException>();
+
+        failure.Should().BeOfType(type);
+        failure.StatusCode.Should().Be((HttpStatusCode)status);
+        failure.ErrorCode.Should().BeNull();
+        failure.RetryAfter.Should().BeNull();
+        ShouldBe(failure, outcome, SendProgress.Answered);
+        _trackly.Queued.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(2000, 2)]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(86_400_000, 86_400)]
+    public async Task Answers_WithRetryAfter_AsksForIt_AndA503IsNotSent(int milliseconds, int seconds)
+    {
+        _trackly.OnEach().Answers(HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.FromMilliseconds(milliseconds));
+
+        var failure = await FailAsync<TracklyServerException>();
+
+        failure.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
+        ShouldBe(failure, SendOutcome.NotSent, SendProgress.Answered);
+    }
+
+    [Fact]
+    public async Task Answers_WithTextAndCode_SaysThem()
+    {
+        _trackly.OnNext().Answers(HttpStatusCode.Forbidden, "The \"SMS\" product is off", new TracklyErrorCode("product_not_enabled"));
+
+        var failure = await FailAsync<TracklyPermissionException>();
+
+        failure.Error.Should().Be("The \"SMS\" product is off");
+        failure.ErrorCode.Should().Be(new TracklyErrorCode("product_not_enabled"));
+    }
+
+    [Fact]
+    public async Task Answers_403WithoutAText_IsTheSuspendedAccount()
+    {
+        _trackly.OnNext().Answers(HttpStatusCode.Forbidden);
+
+        (await FailAsync<TracklyPermissionException>()).Error.Should().Be("Account is suspended");
+    }
+
+    [Fact]
+    public async Task Answers_AsAGatewayThatGaveUp_QueuesAllTheSame()
+    {
+        _trackly.OnNext().Answers(HttpStatusCode.GatewayTimeout, queued: true);
+
+        var failure = await FailAsync<TracklyServerException>();
+
+        failure.Error.Should().BeNull();
+        failure.Outcome.Should().Be(SendOutcome.Unknown);
+        _trackly.Queued.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(299)]
+    [InlineData(600)]
+    [InlineData(0)]
+    public void Answers_StatusThatIsNoError_SaysWhatToWrite(int status) =>
+        _trackly.OnNext().Invoking(next => next.Answers((HttpStatusCode)status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*Accepts*");
+
+    [Fact]
+    public void Answers_NegativeWait_IsAnArgumentFault() =>
+        _trackly.OnNext().Invoking(next => next.Answers(HttpStatusCode.BadGateway, retryAfter: TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+
+    [Fact]
+    public void Accepts_EmptyId_SaysWhatToWrite() =>
+        _trackly.OnNext().Invoking(next => next.Accepts("")).Should().Throw<ArgumentException>().WithMessage("*AnswersUnreadably*");
+
+    [Fact]
+    public async Task DoesNotSend_IsAConnectionThatNeverWas()
+    {
+        _trackly.OnNext().DoesNotSend();
+
+        var failure = await FailAsync<TracklyConnectionException>();
+
+        failure.Should().BeOfType<TracklyConnectionException>().Which.InnerException.Should().BeOfType<HttpRequestException>();
+        ShouldBe(failure, SendOutcome.NotSent, SendProgress.NeverStarted, SendFailure.Connection);
+        _trackly.Queued.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task LosesTheAnswer_TheTextGoesOut_AndTheCallerCannotKnow()
+    {
+        _trackly.OnNext().LosesTheAnswer();
+
+        var failure = await FailAsync<TracklyConnectionException>();
+
+        failure.Should().BeOfType<TracklyConnectionException>();
+        ShouldBe(failure, SendOutcome.Unknown, SendProgress.BodyStarted, SendFailure.Connection);
+        _trackly.Queued.Should().ContainSingle().Which.Request.Should().BeSameAs(_trackly.Requests[0]);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task TimesOut_IsATimeoutAfterTheBodyLeft_QueuedOrNot(bool queued, int count)
+    {
+        _trackly.OnNext().TimesOut(queued);
+
+        ShouldBe(await FailAsync<TracklyTimeoutException>(), SendOutcome.Unknown, SendProgress.BodyStarted, SendFailure.Timeout);
+
+        _trackly.Queued.Should().HaveCount(count);
+    }
+
+    [Fact]
+    public async Task AnswersUnreadably_IsASuccessThatCannotBeRead_AndQueued()
+    {
+        _trackly.OnNext().AnswersUnreadably();
+
+        var failure = await FailAsync<TracklyResponseException>();
+
+        failure.StatusCode.Should().Be(HttpStatusCode.OK);
+        failure.ResponseBody.Should().Contain("html");
+        ShouldBe(failure, SendOutcome.Unknown, SendProgress.Answered, SendFailure.Unreadable);
+        _trackly.Queued.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task EveryVerb_SaysNothingOfTheRequest()
+    {
+        var request = Some.Request() with { To = "+4930123456", Metadata = new() { ["order_id"] = "A-1042" } };
+        _trackly.OnNext().Rejects(TracklyErrorCode.InvalidPhone).OnNext().Answers(HttpStatusCode.BadGateway).OnNext().DoesNotSend()
+            .OnNext().LosesTheAnswer().OnNext().TimesOut().OnNext().AnswersUnreadably();
+
+        for (var number = 0; number < 6; number++)
+            (await FailAsync<TracklyException>(request)).ToString().Should().NotContain(request.To).And.NotContain(Some.Text).And.NotContain("A-1042");
+        string.Join(" ", _trackly.Queued).Should().Contain("QueuedRequest").And.NotContain(request.To).And.NotContain(Some.Text).And.NotContain("A-1042");
+    }
+
+    private static void ShouldBe(TracklyException failure, SendOutcome outcome, SendProgress progress, SendFailure? kind = null)
+    {
+        failure.Outcome.Should().Be(outcome);
+        var attempt = failure.Attempts.Should().ContainSingle().Which;
+        attempt.Outcome.Should().Be(outcome);
+        attempt.Progress.Should().Be(progress);
+        attempt.Failure.Should().Be(kind);
+    }
+
+    private async Task<T> FailAsync<T>(SendRequest? request = null)
+        where T : Exception
+    {
+        var send = () => _trackly.SendAsync(request ?? Some.Request(), Token);
+        return (await send.Should().ThrowAsync<T>()).Which;
+    }
+}
