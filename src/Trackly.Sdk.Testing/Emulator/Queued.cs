@@ -5,7 +5,7 @@ namespace Trackly.Sdk.Testing.Emulator;
 
 /// <summary>The answer to a message that was queued.</summary>
 /// <remarks>Whether success is 200 or 201 is not documented. The emulator's choice: 200.</remarks>
-internal sealed record Queued(string MessageId) : Answer(StatusCodes.Status200OK)
+internal sealed record Queued(string MessageId) : JsonAnswer(StatusCodes.Status200OK)
 {
     protected override void WriteMembers(Utf8JsonWriter json)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -8,10 +9,13 @@ namespace Trackly.Sdk.Testing.Emulator;
 /// The codes with 400 and their descriptions are those of the page on <c>POST /v2/send</c>; whether the API says the description as its
 /// <c>error</c> text is not documented, so that is the emulator's choice. The codes and texts with 401 are those of the page on error codes.
 /// </remarks>
-internal sealed record Refusal(int Status, string Error, string? Code = null) : Answer(Status)
+internal sealed record Refusal(int Status, string Error, string? Code = null) : JsonAnswer(Status)
 {
     public static readonly Refusal MissingApiKey = new(StatusCodes.Status401Unauthorized, "API key required", "missing_api_key");
     public static readonly Refusal InvalidApiKey = new(StatusCodes.Status401Unauthorized, "Invalid API key", "invalid_api_key");
+
+    // Status and text are documented, and that no code comes with them.
+    public static readonly Refusal Suspended = new(StatusCodes.Status403Forbidden, "Account is suspended");
 
     public static readonly Refusal MissingTo = BadRequest("The to field is required but was not provided.", "missing_to");
     public static readonly Refusal MissingListNumber =
@@ -36,6 +40,21 @@ internal sealed record Refusal(int Status, string Error, string? Code = null) : 
     public static readonly Refusal NotJson =
         new(StatusCodes.Status415UnsupportedMediaType, "The Content-Type header must be application/json.");
 
+    public static readonly Refusal TooManyRequests =
+        new(StatusCodes.Status429TooManyRequests, "Too many requests in this second.") { RetryAfterSeconds = 1 };
+
+    // Of the control API, which is the emulator's own.
+    public static readonly Refusal NoSuchControl = new(StatusCodes.Status404NotFound, "No such path of the control API; docs/emulator.md lists them.");
+    public static readonly Refusal NoSuchMessage =
+        new(StatusCodes.Status404NotFound, "No message with this id is kept; it may have been dropped or forgotten.");
+    public static readonly Refusal NoSuchFault = new(StatusCodes.Status404NotFound, "No fault with this id is switched on; it may have been used up.");
+    public static readonly Refusal ForeignHost =
+        new(StatusCodes.Status403Forbidden, "The Host header does not name the address that the emulator listens on: open it by that address.");
+    public static readonly Refusal ForeignPage = new(StatusCodes.Status403Forbidden, "Only the emulator's own page may ask for this from a browser.");
+
+    /// <summary>How long to wait, for the header <c>Retry-After</c>. Null leaves it out.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
     public static Refusal WrongType(string field, string expected) => BadRequest($"The {field} field must be {expected}.");
 
     protected override void WriteMembers(Utf8JsonWriter json)
@@ -45,5 +64,11 @@ internal sealed record Refusal(int Status, string Error, string? Code = null) : 
             json.WriteString("code", Code);
     }
 
-    private static Refusal BadRequest(string error, string? code = null) => new(StatusCodes.Status400BadRequest, error, code);
+    protected override void WriteHeaders(IHeaderDictionary headers)
+    {
+        if (RetryAfterSeconds is { } seconds)
+            headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public static Refusal BadRequest(string error, string? code = null) => new(StatusCodes.Status400BadRequest, error, code);
 }

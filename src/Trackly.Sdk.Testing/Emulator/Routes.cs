@@ -1,21 +1,32 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Trackly.Sdk.Testing.Emulator.Control;
 
 namespace Trackly.Sdk.Testing.Emulator;
 
 /// <summary>Which path and method goes where, and the way back.</summary>
-internal sealed class Routes(SendEndpoint send) : IHttpApplication<HttpContext>
+internal sealed class Routes(Parts parts, CancellationToken closing) : IHttpApplication<HttpContext>
 {
     public const string ApiRoot = "/api/";
     private const string Send = ApiRoot + "v2/send";
+
+    private readonly ControlApi _control = new(parts);
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        var answer = await AnswerAsync(context).ConfigureAwait(false);
-        await answer.SendAsync(context).ConfigureAwait(false);
+        try
+        {
+            var answer = await AnswerAsync(context).ConfigureAwait(false);
+            await answer.SendAsync(context, closing).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody is there to be answered: the client went away, or the emulator is being disposed.
+            context.Abort();
+        }
     }
 
     public void DisposeContext(HttpContext context, Exception? exception)
@@ -25,11 +36,15 @@ internal sealed class Routes(SendEndpoint send) : IHttpApplication<HttpContext>
     // Paths are compared letter by letter, so a doubled slash from a carelessly joined base address shows up as 404.
     private async ValueTask<Answer> AnswerAsync(HttpContext context)
     {
-        if (context.Request.Path.Value != Send)
+        var path = context.Request.Path.Value ?? "";
+        if (ControlApi.Has(path))
+            return await _control.AnswerAsync(context, path).ConfigureAwait(false);
+
+        if (path != Send)
             return Refusal.NotFound;
 
         if (HttpMethods.IsPost(context.Request.Method))
-            return await send.AnswerAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            return await parts.Send.AnswerAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
 
         context.Response.Headers.Allow = HttpMethods.Post;
         return Refusal.MethodNotAllowed;

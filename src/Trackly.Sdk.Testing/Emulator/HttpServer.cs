@@ -11,25 +11,27 @@ namespace Trackly.Sdk.Testing.Emulator;
 /// Kestrel without a host around it: it starts in milliseconds, and reads no settings, writes no log, takes no Ctrl+C and adds no spans or metrics
 /// to the process whose tests it serves.
 /// </summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+internal sealed class HttpServer : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
     private readonly KestrelServer _server;
     private int _disposed;
 
-    private LoopbackServer(KestrelServer server) => _server = server;
+    private HttpServer(KestrelServer server) => _server = server;
 
-    public Uri Address => new(_server.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    /// <summary>Where it listens, with the port that was found; as an address that this machine can call when it listens on all of them.</summary>
+    public Uri Address { get; private set; } = null!;
 
-    public static async Task<LoopbackServer> StartAsync(Routes routes, CancellationToken cancellationToken)
+    public static async Task<HttpServer> StartAsync(IPAddress address, int port, Routes routes, CancellationToken cancellationToken)
     {
-        var server = new LoopbackServer(new KestrelServer(
-            Options.Create(KestrelOptions()),
+        var server = new HttpServer(new KestrelServer(
+            Options.Create(KestrelOptions(address, port)),
             new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
             NullLoggerFactory.Instance));
         try
         {
             await server._server.StartAsync(routes, cancellationToken).ConfigureAwait(false);
+            server.Address = server.CallableAddress(address);
             return server;
         }
         catch
@@ -50,7 +52,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _server.Dispose();
     }
 
-    private static KestrelServerOptions KestrelOptions()
+    private Uri CallableAddress(IPAddress address)
+    {
+        var bound = new Uri(_server.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return address.Equals(IPAddress.Any) ? new UriBuilder(bound) { Host = IPAddress.Loopback.ToString() }.Uri
+            : address.Equals(IPAddress.IPv6Any) ? new UriBuilder(bound) { Host = $"[{IPAddress.IPv6Loopback}]" }.Uri
+            : bound;
+    }
+
+    private static KestrelServerOptions KestrelOptions(IPAddress address, int port)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
 
@@ -61,7 +71,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
 
-        options.Listen(IPAddress.Loopback, port: 0, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        options.Listen(address, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
         return options;
     }
 }

@@ -1,0 +1,23 @@
+namespace Trackly.Sdk.Testing.Emulator.Faults;
+
+/// <summary>The words of the control API for what goes wrong.</summary>
+internal static class FaultKinds
+{
+    private static readonly Dictionary<FaultKind, string> Words = new()
+    {
+        [FaultKind.Status] = "status",
+        [FaultKind.GatewayHtml] = "gateway_html",
+        [FaultKind.Delay] = "delay",
+        [FaultKind.AcceptThenReset] = "accept_then_reset",
+        [FaultKind.Reset] = "reset",
+        [FaultKind.Hang] = "hang",
+        [FaultKind.SlowBody] = "slow_body",
+    };
+
+    public static string All { get; } = string.Join(", ", Words.Values);
+
+    public static string Word(this FaultKind kind) => Words[kind];
+
+    public static FaultKind? Parse(string word) =>
+        Words.Where(pair => pair.Value == word).Select(pair => (FaultKind?)pair.Key).FirstOrDefault();
+}

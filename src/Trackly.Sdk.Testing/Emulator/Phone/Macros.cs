@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Trackly.Sdk.Testing.Emulator.Phone;
+
+/// <summary>Fills placeholders such as <c>{{first_name}}</c> in.</summary>
+/// <remarks>
+/// Documented are <c>{{messageId}}</c>, <c>{{first_name}}</c>, and that <c>contact_data</c> has the values. The rest is the emulator's choice: names are
+/// compared letter by letter and without spaces; custom fields go by their bare name and may be text, a number, true or false; what has no value stays as it
+/// is, with a note; and what a value brings is not filled in again.
+/// </remarks>
+internal static class Macros
+{
+    private const int LongestName = 100;
+
+    // Far beyond any SMS; it keeps a short request from growing to gigabytes.
+    private const int MostCharacters = 5 * 1024 * 1024;
+
+    public static string Fill(string body, string messageId, JsonElement? contact, Notes notes)
+    {
+        var open = body.IndexOf("{{", StringComparison.Ordinal);
+        if (open < 0)
+            return body;
+
+        var text = new StringBuilder(body.Length + 16);
+        var copied = 0;
+        for (; open >= 0; open = body.IndexOf("{{", open, StringComparison.Ordinal))
+        {
+            if (NameAt(body, open + 2) is not { } name)
+            {
+                open++;
+                continue;
+            }
+
+            var end = open + name.Length + 4;
+            text.Append(body, copied, open - copied);
+            text.Append(ValueOf(name, messageId, contact, text.Length, notes) ?? body[open..end]);
+            open = copied = end;
+        }
+
+        return text.Append(body, copied, body.Length - copied).ToString();
+    }
+
+    private static string? ValueOf(string name, string messageId, JsonElement? contact, int length, Notes notes)
+    {
+        var value = name is "messageId" ? messageId : contact is { } data ? FromContact(name, data) : null;
+        if (value is not null && length + value.Length <= MostCharacters)
+            return value;
+
+        notes.Add(value is null
+            ? $"{{{{{name}}}}} has no value and was left as it is: the emulator's choice."
+            : $"{{{{{name}}}}} was left as it is, for the text has grown too long: the emulator's choice.");
+        return null;
+    }
+
+    // A custom field of the same name is not documented. The emulator's choice: the contact's own comes first.
+    private static string? FromContact(string name, JsonElement contact) =>
+        (name is "first_name" or "last_name" ? contact.Field(name)?.GetString() : null)
+        ?? (contact.Field("custom_fields") is { } fields ? TextOf(fields.Field(name)) : null);
+
+    private static string? TextOf(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } word => word.GetRawText(),
+        _ => null,
+    };
+
+    private static string? NameAt(string body, int start)
+    {
+        var end = start;
+        while (end < body.Length && end - start <= LongestName && (char.IsAsciiLetterOrDigit(body[end]) || body[end] is '_' or '-' or '.'))
+            end++;
+
+        return end > start && end - start <= LongestName && body.AsSpan(end).StartsWith("}}") ? body[start..end] : null;
+    }
+}

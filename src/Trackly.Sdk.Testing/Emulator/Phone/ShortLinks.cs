@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Trackly.Sdk.Testing.Emulator.Phone;
+
+/// <summary>Puts a short link in the place of every URL.</summary>
+/// <remarks>
+/// Documented is that URLs are wrapped when <c>wrap_links</c> is true, and that a link's id has 7 characters. The rest is the emulator's choice: the domain;
+/// that a URL begins with <c>http://</c> or <c>https://</c>, and that punctuation at its end is not part of it; that the same URL in one message becomes
+/// one link, and in another message another.
+/// </remarks>
+internal static class ShortLinks
+{
+    private const string Domain = "https://trk.example/";
+    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const int IdLength = 7;
+    private const int Most = 1_000;
+
+    public static (string Text, IReadOnlyList<EmulatedLink> Links) Wrap(string body, string messageId, Notes notes)
+    {
+        var start = NextUrl(body, 0);
+        if (start < 0)
+            return (body, []);
+
+        var text = new StringBuilder(body.Length);
+        var links = new Dictionary<string, EmulatedLink>(StringComparer.Ordinal);
+        var copied = 0;
+        for (; start >= 0; start = NextUrl(body, copied))
+        {
+            var url = body[start..EndOfUrl(body, start)];
+            text.Append(body, copied, start - copied);
+            copied = start + url.Length;
+            if (links.TryGetValue(url, out var link) || links.Count < Most)
+            {
+                link ??= links[url] = new EmulatedLink(url, Domain + IdOf(url, messageId));
+                text.Append(link.ShortUrl);
+            }
+            else
+            {
+                text.Append(url);
+                notes.Add($"Links beyond {Most} were left as they are: the emulator's choice.");
+            }
+        }
+
+        return (text.Append(body, copied, body.Length - copied).ToString(), [.. links.Values]);
+    }
+
+    private static int NextUrl(string body, int from)
+    {
+        while ((from = body.IndexOf("http", from, StringComparison.OrdinalIgnoreCase)) >= 0)
+        {
+            if (SchemeLength(body.AsSpan(from)) is > 0 and var length && EndOfUrl(body, from) > from + length)
+                return from;
+            from += 4;
+        }
+
+        return -1;
+    }
+
+    private static int SchemeLength(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+
+    private static int EndOfUrl(string body, int start)
+    {
+        var end = start;
+        while (end < body.Length && !char.IsWhiteSpace(body[end]) && !char.IsControl(body[end]) && body[end] is not ('<' or '>' or '"'))
+            end++;
+        while (end > start && body[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or ')' or ']' or '}')
+            end--;
+        return end;
+    }
+
+    private static string IdOf(string url, string messageId)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{messageId} {url}"));
+        return string.Create(IdLength, hash, static (id, bytes) =>
+        {
+            var number = BitConverter.ToUInt64(bytes);
+            for (var index = 0; index < id.Length; index++, number /= (uint)Alphabet.Length)
+                id[index] = Alphabet[(int)(number % (uint)Alphabet.Length)];
+        });
+    }
+}
