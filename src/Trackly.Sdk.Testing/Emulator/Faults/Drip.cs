@@ -10,12 +10,11 @@ internal sealed record Drip(JsonAnswer Answer, TimeSpan Pause, TimeProvider Cloc
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
         var body = Answer.Body();
         Answer.WriteHead(context.Response, body.Length);
-        await context.Response.StartAsync(over.Token).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(over.Token).ConfigureAwait(false);
         for (var index = 0; index < body.Length; index++)
         {
             await Task.Delay(Pause, Clock, over.Token).ConfigureAwait(false);
             await context.Response.Body.WriteAsync(body.Slice(index, 1), over.Token).ConfigureAwait(false);
-            await context.Response.Body.FlushAsync(over.Token).ConfigureAwait(false);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -75,7 +76,7 @@ internal static class ShortLinks
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{messageId} {url}"));
         return string.Create(IdLength, hash, static (id, bytes) =>
         {
-            var number = BitConverter.ToUInt64(bytes);
+            var number = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
             for (var index = 0; index < id.Length; index++, number /= (uint)Alphabet.Length)
                 id[index] = Alphabet[(int)(number % (uint)Alphabet.Length)];
         });

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Text.Json;
+using Trackly.Sdk.Testing;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Testing;
+
+/// <summary><c>/_emulator/messages</c> and <c>/_emulator/state</c>.</summary>
+public sealed class ControlApiMessagesTests : ControlApiTest
+{
+    private readonly TestClock _clock = new();
+
+    private protected override TracklyEmulatorOptions Options => new()
+    {
+        ApiKey = "trk_secret",
+        TimeProvider = _clock,
+        MostMessages = 50,
+        Accounts = { new EmulatedAccount("europe").AddKey("trk_secret_too").SetList("+4930123456", EmulatedListStatus.Paused) },
+    };
+
+    [Fact]
+    public async Task Message_HasEveryMember()
+    {
+        const string Sent = """
+            { "to": "+14155551234", "list_number": "+18005551000", "body": "It's {{first_name}}… https://shop.example/a",
+              "wrap_links": true, "contact_data": {"first_name": "Ann"}, "metadata": {"n": 1.50} }
+            """;
+        await Caller.SendAsync(Sent);
+
+        var message = (await CallAsync("GET", "/_emulator/messages/Na1T6x7o")).Json;
+
+        var link = Emulator.Messages[0].Links[0].ShortUrl;
+        var port = Emulator.BaseAddress.Port;
+        message.GetProperty("curl").GetString().Should().Be(
+            $"curl -X POST http://127.0.0.1:{port}/api/v2/send -H 'X-Api-Key: trk_your_api_key_here' -H 'Content-Type: application/json' -d '"
+            + Sent.Replace("'", @"'\''", StringComparison.Ordinal) + "'");
+        message.GetProperty("request").GetString().Should().Be(Sent);
+        JsonSerializer.Serialize(message.EnumerateObject().Where(member => member.Name is not ("curl" or "request")).ToDictionary(member => member.Name, member => member.Value))
+            .Should().Be(JsonSerializer.Serialize(JsonDocument.Parse($$$"""
+                {
+                  "sequence": 1, "message_id": "Na1T6x7o", "received_at": "2026-03-01T12:00:00.000Z", "account": "default",
+                  "to": "+14155551234", "list_number": "+18005551000",
+                  "body": "It's {{first_name}}… https://shop.example/a", "text": "It's Ann… {{{link}}}", "notes": [],
+                  "links": [{"url": "https://shop.example/a", "short_url": "{{{link}}}"}], "wrap_links": true,
+                  "encoding": "ucs2", "segments": 1, "units": 37, "units_per_segment": 70,
+                  "forced_unicode": [{"character": "…", "code_point": "U+2026", "count": 1}],
+                  "contact_data": {"first_name": "Ann"}, "metadata": {"n": 1.50}, "fault": null
+                }
+                """).RootElement));
+    }
+
+    [Fact]
+    public async Task Message_ThatSaysLittle_HasNulls()
+    {
+        await QueueAsync("Hi");
+
+        var message = (await CallAsync("GET", "/_emulator/messages/Na1T6x7o")).Json;
+
+        foreach (var name in new[] { "wrap_links", "contact_data", "metadata", "fault" })
+            message.GetProperty(name).ValueKind.Should().Be(JsonValueKind.Null);
+        message.GetProperty("encoding").GetString().Should().Be("gsm7");
+    }
+
+    [Fact]
+    public async Task Message_ThatIsNotKept_Is404()
+    {
+        var reply = await CallAsync("GET", "/_emulator/messages/a1b2c3d4");
+
+        reply.Status.Should().Be(HttpStatusCode.NotFound);
+        reply.Error.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", "5 4 3 2 1")]
+    [InlineData("?limit=2", "5 4")]
+    [InlineData("?before=3", "2 1")]
+    [InlineData("?before=1", "")]
+    [InlineData("?before=0", "")]
+    [InlineData("?after=3", "5 4")]
+    [InlineData("?after=9", "")]
+    [InlineData("?after=1&before=5&limit=2", "4 3")]
+    [InlineData("?search=415+555-0003", "3")]
+    [InlineData("?search=%2B1415", "5 4 3 2 1")]
+    [InlineData("?search=text+4", "4")]
+    [InlineData("?search=TEXT&limit=1", "5")]
+    [InlineData("?search=A-4155550003", "")]
+    [InlineData("?search=800555", "5 4 3 2 1")]
+    [InlineData("?search=%20&after=&limit=", "5 4 3 2 1")]
+    [InlineData("?search=*&before=3", "")]
+    public async Task Messages_AreThoseAskedFor_NewestFirst(string query, string sequences)
+    {
+        for (var number = 1; number <= 5; number++)
+            await QueueAsync($"Text {number}", to: $"+1415555000{number}");
+
+        (await SequencesAsync(query)).Should().Equal(sequences.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse));
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit must be a whole number from 1 to 1000.")]
+    [InlineData("limit=1001", "limit must be a whole number from 1 to 1000.")]
+    [InlineData("limit=ten", "limit must be a whole number from 1 to 1000.")]
+    [InlineData("before=-1", "before must be a sequence: a whole number from 0.")]
+    [InlineData("after=1.5", "after must be a sequence: a whole number from 0.")]
+    public async Task Messages_AFaultyParameter_SaysWhichAndWhatWouldBeRight(string query, string error)
+    {
+        var reply = await CallAsync("GET", "/_emulator/messages?" + query);
+
+        reply.Status.Should().Be(HttpStatusCode.BadRequest);
+        reply.Error.Should().Be(error);
+    }
+
+    [Fact]
+    public async Task Messages_DroppedAndForgotten_AreCounted()
+    {
+        for (var number = 1; number <= 53; number++)
+            await QueueAsync($"Text {number}");
+
+        await CountsShouldBe(queued: 53, kept: 50, dropped: 3);
+        (await SequencesAsync("?before=6&limit=1000")).Should().Equal(5, 4);
+
+        (await CallAsync("DELETE", "/_emulator/messages")).Status.Should().Be(HttpStatusCode.NoContent);
+        await CountsShouldBe(queued: 53, kept: 0, dropped: 3);
+        (await SequencesAsync("?before=6")).Should().BeEmpty();
+
+        await QueueAsync("Text 54");
+        await CountsShouldBe(queued: 54, kept: 1, dropped: 3);
+        (await SequencesAsync("?after=53&before=55")).Should().Equal(54);
+    }
+
+    [Fact]
+    public async Task State_TellsAccountsAndCounts_AndNoKey()
+    {
+        Emulator.Accounts[1].IsSuspended = true;
+        await QueueAsync("Hi");
+        await Caller.SendAsync("no JSON");
+
+        var state = (await CallAsync("GET", "/_emulator/state")).Text;
+
+        state.Should().Be(
+            $$"""{"api":"{{Emulator.BaseAddress}}","accounts":[{"name":"default","is_suspended":false,"lists":[{"number":"+18005551000","status":"active"},"""
+            + """{"number":"+18005552000","status":"unverified"}]},{"name":"europe","is_suspended":true,"lists":[{"number":"+4930123456","status":"paused"}]}],"""
+            + """ "most_messages":50,"queued":1,"kept":1,"dropped":0,"requests":2}""".TrimStart());
+    }
+
+    [Fact]
+    public async Task Curl_RunAsItStands_SendsTheSameRequestAgain()
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists("/bin/sh") || !File.Exists("/usr/bin/curl"))
+            Assert.Skip("needs a shell and curl");
+        const string Hostile = """{"to":"+14155551234","list_number":"+18005551000","body":"'; $(false) `false` \\ \" %s !! \u0027 ''"}""";
+        await Caller.SendAsync(Hostile);
+        Emulator.Account.AddKey("trk_your_api_key_here");
+        var curl = (await CallAsync("GET", "/_emulator/messages/Na1T6x7o")).Json.GetProperty("curl").GetString()!;
+
+        using var shell = System.Diagnostics.Process.Start("/bin/sh", ["-c", curl + " >/dev/null 2>&1"]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Emulator.Messages.Select(message => message.RawJson).Should().Equal(Hostile, Hostile);
+    }
+
+    private async Task<IEnumerable<int>> SequencesAsync(string query) =>
+        (await CallAsync("GET", "/_emulator/messages" + query)).Json.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("sequence").GetInt32());
+
+    private async Task CountsShouldBe(int queued, int kept, int dropped)
+    {
+        foreach (var path in new[] { "/_emulator/messages", "/_emulator/state" })
+        {
+            var json = (await CallAsync("GET", path)).Json;
+            (json.GetProperty("queued").GetInt32(), json.GetProperty("kept").GetInt32(), json.GetProperty("dropped").GetInt32()).Should().Be((queued, kept, dropped));
+        }
+
+        (Emulator.QueuedMessages, Emulator.Messages.Count, Emulator.DroppedMessages).Should().Be((queued, kept, dropped));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Trackly.Sdk.Testing;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Testing;
+
+/// <summary>What the real client sees of each scripted fault, and what is queued.</summary>
+public sealed class TracklyEmulatorFaultsTests : EmulatorTest
+{
+    private readonly TestClock _clock = new();
+
+    private protected override TracklyEmulatorOptions Options => new() { TimeProvider = _clock };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task LosesTheAnswer_IsQueued_AndTheCallerSeesUnknown()
+    {
+        Emulator.OnNext().LosesTheAnswer();
+
+        (await FailureAsync<TracklyConnectionException>()).Outcome.Should().Be(SendOutcome.Unknown);
+
+        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be("accept_then_reset");
+    }
+
+    [Fact]
+    public async Task Resets_QueuesNothing_AndTheCallerSeesUnknown()
+    {
+        Emulator.OnNext().Resets();
+
+        (await FailureAsync<TracklyConnectionException>()).Outcome.Should().Be(SendOutcome.Unknown);
+
+        Emulator.Messages.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task LosesTheAnswerAndResets_AreRealResetsOnTheWire(bool queued)
+    {
+        _ = queued ? Emulator.OnNext().LosesTheAnswer() : Emulator.OnNext().Resets();
+        const string Json = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, Emulator.BaseAddress.Port, Token);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/v2/send HTTP/1.1\r\nHost: emulator\r\nX-Api-Key: {Emulator.ApiKey}\r\n"
+            + $"Content-Type: application/json\r\nContent-Length: {Json.Length}\r\n\r\n{Json}"), Token);
+
+        var read = async () => await socket.GetStream().ReadAsync(new byte[1], Token);
+
+        (await read.Should().ThrowAsync<IOException>()).WithInnerException<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
+        Emulator.Messages.Should().HaveCount(queued ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Answers_AnError_IsWhatTheCallerSees()
+    {
+        Emulator.OnNext().Answers(503, "Try later", "busy", TimeSpan.FromSeconds(1.5));
+
+        var failure = await FailureAsync<TracklyServerException>();
+
+        (failure.StatusCode, failure.Error, failure.ErrorCode, failure.RetryAfter, failure.Outcome).Should().Be(
+            (HttpStatusCode.ServiceUnavailable, "Try later", new TracklyErrorCode("busy"), TimeSpan.FromSeconds(2), SendOutcome.NotSent));
+        Emulator.Messages.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(403, "Account is suspended")]
+    [InlineData(500, "Internal Server Error")]
+    [InlineData(599, "Error")]
+    public async Task Answers_WithoutAText_SaysWhatIsDocumentedOrTheNameOfTheStatus(int status, string error)
+    {
+        Emulator.OnNext().Answers((HttpStatusCode)status);
+
+        var failure = await FailureAsync<TracklyApiException>();
+
+        ((int)failure.StatusCode, failure.Error, failure.ErrorCode).Should().Be((status, error, null));
+    }
+
+    [Fact]
+    public async Task AnswersAsAGateway_IsAPageAndNoEnvelope()
+    {
+        Emulator.OnNext().AnswersAsAGateway();
+
+        var failure = await FailureAsync<TracklyServerException>();
+
+        (failure.StatusCode, failure.Error, failure.Outcome).Should().Be((HttpStatusCode.BadGateway, null, SendOutcome.Unknown));
+        failure.ResponseBody.Should().Contain("<h1>502 Bad Gateway</h1>");
+        Emulator.Messages.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task AnswersSlowly_DripsTheBody_OnTheClock()
+    {
+        Emulator.OnNext().AnswersSlowly(TimeSpan.FromMilliseconds(200));
+
+        var sending = SendAsync();
+        while (!sending.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(200));
+            await Task.Yield();
+        }
+
+        (await sending).MessageId.Should().Be("Na1T6x7o");
+        _clock.Waits.Count(wait => wait.Wait == TimeSpan.FromMilliseconds(200)).Should().Be("""{"success":true,"message_id":"Na1T6x7o","status":"queued"}""".Length);
+        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be("slow_body");
+    }
+
+    [Fact]
+    public async Task AnswersSlowly_SendsTheHeadAtOnce_AndEachByteWhenItsTimeComes()
+    {
+        Emulator.OnNext().AnswersSlowly(TimeSpan.FromMinutes(1));
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.BaseAddress + "v2/send");
+        request.Headers.Add("X-Api-Key", Emulator.ApiKey);
+        request.Content = new StringContent("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""", Encoding.UTF8, "application/json");
+
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+        await using var body = await response.Content.ReadAsStreamAsync(Token);
+        await _clock.AskedForAsync(TimeSpan.FromMinutes(1), Token);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        var taken = new byte[100];
+        (await body.ReadAsync(taken, Token)).Should().Be(1);
+        taken[0].Should().Be((byte)'{');
+    }
+
+    [Fact]
+    public async Task After_PutsOffTheAnswer_ButNotTheMessage()
+    {
+        Emulator.OnEach().After(TimeSpan.FromSeconds(3)).Accepts();
+
+        var sending = SendAsync();
+        await _clock.AskedForAsync(TimeSpan.FromSeconds(3), Token);
+        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be("delay");
+        sending.IsCompleted.Should().BeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(3));
+
+        (await sending).MessageId.Should().Be("Na1T6x7o");
+    }
+
+    [Fact]
+    public async Task Hangs_IsQueued_AndEndsWhenTheCallerGivesUp()
+    {
+        Emulator.OnNext().Hangs();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        var sending = SendAsync(cancellationToken: patience.Token);
+        await foreach (var message in Emulator.WatchAsync(Token))
+        {
+            message.Fault.Should().Be("hang");
+            break;
+        }
+
+        await patience.CancelAsync();
+        (await sending.Awaiting(call => call).Should().ThrowAsync<TracklyCanceledException>()).Which.Outcome.Should().Be(SendOutcome.Unknown);
+    }
+
+    [Fact]
+    public async Task DisposeAsync_WhileRequestsHangAndWait_IsQuick()
+    {
+        Emulator.OnNext().Hangs().OnNext().After(TimeSpan.FromDays(1)).Accepts().OnNext().AnswersSlowly(TimeSpan.FromDays(1));
+        var sending = new[] { SendAsync(), SendAsync(), SendAsync() };
+        await foreach (var message in Emulator.WatchAsync(Token))
+        {
+            if (message.Sequence == sending.Length)
+                break;
+        }
+
+        // Three hung requests that nothing ended would hold it for the quarter of a second of grace, not for days.
+        await Emulator.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        foreach (var send in sending)
+            (await send.Awaiting(call => call).Should().ThrowAsync<TracklyException>()).Which.Outcome.Should().Be(SendOutcome.Unknown);
+    }
+
+    private async Task<TException> FailureAsync<TException>()
+        where TException : TracklyException =>
+        (await FluentActions.Awaiting(() => SendAsync()).Should().ThrowAsync<TException>()).Which;
+
+    private async Task<SendResponse> SendAsync(CancellationToken? cancellationToken = null)
+    {
+        using var client = new TracklyClient(new TracklyClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress, Retry = { MaxRetryAttempts = 0 } });
+        return await client.SendAsync(Some.Request() with { ListNumber = Emulator.ListNumber }, cancellationToken ?? Token);
+    }
+}

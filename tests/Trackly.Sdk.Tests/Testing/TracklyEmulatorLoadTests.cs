@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Trackly.Sdk.Testing;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Testing;
+
+/// <summary>Many messages, and not more memory than for some.</summary>
+public sealed class TracklyEmulatorLoadTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task TenThousandMessages_64AtOnce_WithTheRealClient_AreAllCountedAndTheNewestKept()
+    {
+        const int Sent = 10_000;
+        const int Kept = 4_000;
+        await using var emulator = await TracklyEmulator.StartAsync(new() { MostMessages = Kept }, Token);
+        using var client = new TracklyClient(new TracklyClientOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress });
+        var answered = new ConcurrentDictionary<string, int>();
+
+        await Parallel.ForAsync(0, Sent, new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = Token }, async (number, token) =>
+        {
+            var sent = await client.SendAsync(Some.Request() with { ListNumber = emulator.ListNumber, Body = $"Text {number}: {{{{messageId}}}}" }, token);
+            answered.TryAdd(sent.MessageId, number).Should().BeTrue("no id comes twice");
+        });
+
+        answered.Should().HaveCount(Sent);
+        (emulator.QueuedMessages, emulator.Messages.Count, emulator.DroppedMessages).Should().Be((Sent, Kept, Sent - Kept));
+        emulator.Messages.Select(message => message.Sequence).Should().Equal(Enumerable.Range(Sent - Kept + 1, Kept).Select(number => (long)number));
+        emulator.Messages.Should().OnlyContain(message => message.Text == $"Text {answered[message.MessageId]}: {message.MessageId}");
+    }
+
+    [Fact]
+    public async Task MessagesOfMegabytes_AreDroppedBeforeTheyFillTheMachine()
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
+        using var caller = new WireCaller(emulator);
+        var long4 = $$$"""{"to":"+14155551234","list_number":"+18005551000","body":"Hi","metadata":{"x":"{{{new string('x', 4 * 1024 * 1024)}}}"}}""";
+
+        for (var number = 0; number < 20; number++)
+            await caller.SendAsync(long4);
+
+        (emulator.QueuedMessages, emulator.Messages.Count, emulator.DroppedMessages).Should().Be((20L, 15, 5L));
+    }
+
+    [Fact]
+    public async Task Clear_ForgetsMessages_AndCountsOn()
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
+        using var caller = new WireCaller(emulator);
+        await SendAsync(caller);
+
+        emulator.Clear();
+
+        emulator.Messages.Should().BeEmpty();
+        await SendAsync(caller);
+        emulator.Messages.Should().ContainSingle().Which.Should().Match<EmulatedMessage>(message => message.Sequence == 2 && message.MessageId == "9I4m0AEA");
+        (emulator.QueuedMessages, emulator.DroppedMessages).Should().Be((2, 0));
+    }
+
+    [Fact]
+    public async Task WatchAsync_ReadsWhatIsKeptAndWhatComes_AndEndsWithTheEmulator()
+    {
+        var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
+        using var caller = new WireCaller(emulator);
+        await SendAsync(caller);
+        List<long> seen = [];
+
+        await foreach (var message in emulator.WatchAsync(Token))
+        {
+            seen.Add(message.Sequence);
+            if (seen.Count < 3)
+                await SendAsync(caller);
+            else
+                await emulator.DisposeAsync();
+        }
+
+        seen.Should().Equal(1, 2, 3);
+    }
+
+    [Fact]
+    public async Task WatchAsync_CanBeCancelled()
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
+        using var reader = new CancellationTokenSource();
+        await using var watching = emulator.WatchAsync(reader.Token).GetAsyncEnumerator(Token);
+        var next = watching.MoveNextAsync().AsTask();
+
+        await reader.CancelAsync();
+
+        await next.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    private static Task<WireReply> SendAsync(WireCaller caller) => caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""");
+}

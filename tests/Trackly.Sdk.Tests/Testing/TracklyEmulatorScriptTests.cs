@@ -1,0 +1,149 @@
+using System.Net;
+using Trackly.Sdk.Testing;
+
+namespace Trackly.Sdk.Tests.Testing;
+
+/// <summary>Which line of the script a request gets.</summary>
+public sealed class TracklyEmulatorScriptTests : ControlApiTest
+{
+    private const string Blocked = "+14155550000";
+
+    [Fact]
+    public async Task OnNext_IsUsedInOrder_EachLineAsOftenAsItSays()
+    {
+        Emulator.OnNext(2).Answers(500).OnNext().Answers(501);
+
+        (await StatusesOfAsync(4)).Should().Equal(500, 500, 501, 200);
+    }
+
+    [Fact]
+    public async Task On_IsForEveryRequestThatMeetsIt_TheLastLineFirst()
+    {
+        Emulator.On(_ => true).Answers(500).On(request => request.To == Blocked).Answers(501);
+
+        (await StatusAsync(Blocked)).Should().Be(501);
+        (await StatusAsync(Blocked)).Should().Be(501);
+        (await StatusAsync()).Should().Be(500);
+        Emulator.On(_ => true).Accepts();
+        (await StatusAsync(Blocked)).Should().Be(200);
+        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task OnNext_ComesBeforeOn_BeforeTheControlApi_BeforeOnEach()
+    {
+        Emulator.OnEach().Answers(500);
+        await CallAsync("POST", "/_emulator/faults", """{"kind":"status","status":501,"to":"+1415*"}""");
+        Emulator.On(request => request.To == Blocked).Answers(502);
+        Emulator.OnNext().Answers(503);
+
+        (await StatusAsync(Blocked)).Should().Be(503);
+        (await StatusAsync(Blocked)).Should().Be(502);
+        (await StatusAsync()).Should().Be(501);
+        (await StatusAsync("+4930123456")).Should().Be(500);
+    }
+
+    [Fact]
+    public async Task OnEach_WrittenAgain_TheLastLineIsUsed()
+    {
+        Emulator.OnEach().Answers(500).OnEach().Accepts();
+
+        (await StatusAsync()).Should().Be(200);
+    }
+
+    [Fact]
+    public async Task On_SeesTheRequestAsItCame_WithoutTheKey()
+    {
+        EmulatedRequest? seen = null;
+        Emulator.On(request => (seen = request) is null).Accepts();
+
+        await Caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"{{x}}","metadata":{"order_id":"A-1042"}}""");
+
+        (seen!.Account, seen.To, seen.ListNumber, seen.Body, seen.WrapLinks, seen.ContactData).Should()
+            .Be(("default", "+14155551234", "+18005551000", "{{x}}", null, null));
+        seen.Metadata!.Value.GetProperty("order_id").GetString().Should().Be("A-1042");
+        seen.RequestHeaders["X-Api-Key"].Should().Be("***");
+        seen.ToString().Should().Be("EmulatedRequest");
+    }
+
+    [Fact]
+    public async Task On_TheConditionThrows_Is500WithItsName()
+    {
+        Emulator.On(request => request.Metadata!.Value.GetProperty("x").GetBoolean()).Accepts();
+
+        var reply = await Caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""");
+
+        reply.Status.Should().Be(HttpStatusCode.InternalServerError);
+        reply.Error.Should().Be("A condition given to On(...) threw InvalidOperationException.");
+    }
+
+    [Fact]
+    public async Task RefusedRequest_UsesUpNoLine()
+    {
+        Emulator.OnNext().Answers(503);
+
+        (await Caller.SendAsync("{}")).Code.Should().Be("missing_to");
+        (await Caller.SendAsync("{}", key: "trk_other")).Code.Should().Be("invalid_api_key");
+        (await StatusAsync("+14155551234", list: "+18005552000")).Should().Be(400);
+        (await StatusAsync()).Should().Be(503);
+    }
+
+    [Fact]
+    public async Task ALineWithoutAVerb_ChangesNothing()
+    {
+        Emulator.OnNext();
+        Emulator.OnEach().After(TimeSpan.FromDays(1));
+
+        (await StatusAsync()).Should().Be(200);
+    }
+
+    [Fact]
+    public async Task OnNext_UnderLoad_IsUsedExactlyAsOftenAsItSays()
+    {
+        Emulator.OnNext(100).Answers(500);
+        await CallAsync("POST", "/_emulator/faults", """{"kind":"status","status":501,"times":50}""");
+
+        var statuses = new int[400];
+        await Parallel.ForAsync(0, statuses.Length, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, _) => statuses[number] = await StatusAsync());
+
+        statuses.GroupBy(status => status).ToDictionary(group => group.Key, group => group.Count())
+            .Should().BeEquivalentTo(new Dictionary<int, int> { [500] = 100, [501] = 50, [200] = 250 });
+        (await CallAsync("GET", "/_emulator/faults")).Text.Should().Be("""{"faults":[]}""");
+    }
+
+    [Fact]
+    public async Task ReplaceFaults_TakesTheJsonOfTheControlApi_InPlaceOfEveryLine()
+    {
+        Emulator.OnEach().Answers(500);
+
+        Emulator.ReplaceFaults("""{"faults":[{"kind":"status","status":501,"times":1}]}""");
+
+        (await StatusesOfAsync(2)).Should().Equal(501, 200);
+        Emulator.Invoking(emulator => emulator.ReplaceFaults("""{"faults":[{"kind":"status"}]}"""))
+            .Should().Throw<FormatException>().WithMessage("faults*0*.status is missing: it must be a whole number from 300 to 599*");
+    }
+
+    [Fact]
+    public void Script_WhatCannotBe_IsAnArgumentFault()
+    {
+        Emulator.Invoking(emulator => emulator.OnNext(0)).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.On(null!)).Should().Throw<ArgumentNullException>();
+        Emulator.Invoking(emulator => emulator.OnNext().After(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.OnNext().After(TimeSpan.FromDays(2))).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.OnNext().Answers(200)).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.OnNext().Answers(503, retryAfter: TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.OnNext().AnswersAsAGateway(204)).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.OnNext().AnswersSlowly(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    private async Task<IReadOnlyList<int>> StatusesOfAsync(int count)
+    {
+        List<int> statuses = [];
+        for (var number = 0; number < count; number++)
+            statuses.Add(await StatusAsync());
+        return statuses;
+    }
+
+    private async Task<int> StatusAsync(string to = "+14155551234", string list = "+18005551000") =>
+        (int)(await Caller.SendAsync($$"""{"to":"{{to}}","list_number":"{{list}}","body":"Hi"}""")).Status;
+}
