@@ -64,7 +64,8 @@ public sealed class TracklyEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The listening emulator.</returns>
     /// <exception cref="ArgumentException">An option is unusable; the message names it and says what would be right.</exception>
-    /// <exception cref="IOException">The port is taken, or the address is not of this machine.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The address is not of this machine, or the port is not for everyone.</exception>
     public static async Task<TracklyEmulator> StartAsync(TracklyEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new TracklyEmulatorOptions();

@@ -1,0 +1,3 @@
+using Trackly.Emulator;
+
+return await EmulatorCommand.InvokeAsync(args).ConfigureAwait(false);

@@ -1,0 +1,109 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Trackly.Sdk.Testing;
+
+namespace Trackly.Emulator;
+
+/// <summary>One run of the tool, from its greeting to its farewell.</summary>
+internal static class Session
+{
+    private const int Failed = 1;
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Settings settings)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.TrySetResult();
+        }
+
+        try
+        {
+            var faults = settings.Faults is { } file ? await ReadAsync(file).ConfigureAwait(false) : null;
+            var emulator = await StartAsync(settings).ConfigureAwait(false);
+            await using (emulator.ConfigureAwait(false))
+            {
+                if (faults is not null)
+                    Script(emulator, faults, settings.Faults!);
+                Console.Out.WriteLine(Greeting.Of(emulator, settings));
+                var printing = PrintMessagesAsync(emulator, settings.ShowTexts);
+                await stop.Task.ConfigureAwait(false);
+                await emulator.DisposeAsync().ConfigureAwait(false);
+                await printing.ConfigureAwait(false);
+            }
+
+            Console.Out.WriteLine($"Stopped. {(emulator.QueuedMessages == 1 ? "1 message" : $"{emulator.QueuedMessages} messages")} came.");
+            return 0;
+        }
+        catch (UserException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message).ConfigureAwait(false);
+            return Failed;
+        }
+    }
+
+    private static async Task<string> ReadAsync(FileInfo file)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file.FullName).ConfigureAwait(false);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"--faults: {file} cannot be read. {unreadable.Message}");
+        }
+    }
+
+    private static void Script(TracklyEmulator emulator, string faults, FileInfo file)
+    {
+        try
+        {
+            emulator.ReplaceFaults(faults);
+        }
+        catch (FormatException wrong)
+        {
+            throw new UserException($"{file}: {wrong.Message}");
+        }
+    }
+
+    private static async Task<TracklyEmulator> StartAsync(Settings settings)
+    {
+        TracklyEmulator emulator;
+        try
+        {
+            emulator = await TracklyEmulator.StartAsync(new TracklyEmulatorOptions
+            {
+                ApiKey = settings.Key,
+                Seed = settings.Seed,
+                MostMessages = settings.MostMessages,
+                Address = settings.Address,
+                Port = settings.Port,
+            }).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            throw new UserException($"Port {settings.Port} is taken: choose another with --port, or any that is free with --port 0.");
+        }
+        catch (SocketException refused)
+        {
+            throw new UserException($"Nothing can listen on port {settings.Port} of {settings.Address}: {refused.Message}. See --host and --port.");
+        }
+
+        foreach (var list in ListSetting.Defaults)
+            emulator.Account.RemoveList(list.Number);
+        foreach (var list in settings.Lists)
+            emulator.Account.SetList(list.Number, list.Status);
+        return emulator;
+    }
+
+    // Ends with the emulator, after the last message.
+    private static async Task PrintMessagesAsync(TracklyEmulator emulator, bool showTexts)
+    {
+        await foreach (var message in emulator.WatchAsync().ConfigureAwait(false))
+            Console.Out.WriteLine(MessageLine.Of(message, emulator.Account, showTexts));
+    }
+}

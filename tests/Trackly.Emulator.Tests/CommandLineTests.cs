@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Trackly.Emulator.Tests;
+
+/// <summary>What the tool says of itself, and of what it cannot do.</summary>
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Help_NamesEveryOption()
+    {
+        var (exitCode, tool) = await Tool.RunAsync("--help");
+
+        exitCode.Should().Be(0);
+        tool.Said.Should().ContainAll(
+            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--most-messages", "--show-texts", "--help", "--version",
+            "[default: 5080]", "[default: 127.0.0.1]", "[default: trk_your_api_key_here]");
+    }
+
+    [Fact]
+    public async Task Version_IsThatOfThePackage()
+    {
+        var (exitCode, tool) = await Tool.RunAsync("--version");
+
+        exitCode.Should().Be(0);
+        tool.Said.Should().StartWith(typeof(EmulatorCommand).Assembly.GetName().Version!.ToString(3));
+    }
+
+    [Theory]
+    [InlineData("--port must be a whole number from 0 to 65535.", "--port", "65536")]
+    [InlineData("--port must be a whole number from 0 to 65535.", "--port", "http")]
+    [InlineData("--most-messages must be a whole number from 1 to 2147483647.", "--most-messages", "0")]
+    [InlineData("--seed must be a whole number from -2147483648 to 2147483647.", "--seed", "1.5")]
+    [InlineData("--key: A key must be visible ASCII characters without spaces, at least one, so that a header can carry it.", "--key", "two words")]
+    [InlineData("--list: A list's number must be in E.164 format, such as +18005551000.", "--list", "8005551000")]
+    [InlineData("--list: A list's status is active, paused or unverified.", "--list", "+18005551000=busy")]
+    [InlineData("--host must be an address of this machine such as 127.0.0.1, 0.0.0.0 for all of them, or localhost.", "--host", "example.com")]
+    [InlineData("Required argument missing for option: '--port'.", "--port")]
+    [InlineData("Unrecognized command or argument '--prot'.", "--prot")]
+    public async Task AFaultyOption_IsNamed_AndNothingStarts(string complaint, params string[] arguments)
+    {
+        var (exitCode, tool) = await Tool.RunAsync(arguments);
+
+        exitCode.Should().Be(1);
+        tool.Complained.Should().Be(complaint);
+        tool.Said.Should().NotContain("Inbox");
+    }
+
+    [Fact]
+    public async Task AFaultyFaultFile_IsNamedWithTheMemberAndTheFault()
+    {
+        using var file = new TemporaryFile("""{"faults":[{"kind":"hang"},{"kind":"status","status":99}]}""");
+
+        var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--faults", file.Path);
+
+        exitCode.Should().Be(1);
+        tool.Complained.Should().Be($"{file.Path}: faults[1].status is 99: it must be a whole number from 300 to 599, other than 304, which has no body.");
+        tool.Said.Should().NotContain("Inbox");
+    }
+
+    [Fact]
+    public async Task AFaultFileThatIsMissing_IsNamed()
+    {
+        var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--faults", "no-such-file.json");
+
+        exitCode.Should().Be(1);
+        tool.Complained.Should().StartWith("--faults: no-such-file.json cannot be read.");
+    }
+
+    [Fact]
+    public async Task ABusyPort_IsNamed_WithWhatToDo()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var (exitCode, tool) = await Tool.RunAsync("--port", $"{port}");
+
+        exitCode.Should().Be(1);
+        tool.Complained.Should().Be($"Port {port} is taken: choose another with --port, or any that is free with --port 0.");
+    }
+
+    [Fact]
+    public async Task AnAddressOfAnotherMachine_IsNamed()
+    {
+        var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--host", "192.0.2.1");
+
+        exitCode.Should().Be(1);
+        tool.Complained.Should().StartWith("Nothing can listen on port 0 of 192.0.2.1:");
+    }
+}
