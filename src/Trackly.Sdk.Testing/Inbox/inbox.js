@@ -289,9 +289,8 @@ function flush() {
   if (list.isLoading || list.pendingCount === 0) return;
   const [arrived, count] = [list.pending, list.pendingCount];
   [list.pending, list.pendingCount] = [[], 0];
-  const known = list.isLive && !list.search ? new Set(list.shown.map(message => message.sequence)) : null;
   if (list.search) loadFound();
-  else if (list.isLive) arrived.forEach(message => place(message, count <= 5 && !known.has(message.sequence)));
+  else if (list.isLive) arrived.forEach(message => place(message, count <= 5));
   else list.newer += count;
   settle();
   announceArrivals(count, arrived.at(-1));
