@@ -363,7 +363,6 @@ function showState(state) {
     line('Queued', number.format(state.queued)),
     line('Kept', `${number.format(state.kept)} of at most ${number.format(state.most_messages)}`),
     line('Dropped', number.format(state.dropped)));
-  byId('ask-clear').disabled = state.kept === 0;
   const from = state.accounts.flatMap(account => account.lists).find(one => one.status === 'active')?.number ?? '+18005551000';
   if (byId('first-curl').childElementCount === 0) byId('first-curl').append(listing('curl', firstCurl(state.api, from)));
 }
