@@ -8,7 +8,8 @@
  *   segments: number, units: number, units_per_segment: number, forced_unicode: Forced[], contact_data: object | null,
  *   metadata: object | null, request: string, curl: string, fault: string | null }} Message
  * @typedef {{ id: number, kind: string, status: number | null, error: string | null, code: string | null, retry_after_seconds: number | null,
- *   delay_ms: number | null, times: number | null, remaining: number | null, to: string | null }} Fault
+ *   delay_ms: number | null, times: number | null, remaining: number | null, to: string | null,
+ *   is_conditional?: true }} Fault
  * @typedef {{ messages: Message[], queued: number, kept: number, dropped: number }} Page
  */
 
@@ -159,9 +160,12 @@ function messageItem(message, hasJustArrived) {
       timeElement(message.received_at)),
     make('span', { className: 'bubble', dir: 'auto' }, ...annotate(clip(message.text, MOST_IN_BUBBLE), message.links, [])),
     chips);
-  if (message.message_id === pane.message?.message_id) button.ariaCurrent = 'true';
+  if (isSame(message, pane.message)) button.ariaCurrent = 'true';
   return make('li', {}, button);
 }
+
+/** Ids follow from the emulator's seed, so that another emulator gives the same ones; not at the same moment, though. */
+const isSame = (one, other) => one?.message_id === other?.message_id && one?.received_at === other?.received_at;
 
 /** Puts a message where its sequence belongs; one that is shown, or older than the window, changes nothing. */
 function place(message, hasJustArrived) {
@@ -178,7 +182,7 @@ function replaceWith(shown) {
   const focused = messageOf(document.activeElement);
   list.shown = shown;
   messages.replaceChildren(...shown.map(message => messageItem(message, false)));
-  const again = focused ? shown.findIndex(message => message.message_id === focused.message_id) : -1;
+  const again = focused ? shown.findIndex(message => isSame(message, focused)) : -1;
   if (again >= 0) messages.children[again].firstChild.focus({ preventScroll: true });
 }
 
@@ -230,7 +234,7 @@ async function load({ afresh = true } = {}) {
   if (turn !== list.turn) return;
   list.isLoading = false;
   const newest = list.shown[0];
-  if (!afresh && newest && page.messages.some(message => message.message_id === newest.message_id)) {
+  if (!afresh && newest && page.messages.some(message => isSame(message, newest))) {
     page.messages.reverse().forEach(message => place(message, false));
   } else {
     [list.isLive, list.newer, list.hasOlder] = [true, 0, page.messages.length === PAGE_SIZE];
@@ -311,8 +315,9 @@ const loadFound = throttle(async () => {
 /** After a reconnect nothing may be lost or doubled, also when it is another emulator that listens now. */
 async function catchUp() {
   if (list.isLive || list.shown.length === 0) return load({ afresh: false });
-  const isStillKept = await ask(`messages/${encodeURIComponent(list.shown[0].message_id)}`).then(() => true, () => false);
-  if (!isStillKept) return load();
+  const [newest] = list.shown;
+  const kept = await ask(`messages/${encodeURIComponent(newest.message_id)}`).catch(() => null);
+  if (!isSame(kept, newest)) return load();
 }
 
 function forget() {
@@ -414,7 +419,7 @@ function cover() {
 function markCurrent(message) {
   messages.querySelector('[aria-current]')?.removeAttribute('aria-current');
   pane.message = message;
-  const index = message ? list.shown.indexOf(message) : -1;
+  const index = message ? list.shown.findIndex(other => isSame(other, message)) : -1;
   if (index >= 0) messages.children[index].firstChild.ariaCurrent = 'true';
 }
 
@@ -440,8 +445,6 @@ function detailsOf(message) {
     ...heading('Notes', message.notes.length ? make('ul', { className: 'lines' }, ...message.notes.map(note => make('li', { dir: 'auto' }, note))) : null),
     ...heading('Links', linksOf(message)),
     message.body === message.text ? null : listing('Body before macros and links', message.body),
-    message.contact_data ? listing('Contact data', JSON.stringify(message.contact_data), layOut) : null,
-    message.metadata ? listing('Metadata', JSON.stringify(message.metadata), layOut) : null,
     listing('Request', message.request, layOut),
     listing('curl', message.curl),
   ];
@@ -458,7 +461,7 @@ function sizeOf(message) {
   }));
   return [
     make('p', {}, make('b', {}, `${encodingName(encoding)}, ${counted(segments, 'segment')}`),
-      `: ${counted(units, unit)}, ${segments === 1 ? `of ${room} that fit` : `${room} in each`}`),
+      segments === 1 ? `: ${number.format(units)} of ${counted(room, unit)}` : `: ${counted(units, unit)}, ${room} in each`),
     bars,
     ...(forced.length ? [make('h3', {}, 'Characters that forced UCS-2'), forcedTable(forced)] : []),
   ];
@@ -519,7 +522,7 @@ function copyBySelection(button, text) {
 // ---- The faults ----
 
 const fields = {
-  status: { label: 'Status', type: 'number', min: '100', max: '599', required: true, className: 'short' },
+  status: { label: 'Status', type: 'number', min: '200', max: '599', required: true, className: 'short' },
   error: { label: 'Error', type: 'text', value: 'Service unavailable' },
   code: { label: 'Code', type: 'text', placeholder: 'none' },
   retry_after_seconds: { label: 'Retry-After (s)', type: 'number', min: '0', placeholder: 'none', className: 'short' },
@@ -587,7 +590,7 @@ function describe(fault) {
   const left = fault.remaining ?? fault.times;
   const scope = left === null || left === undefined ? 'Every request' : left === 1 ? 'The next request' : `The next ${number.format(left)} requests`;
   return make('div', {}, make('b', {}, name), how.length ? ': ' : null, how.length ? make('bdi', {}, how.join(', ')) : null, make('br', {}),
-    make('span', { className: 'small' }, scope, fault.to ? ' to ' : null, fault.to ? make('bdi', {}, fault.to) : null));
+    make('span', { className: 'small' }, scope, fault.is_conditional ? ' that a condition in code picks' : null, fault.to ? ' to ' : null, fault.to ? make('bdi', {}, fault.to) : null));
 }
 
 /** @param {Fault[]} faults */
