@@ -1,0 +1,63 @@
+using Emulator.Browser.Tests.Support;
+using OpenQA.Selenium;
+
+namespace Emulator.Browser.Tests;
+
+public sealed class ClearTests(Chromium chromium) : InboxTest(chromium)
+{
+    [Fact]
+    public async Task Clear_OnceConfirmed_ForgetsEveryMessage_AndClosesTheDetails()
+    {
+        await TwoMessagesAsync();
+        await Page.OpenDetailsAsync();
+
+        Page.Click("#ask-clear");
+        Page.Click("#clear");
+
+        await Soon.HoldsAsync(() => Page.IsShown("#empty"));
+        Page.Bubbles.Should().BeEmpty();
+        Page.IsShown("#details").Should().BeFalse();
+        Emulator.Messages.Should().BeEmpty();
+        await Soon.HoldsAsync(() => Page.TextOf("#state").Contains("Queued2Kept0 of", StringComparison.Ordinal), () => Page.TextOf("#state"));
+    }
+
+    [Theory]
+    [InlineData("keep")]
+    [InlineData("Escape")]
+    public async Task Clear_Declined_ForgetsNothing(string how)
+    {
+        await TwoMessagesAsync();
+
+        Page.Click("#ask-clear");
+        Page.IsShown("#confirm-clear").Should().BeTrue();
+        if (how == "keep")
+            Page.Click("#keep");
+        else
+            Page.Press(Keys.Escape);
+
+        await Soon.HoldsAsync(() => !Page.IsShown("#confirm-clear"));
+        Page.Bubbles.Should().HaveCount(2);
+        Emulator.Messages.Should().HaveCount(2);
+        Page.Focused.Should().Be("Clear");
+    }
+
+    [Fact]
+    public async Task AfterClear_TheNextMessageIsShown()
+    {
+        await TwoMessagesAsync();
+        Page.Click("#ask-clear");
+        Page.Click("#clear");
+        await Soon.HoldsAsync(() => Page.IsShown("#empty"));
+
+        await Sender.SendAsync("Three");
+
+        await Soon.HoldsAsync(() => Page.Bubbles is ["Three"]);
+    }
+
+    private async Task TwoMessagesAsync()
+    {
+        await Sender.SendAsync("One");
+        await Sender.SendAsync("Two");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 2);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json.Nodes;
+using Emulator.Browser.Tests.Support;
+
+namespace Emulator.Browser.Tests;
+
+/// <summary>Each switch takes effect on the next request, and on no other.</summary>
+public sealed class FaultSwitchTests(Chromium chromium) : FaultTest(chromium)
+{
+    [Fact]
+    public async Task Status_AnswersTheNextRequest_AndNoOther()
+    {
+        Page.Type("[data-kind=status] [name=status]", "429");
+        Page.Type("[data-kind=status] [name=error]", "Slow down");
+        Page.Type("[data-kind=status] [name=code]", "too_fast");
+        Page.Type("[data-kind=status] [name=retry_after_seconds]", "7");
+        await SwitchOnAsync("Answer with an error");
+        Page.TextOf("#active-faults li").Should().Contain("429, “Slow down”, too_fast, Retry-After 7\u00a0s").And.Contain("The next request");
+
+        using var answer = await Sender.AnswerAsync("Refused");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+        answer.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(7));
+        var error = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        (error["error"]!.GetValue<string>(), error["code"]!.GetValue<string>()).Should().Be(("Slow down", "too_fast"));
+        await IsUsedUpAsync(queued: 0);
+    }
+
+    [Fact]
+    public async Task Gateway_AnswersWithAPage()
+    {
+        await SwitchOnAsync("Answer as a gateway");
+
+        using var answer = await Sender.AnswerAsync("Refused");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadGateway);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+        await IsUsedUpAsync(queued: 0);
+    }
+
+    [Fact]
+    public async Task Delay_AnswersLate()
+    {
+        Page.Type("[data-kind=delay] [name=delay_ms]", "400");
+        await SwitchOnAsync("Answer late");
+
+        var start = Stopwatch.GetTimestamp();
+        await Sender.SendAsync("Late");
+
+        Stopwatch.GetElapsedTime(start).Should().BeGreaterThan(TimeSpan.FromMilliseconds(390));
+        await IsUsedUpAsync(queued: 1);
+        Page.Texts("#messages .chip").Should().Equal("answered late");
+    }
+
+    [Fact]
+    public async Task AcceptThenReset_QueuesTheMessage_AndItsSenderHearsNothing()
+    {
+        await SwitchOnAsync("Lose the answer");
+
+        await Sender.Invoking(sender => sender.AnswerAsync("Queued all the same")).Should().ThrowAsync<HttpRequestException>();
+
+        await Soon.HoldsAsync(() => Page.Bubbles is ["Queued all the same"]);
+        Page.Texts("#messages .chip").Should().Equal("sender heard nothing");
+        await Page.OpenDetailsAsync();
+        Page.TextOf("#details .banner").Should().Contain("Queued, but the sender heard nothing").And.Contain("accept_then_reset");
+        Page.Press(OpenQA.Selenium.Keys.Escape);
+        await IsUsedUpAsync(queued: 1);
+    }
+
+    [Fact]
+    public async Task Reset_QueuesNothing()
+    {
+        await SwitchOnAsync("Reset the connection");
+
+        await Sender.Invoking(sender => sender.AnswerAsync("Lost")).Should().ThrowAsync<HttpRequestException>();
+
+        await IsUsedUpAsync(queued: 0);
+    }
+
+    [Fact]
+    public async Task Hang_QueuesTheMessage_AndNeverAnswers()
+    {
+        await SwitchOnAsync("Never answer");
+        using var patience = new CancellationTokenSource();
+        var answer = Sender.AnswerUntilAsync(Sender.Request("Unanswered").ToJsonString(), patience.Token);
+
+        await Soon.HoldsAsync(() => Page.Bubbles is ["Unanswered"]);
+        answer.IsCompleted.Should().BeFalse();
+        await patience.CancelAsync();
+
+        await answer.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+        await IsUsedUpAsync(queued: 1);
+    }
+
+    [Fact]
+    public async Task SlowBody_DripsTheAnswer()
+    {
+        Page.Type("[data-kind=slow_body] [name=delay_ms]", "10");
+        await SwitchOnAsync("Drip the answer");
+
+        var start = Stopwatch.GetTimestamp();
+        await Sender.SendAsync("Dripped");
+
+        // The answer has more than fifty bytes.
+        Stopwatch.GetElapsedTime(start).Should().BeGreaterThan(TimeSpan.FromMilliseconds(400));
+        await IsUsedUpAsync(queued: 1);
+    }
+}

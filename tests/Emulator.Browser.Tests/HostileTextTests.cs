@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Emulator.Browser.Tests.Support;
+
+namespace Emulator.Browser.Tests;
+
+/// <summary>Whatever a message, a fault or a search holds is text, and runs nothing.</summary>
+public sealed class HostileTextTests(Chromium chromium) : InboxTest(chromium)
+{
+    private const string ActiveContent = """
+        const active = 'script, img, svg, iframe, object, embed, a, style, link, base, meta, form[action], [onerror], [onload], [src], [href]';
+        return document.querySelectorAll(active).length;
+        """;
+
+    public static TheoryData<string> Attacks =>
+    [
+        "<script>window.hacked = 1</script>",
+        "<img src=x onerror=\"window.hacked = 1\">",
+        "<svg onload=window.hacked=1><a href=\"javascript:window.hacked=1\">x</a></svg>",
+        "javascript:window.hacked=1 https://shop.example/\"><script>window.hacked=1</script>",
+        "</textarea></pre></span><iframe srcdoc=\"<script>parent.hacked=1</script>\">",
+        "\u202Etxet detrever\u202C and \u2066isolated",
+        "{{constructor}} ${window.hacked = 1} `${alert(1)}` '; window.hacked = 1; //",
+        "<style>* { display: none }</style><base href=//elsewhere.example/><meta http-equiv=refresh content=0>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task AMessageFullOfIt_IsText_InTheListAndTheDetails(string attack)
+    {
+        var before = Page.Run<long>(ActiveContent);
+        var request = Sender.Request(attack);
+        request["wrap_links"] = true;
+        request["contact_data"] = new JsonObject { ["first_name"] = attack, ["custom_fields"] = new JsonObject { [attack] = attack } };
+        request["metadata"] = new JsonObject { [attack] = attack };
+        request[attack] = attack;
+        using (var answer = await Sender.AnswerToAsync(request))
+            answer.EnsureSuccessStatusCode();
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
+        await Page.OpenDetailsAsync();
+
+        Page.Bubbles.Should().Equal(Emulator.Messages[0].Text);
+        Page.TextOf("#details .bubble").Should().Be(Emulator.Messages[0].Text);
+        JsonNode.Parse(Page.TextOf("#details [aria-label='Request']"))!["metadata"]![attack]!.GetValue<string>().Should().Be(attack);
+        await NothingRanAsync(before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task AFaultFullOfIt_IsText(string attack)
+    {
+        var before = Page.Run<long>(ActiveContent);
+
+        await Sender.ScriptAsync(new JsonObject { ["kind"] = "status", ["status"] = 503, ["error"] = attack, ["code"] = attack });
+
+        await Soon.HoldsAsync(
+            () => Page.TextOf("#active-faults li").Contains($"“{attack}”", StringComparison.Ordinal), () => Page.TextOf("#active-faults"));
+        await NothingRanAsync(before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task ASearchForIt_IsText(string attack)
+    {
+        var before = Page.Run<long>(ActiveContent);
+
+        Page.Type("#search", attack);
+
+        await Soon.HoldsAsync(
+            () => Page.TextOf("#nothing-found").Contains($"“{attack}”", StringComparison.Ordinal), () => Page.TextOf("#nothing-found"));
+        await NothingRanAsync(before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task ARecipientFullOfIt_IsRefused_AndAFaultForItIsText(string attack)
+    {
+        // The refusal of the control API, which Chromium reports.
+        ExpectedReport = "the server responded with a status of 400";
+        var before = Page.Run<long>(ActiveContent);
+        using (var answer = await Sender.AnswerAsync("Hello", to: attack))
+            ((int)answer.StatusCode).Should().Be(400);
+
+        Page.Type("#to", attack);
+        Page.Click("[aria-label='Switch on: Lose the answer']");
+
+        await Soon.HoldsAsync(() => Page.IsShown("[data-kind=accept_then_reset] [role=alert]"));
+        Page.Bubbles.Should().BeEmpty();
+        await NothingRanAsync(before);
+    }
+
+    [Fact]
+    public async Task ReversedText_StaysInItsBubble()
+    {
+        await Sender.SendAsync("\u202Eabc");
+
+        await Soon.HoldsAsync(() => Page.Bubbles is ["\u202Eabc"]);
+        Page.Run<string>("return getComputedStyle(document.querySelector('#messages .bubble')).unicodeBidi;").Should().Be("isolate");
+        await Page.OpenDetailsAsync();
+        Page.Texts("#details tbody tr").Should().Equal("invisibleU+202E1");
+    }
+
+    private async Task NothingRanAsync(long activeBefore)
+    {
+        Page.Run<long>(ActiveContent).Should().Be(activeBefore);
+        // What an attack loads or schedules has had its turn after a round through the event loop and a frame.
+        await Task.Run(() => Chromium.Driver.ExecuteAsyncScript("const done = arguments[0]; requestAnimationFrame(() => setTimeout(done, 50));"));
+        Page.Run<bool>("return window.hacked === undefined;").Should().BeTrue();
+        Page.Run<string>("return location.pathname;").Should().Be("/");
+    }
+}

@@ -1,0 +1,83 @@
+using Emulator.Browser.Tests.Support;
+using Trackly.Sdk.Testing;
+
+namespace Emulator.Browser.Tests;
+
+public sealed class ReconnectTests(Chromium chromium) : InboxTest(chromium)
+{
+    private Uri? _wireAddress;
+
+    [Fact]
+    public async Task MessagesDuringABrokenConnection_AreShownAfterIt_NoneLostOrDoubled()
+    {
+        using var wire = await OpenThroughWireAsync();
+
+        wire.Cut();
+        await Soon.IsAsync(() => Page.TextOf("#connection"), "Not connected");
+        await Sender.SendAsync("3");
+        await Sender.SendAsync("4");
+        wire.Mend(Emulator.BaseAddress);
+        await Soon.IsAsync(() => Page.TextOf("#connection"), "Live");
+        await Sender.SendAsync("5");
+
+        await Soon.IsAsync(() => Page.Newest, "5");
+        Page.Bubbles.Should().Equal("5", "4", "3", "2", "1");
+    }
+
+    [Fact]
+    public async Task AnotherEmulatorAtTheSameAddress_IsShownInstead()
+    {
+        await using var another = await TracklyEmulator.StartAsync(Options, TestContext.Current.CancellationToken);
+        using var sender = new Sender(another);
+        using var wire = await OpenThroughWireAsync();
+
+        // Its ids are the same, for they follow from the seed.
+        wire.Cut();
+        await sender.SendAsync("The first of another");
+        await sender.SendAsync("The second");
+        wire.Mend(another.BaseAddress);
+
+        await Soon.HoldsAsync(() => Page.Bubbles is ["The second", "The first of another"], () => string.Join(", ", Page.Bubbles));
+        await sender.SendAsync("The third");
+        await Soon.HoldsAsync(() => Page.Bubbles is ["The third", "The second", "The first of another"], () => string.Join(", ", Page.Bubbles));
+    }
+
+    [Fact]
+    public async Task ALongBreak_LeavesNoGap()
+    {
+        using var wire = await OpenThroughWireAsync();
+
+        wire.Cut();
+        await Sender.SendManyAsync(700, i => $"Message {i}");
+        wire.Mend(Emulator.BaseAddress);
+
+        await Soon.IsAsync(() => Page.TextOf("#connection"), "Live");
+        await Soon.HoldsAsync(() => Page.Newest == Emulator.Messages[^1].Text);
+        var expected = Emulator.Messages.Select(message => message.Text).Reverse().ToList();
+        Page.Bubbles.Should().HaveCountGreaterThanOrEqualTo(100).And.Equal(expected.Take(Page.Bubbles.Count));
+        while (Page.IsShown("#older") && Page.Bubbles.Count < 500)
+        {
+            var count = Page.Bubbles.Count;
+            Page.Click("#older");
+            await Soon.HoldsAsync(() => Page.Bubbles.Count > count);
+        }
+
+        Page.Bubbles.Should().Equal(expected.Take(Page.Bubbles.Count));
+    }
+
+    private async Task<BreakableWire> OpenThroughWireAsync()
+    {
+        // What Chromium writes about a connection that broke.
+        ExpectedReport = "net::ERR_";
+        var wire = new BreakableWire(Emulator.BaseAddress);
+        _wireAddress = wire.Address;
+        await OpenAsync(wire.Address);
+        await Sender.SendAsync("1");
+        await Sender.SendAsync("2");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 2);
+        return wire;
+    }
+
+    protected override bool IsOfTheEmulator(string address) =>
+        base.IsOfTheEmulator(address) || address.StartsWith(_wireAddress!.AbsoluteUri, StringComparison.Ordinal);
+}

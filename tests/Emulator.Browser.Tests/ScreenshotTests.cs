@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Emulator.Browser.Tests.Support;
+using Trackly.Sdk.Tests.Support;
+
+namespace Emulator.Browser.Tests;
+
+/// <summary>Draws the pictures of docs/inbox.md, for which alone it is run.</summary>
+public sealed class ScreenshotTests(Chromium chromium) : InboxTest(chromium)
+{
+    private const int MostBytes = 200 * 1024;
+
+    [Theory(Explicit = true)]
+    [InlineData("inbox-light", "light", 1280, 860, true)]
+    [InlineData("inbox-dark", "dark", 1280, 860, false)]
+    [InlineData("inbox-phone", "light", 360, 740, false)]
+    public async Task Picture_IsDrawn(string name, string scheme, int width, int height, bool withDetails)
+    {
+        Chromium.Prefer(scheme, reducedMotion: true);
+        Chromium.Resize(width, height);
+        await FillAsync();
+        if (withDetails)
+            await Page.OpenDetailsAsync(index: 2);
+        Page.Run<object?>("document.activeElement.blur();");
+
+        var picture = Chromium.Driver.GetScreenshot().AsByteArray;
+
+        picture.Length.Should().BeLessThan(MostBytes);
+        await File.WriteAllBytesAsync(Repository.PathOf($"docs/images/{name}.png"), picture, TestContext.Current.CancellationToken);
+    }
+
+    private async Task FillAsync()
+    {
+        await Sender.SendAsync("Your code is 493 027. It is valid for ten minutes.", "+14155550123");
+        var parcel = Sender.Request("Hi {{first_name}}, your parcel is on its way: https://shop.example/orders/A-1042", "+14155550142");
+        parcel["wrap_links"] = true;
+        parcel["contact_data"] = new JsonObject { ["first_name"] = "Ann" };
+        parcel["metadata"] = new JsonObject { ["order_id"] = "A-1042" };
+        using (var answer = await Sender.AnswerToAsync(parcel))
+            answer.EnsureSuccessStatusCode();
+        await Sender.SendAsync(
+            "We’ve moved your appointment to Tuesday, 10:30… Reply “1” to confirm. See you at the practice on Example Street 👍",
+            "+14155550164");
+        await Sender.ScriptAsync(new JsonObject { ["kind"] = "accept_then_reset", ["times"] = 1 });
+        await Sender.Invoking(sender => sender.AnswerAsync("Your table for two is booked for Friday at 19:00.", "+14155550199"))
+            .Should().ThrowAsync<HttpRequestException>();
+        await Sender.SendAsync("Hello! Your order is confirmed. Ref: {{messageId}}", "+14155551234");
+        await Sender.ScriptAsync(new JsonObject
+        {
+            ["kind"] = "status",
+            ["status"] = 503,
+            ["error"] = "Service unavailable",
+            ["retry_after_seconds"] = 2,
+            ["times"] = 2,
+            ["to"] = "+1415*",
+        });
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 5 && Page.Texts("#active-faults li").Count == 1);
+        await Soon.HoldsAsync(() => Page.TextOf("#state").Contains("Queued5", StringComparison.Ordinal));
+    }
+}

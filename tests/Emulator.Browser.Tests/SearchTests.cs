@@ -1,0 +1,67 @@
+using Emulator.Browser.Tests.Support;
+
+namespace Emulator.Browser.Tests;
+
+public sealed class SearchTests(Chromium chromium) : InboxTest(chromium)
+{
+    [Theory]
+    [InlineData("415 555-0101", "The parcel is here")]
+    [InlineData("+14155550102", "Your table is booked")]
+    [InlineData("PARCEL", "The parcel is here")]
+    [InlineData("is booked", "Your table is booked")]
+    public async Task Search_FindsByNumberAndByText(string wanted, string found)
+    {
+        await Sender.SendAsync("The parcel is here", "+14155550101");
+        await Sender.SendAsync("Your table is booked", "+14155550102");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 2);
+
+        Page.Type("#search", wanted);
+
+        await Soon.IsAsync(() => Page.Summary, "1 found");
+        Page.Bubbles.Should().Equal(found);
+    }
+
+    [Fact]
+    public async Task Search_CoversWhatThePageHasNotLoaded()
+    {
+        await Sender.SendAsync("A needle");
+        await Sender.SendManyAsync(150, i => $"Straw {i}");
+        await OpenAsync(Address);
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 100);
+        Page.Bubbles.Should().NotContain("A needle");
+
+        Page.Type("#search", "needle");
+
+        await Soon.HoldsAsync(() => Page.Bubbles is ["A needle"]);
+    }
+
+    [Fact]
+    public async Task Search_ThatFindsNothing_SaysSo_AndEscapeShowsEverythingAgain()
+    {
+        await Sender.SendAsync("Something");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
+
+        Page.Type("#search", "anything else");
+        await Soon.HoldsAsync(() => Page.IsShown("#nothing-found"));
+        Page.TextOf("#nothing-found").Should().Contain("anything else");
+
+        Page.Press(OpenQA.Selenium.Keys.Escape);
+        await Soon.HoldsAsync(() => Page.Bubbles is ["Something"]);
+        Page.IsShown("#nothing-found").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Arrivals_DuringASearch_AreShownIfTheyMatch()
+    {
+        await Sender.SendAsync("Order A-1");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
+        Page.Type("#search", "order");
+        await Soon.IsAsync(() => Page.Summary, "1 found");
+
+        await Sender.SendAsync("Invoice B-1");
+        await Sender.SendAsync("Order A-2");
+
+        await Soon.IsAsync(() => Page.Summary, "2 found");
+        Page.Bubbles.Should().Equal("Order A-2", "Order A-1");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Emulator.Browser.Tests.Support;
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+using Xunit.Sdk;
+using Xunit.v3;
+
+// One browser serves every test, one after the other.
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: Parallelization(Mode = ParallelMode.None)]
+
+namespace Emulator.Browser.Tests.Support;
+
+/// <summary>A headless Chromium, started when the first test asks for it.</summary>
+public sealed class Chromium : IDisposable
+{
+    private static readonly string[] Flags =
+    [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
+    ];
+
+    private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("trackly-browser-");
+    private readonly Lazy<ChromeDriver> _driver;
+
+    public Chromium() => _driver = new(Start);
+
+    public static bool IsInstalled => File.Exists(Binary) && File.Exists(DriverBinary);
+
+    public ChromeDriver Driver => _driver.Value;
+
+    // .ci/browser sets both when they are elsewhere.
+    private static string Binary => Environment.GetEnvironmentVariable("TRACKLY_BROWSER") ?? "/usr/bin/chromium";
+
+    private static string DriverBinary => Environment.GetEnvironmentVariable("TRACKLY_BROWSER_DRIVER") ?? "/usr/bin/chromedriver";
+
+    public object? Do(string command, params (string Name, object? Value)[] parameters) =>
+        Driver.ExecuteCdpCommand(command, parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
+
+    public void Resize(int width, int height) => Do(
+        "Emulation.setDeviceMetricsOverride", ("width", width), ("height", height), ("deviceScaleFactor", 1), ("mobile", width < 600));
+
+    public void Prefer(string colorScheme, bool reducedMotion = false) => Do("Emulation.setEmulatedMedia", ("features", new object[]
+    {
+        new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = colorScheme },
+        new Dictionary<string, object> { ["name"] = "prefers-reduced-motion", ["value"] = reducedMotion ? "reduce" : "no-preference" },
+    }));
+
+    /// <summary>Returns what the console and the browser reported since the last call, warnings included.</summary>
+    public IReadOnlyList<string> Reports() => [.. Driver.Manage().Logs.GetLog(LogType.Browser)
+        .Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
+
+    /// <summary>Returns the events of the network since the last call, as the browser wrote them.</summary>
+    public IReadOnlyList<string> NetworkEvents() => [.. Driver.Manage().Logs.GetLog(LogType.Performance).Select(entry => entry.Message)];
+
+    public void Dispose()
+    {
+        if (_driver.IsValueCreated)
+            Driver.Dispose();
+        _profile.Delete(recursive: true);
+    }
+
+    private ChromeDriver Start()
+    {
+        var options = new ChromeOptions { BinaryLocation = Binary, UnhandledPromptBehavior = UnhandledPromptBehavior.Ignore };
+        options.AddArguments([.. Flags, "--lang=en-US", string.Create(CultureInfo.InvariantCulture, $"--user-data-dir={_profile.FullName}")]);
+        options.SetLoggingPreference(LogType.Browser, LogLevel.All);
+        options.SetLoggingPreference(LogType.Performance, LogLevel.All);
+        // With a path Selenium looks for no driver, and downloads none.
+        var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(DriverBinary), Path.GetFileName(DriverBinary));
+        service.SuppressInitialDiagnosticInformation = true;
+        return new ChromeDriver(service, options);
+    }
+}

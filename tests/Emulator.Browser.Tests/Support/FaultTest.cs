@@ -1,0 +1,20 @@
+namespace Emulator.Browser.Tests.Support;
+
+/// <summary>Switches a fault on in the page, and sees that it is gone once it was met.</summary>
+public abstract class FaultTest(Chromium chromium) : InboxTest(chromium)
+{
+    protected async Task SwitchOnAsync(string name)
+    {
+        Page.Click($"[aria-label='Switch on: {name}']");
+        await Soon.HoldsAsync(() => Page.Texts("#active-faults li").Count == 1);
+    }
+
+    /// <summary>Holds when no fault is left, and the next message is queued after so many others.</summary>
+    protected async Task IsUsedUpAsync(int queued)
+    {
+        await Soon.HoldsAsync(() => Page.IsShown("#no-faults"));
+        await Sender.SendAsync("As usual");
+        await Soon.HoldsAsync(() => Page.Newest == "As usual");
+        Page.Bubbles.Should().HaveCount(queued + 1);
+    }
+}

@@ -1,0 +1,66 @@
+using OpenQA.Selenium;
+using OpenQA.Selenium.Interactions;
+
+namespace Emulator.Browser.Tests.Support;
+
+/// <summary>The page as its user meets it.</summary>
+public sealed class InboxPage(Chromium chromium)
+{
+    public IReadOnlyList<string> Bubbles => Texts("#messages .bubble");
+
+    /// <summary>Gets the text of the first message; an empty inbox has an empty one.</summary>
+    public string Newest => TextOf("#messages .bubble");
+
+    public string Summary => TextOf("#summary");
+
+    /// <summary>Gets the label, or else the text, of what has the focus.</summary>
+    public string Focused => Run<string>(
+        "const e = document.activeElement; return e.ariaLabel || e.labels?.[0]?.textContent.trim() || e.textContent.trim();");
+
+    public bool IsShown(string selector) => Run<bool>("return document.querySelector(arguments[0])?.checkVisibility() ?? false;", selector);
+
+    public string TextOf(string selector) => Run<string>("return document.querySelector(arguments[0])?.textContent ?? '';", selector);
+
+    public IReadOnlyList<string> Texts(string selector) =>
+        [.. Run<IEnumerable<object>>("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent);", selector).Cast<string>()];
+
+    public T Run<T>(string script, params object[] arguments) => (T)chromium.Driver.ExecuteScript(script, arguments)!;
+
+    public void Click(string selector) => chromium.Driver.FindElement(By.CssSelector(selector)).Click();
+
+    /// <summary>Replaces what stands in a field, as somebody who types it.</summary>
+    public void Type(string selector, string text)
+    {
+        var field = chromium.Driver.FindElement(By.CssSelector(selector));
+        field.SendKeys(Keys.Control + "a");
+        field.SendKeys(text.Length == 0 ? Keys.Backspace : text);
+    }
+
+    public void Press(params string[] keys)
+    {
+        foreach (var key in keys)
+            new Actions(chromium.Driver).SendKeys(key).Perform();
+    }
+
+    /// <summary>Presses Tab until the focus is on something of that label; fails after a hundred.</summary>
+    public void TabTo(string label, bool backwards = false)
+    {
+        var seen = new List<string>();
+        for (var i = 0; i < 100; i++)
+        {
+            var actions = new Actions(chromium.Driver);
+            (backwards ? actions.KeyDown(Keys.Shift).SendKeys(Keys.Tab).KeyUp(Keys.Shift) : actions.SendKeys(Keys.Tab)).Perform();
+            seen.Add(Focused);
+            if (seen[^1].StartsWith(label, StringComparison.Ordinal))
+                return;
+        }
+
+        Assert.Fail($"Tab does not reach {label}, but: {string.Join(" | ", seen.Distinct())}");
+    }
+
+    public async Task OpenDetailsAsync(int index = 0)
+    {
+        Click($"#messages > li:nth-child({index + 1}) > button");
+        await Soon.HoldsAsync(() => IsShown("#details"));
+    }
+}

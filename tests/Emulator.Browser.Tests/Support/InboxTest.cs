@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Trackly.Sdk.Testing;
+
+namespace Emulator.Browser.Tests.Support;
+
+/// <summary>
+/// An emulator of its own and its inbox, open in the browser, for each test. After each, the console must be silent, and no request may have
+/// gone elsewhere.
+/// </summary>
+public abstract class InboxTest(Chromium chromium) : IAsyncLifetime
+{
+    private TracklyEmulator? _emulator;
+    private Sender? _sender;
+
+    protected Chromium Chromium { get; } = chromium;
+
+    protected TracklyEmulator Emulator => _emulator!;
+
+    protected Sender Sender => _sender!;
+
+    protected InboxPage Page { get; } = new(chromium);
+
+    protected virtual TracklyEmulatorOptions Options { get; } = new();
+
+    /// <summary>Gets what the console may report in this test; null means nothing.</summary>
+    protected string? ExpectedReport { get; set; }
+
+    protected Uri Address => new(Emulator.BaseAddress, "/");
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(Chromium.IsInstalled, "Chromium or its driver is not installed.");
+        _emulator = await TracklyEmulator.StartAsync(Options, TestContext.Current.CancellationToken);
+        _sender = new Sender(_emulator);
+        Chromium.Resize(1280, 860);
+        Chromium.Prefer("light");
+        Chromium.Reports();
+        Chromium.NetworkEvents();
+        await OpenAsync(Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_emulator is null)
+            return;
+        try
+        {
+            var reports = Chromium.Reports();
+            var addresses = Chromium.NetworkEvents().Select(AddressAskedFor).OfType<string>().ToList();
+            // Leaving the page ends its connections before the emulator does.
+            await Chromium.Driver.Navigate().GoToUrlAsync("about:blank");
+            reports.Where(report => ExpectedReport is null || !report.Contains(ExpectedReport, StringComparison.Ordinal)).Should().BeEmpty();
+            addresses.Should().NotBeEmpty().And.OnlyContain(address => IsOfTheEmulator(address));
+        }
+        finally
+        {
+            _sender!.Dispose();
+            await _emulator.DisposeAsync();
+        }
+    }
+
+    protected async Task OpenAsync(Uri address)
+    {
+        await Chromium.Driver.Navigate().GoToUrlAsync(address);
+        await Soon.IsAsync(() => Page.TextOf("#connection"), "Live");
+        // The curl line of the empty inbox comes with the state.
+        await Soon.HoldsAsync(() => Page.TextOf("#state").Length > 0);
+    }
+
+    protected virtual bool IsOfTheEmulator(string address) => address.StartsWith(Address.AbsoluteUri, StringComparison.Ordinal);
+
+    private static string? AddressAskedFor(string networkEvent)
+    {
+        var message = JsonNode.Parse(networkEvent)!["message"]!;
+        var url = (string?)message["method"] == "Network.requestWillBeSent" ? (string?)message["params"]!["request"]!["url"] : null;
+        return url == "about:blank" ? null : url;
+    }
+}
