@@ -10,7 +10,7 @@ internal static class RequestBody
     private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64, SkipValidation = true };
 
     [ThreadStatic]
-    private static Utf8JsonWriter? idleWriter;
+    private static Utf8JsonWriter? _idleWriter;
 
     public static BorrowedBytes Of(SendRequest request)
     {
@@ -28,11 +28,11 @@ internal static class RequestBody
     {
         var body = new BorrowedBytes();
         // Taken, not shared: a value of the caller's own may send a message of its own while it is written.
-        var writer = idleWriter ?? new Utf8JsonWriter(body, Form);
-        idleWriter = null;
+        var writer = _idleWriter ?? new Utf8JsonWriter(body, Form);
+        _idleWriter = null;
         writer.Reset(body);
         JsonSerializer.Serialize(writer, request, TracklyJsonContext.Default.SendRequest);
-        idleWriter = writer;
+        _idleWriter = writer;
         return body;
     }
 
