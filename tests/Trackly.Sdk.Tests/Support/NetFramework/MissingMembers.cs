@@ -60,8 +60,14 @@ internal static class MissingMembers
 
     extension<T>(Task<T> task)
     {
-        public async Task<T> WaitAsync(TimeSpan patience, CancellationToken cancellationToken) =>
-            await Task.WhenAny(task, Task.Delay(patience, cancellationToken)) == task ? await task : throw new TimeoutException();
+        public async Task<T> WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
+        {
+            // Ends the delay as well: mono 6 may crash at its exit while thousands of timers run.
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var isDone = await Task.WhenAny(task, Task.Delay(patience, over.Token)) == task;
+            over.Cancel();
+            return isDone ? await task : throw new TimeoutException();
+        }
     }
 
     extension(string text)
