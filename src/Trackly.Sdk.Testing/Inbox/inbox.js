@@ -622,9 +622,13 @@ async function switchOff(path) {
   loadFaults();
 }
 
+/** How often the page was told of the faults, or asked for them: an answer that something newer overtook is not shown. */
+let faultsTold = 0;
+
 async function loadFaults() {
+  const turn = ++faultsTold;
   const said = await ask('faults').catch(() => null);
-  if (said) showFaults(said.faults);
+  if (said && turn === faultsTold) showFaults(said.faults);
 }
 
 // ---- What happens ----
@@ -640,6 +644,7 @@ function listen() {
   events.addEventListener('message', event => arrive(JSON.parse(event.data)));
   events.addEventListener('cleared', forget);
   events.addEventListener('faults', event => {
+    faultsTold++;
     showFaults(JSON.parse(event.data).faults);
     loadState();
   });
