@@ -14,6 +14,7 @@ var settings = new Dictionary<string, string?>
     ["Trackly:BaseAddress"] = emulator.BaseAddress.ToString(),
     ["Trackly:Timeout"] = "00:00:30",
     ["Trackly:Retry:Mode"] = "AtMostOnce",
+    ["Trackly:RecipientPolicy:Allow:0"] = "+1*",
     ["Faulty:Timeout"] = "00:00:30",
 };
 var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
@@ -52,6 +53,7 @@ Console.WriteLine(provider.GetRequiredService<IOptionsMonitor<TracklyClientOptio
 
 await Failing(() => trackly.SendAsync(message with { ListNumber = "+18005559999" }));
 await Failing(() => trackly.SendAsync(message with { To = "tomorrow", Body = "" }));
+await Failing(() => trackly.SendAsync(message with { To = "+4930123456" }));
 await Failing(() => provider.GetRequiredKeyedService<ITracklyClient>("faulty").SendAsync(message));
 
 static async Task Failing(Func<Task> attempt)

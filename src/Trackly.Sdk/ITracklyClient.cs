@@ -12,6 +12,7 @@ public interface ITracklyClient
     /// <returns>Trackly's answer: the message is queued.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="TracklyValidationException">The request is faulty; no byte was sent.</exception>
+    /// <exception cref="TracklyRecipientBlockedException"><see cref="TracklyClientOptions.RecipientPolicy"/> does not let the client text the recipient.</exception>
     /// <exception cref="TracklyApiException">Trackly answered with an error; derived types tell which.</exception>
     /// <exception cref="TracklyConnectionException">No answer arrived, or none in time: <see cref="TracklyTimeoutException"/>.</exception>
     /// <exception cref="TracklyResponseException">Trackly accepted the message with an answer that cannot be read.</exception>

@@ -18,6 +18,9 @@ public sealed class TracklyClientOptions
     /// <summary>What is tried again, how often, and after which wait.</summary>
     public TracklyRetryOptions Retry { get; set; } = new();
 
+    /// <summary>Whom the client may text, for systems that must not reach real customers. Null, the default, means every recipient.</summary>
+    public TracklyRecipientPolicy? RecipientPolicy { get; set; }
+
     /// <summary>Whether the key may travel over plain http beyond this machine. Default false; loopback addresses need no permission.</summary>
     public bool AllowInsecureHttp { get; set; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Trackly.Sdk.Pipeline;
 
 namespace Trackly.Sdk;
 
@@ -25,6 +26,7 @@ internal sealed class TracklyClientOptionsValidator : IValidateOptions<TracklyCl
         .. TimeFaults("Timeout", options.Timeout, ShortestTimeout),
         .. OrderFaults("AttemptTimeout", options.AttemptTimeout, "Timeout", options.Timeout),
         .. RetryFaults(options.Retry),
+        .. PolicyFaults(options.RecipientPolicy),
     ];
 
     private static IEnumerable<string> KeyFaults(string? key)
@@ -81,4 +83,21 @@ internal sealed class TracklyClientOptionsValidator : IValidateOptions<TracklyCl
         faults.AddRange(OrderFaults("Retry.BaseDelay", retry.BaseDelay, "Retry.MaxDelay", retry.MaxDelay));
         return faults;
     }
+
+    private static IEnumerable<string> PolicyFaults(TracklyRecipientPolicy? policy)
+    {
+        if (policy is null)
+            yield break;
+        if (policy.RedirectTo is { } redirectTo && NumberFault(redirectTo) is { } wrong)
+            yield return $"RecipientPolicy.RedirectTo {wrong}. Write it in E.164 format, for example +14155551234, or leave it out.";
+        if (policy.Allow is null)
+            yield return "RecipientPolicy.Allow is null. Leave it empty to allow nobody, or leave out RecipientPolicy to allow everybody.";
+        foreach (var (entry, index) in (policy.Allow ?? []).Select(static (entry, index) => (entry ?? "", index)))
+        {
+            if (NumberFault(RecipientGate.IsPrefix(entry) ? entry.Substring(0, entry.Length - 1) : entry) is { } fault)
+                yield return $"RecipientPolicy.Allow[{index}] {fault}. Write a number in E.164 format, or its beginning with an asterisk, for example +1415555*.";
+        }
+    }
+
+    private static string? NumberFault(string number) => number.Length == 0 ? "is empty" : E164.FaultOf(number);
 }

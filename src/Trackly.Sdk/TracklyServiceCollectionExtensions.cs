@@ -30,7 +30,7 @@ public static class TracklyServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddClient(Options.DefaultName, options => options.Bind(section));
+        return services.AddClient(Options.DefaultName, options => options.BindClosed(section));
     }
 
     /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton: one per account, each with its own key.</summary>
@@ -52,8 +52,15 @@ public static class TracklyServiceCollectionExtensions
     public static IHttpClientBuilder AddTrackly(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddNamedClient(name, options => options.Bind(section));
+        return services.AddNamedClient(name, options => options.BindClosed(section));
     }
+
+    /// <summary>A binder passes over an empty object, and over text in place of one: a policy that was meant and cannot be read allows nobody.</summary>
+    private static void BindClosed(this OptionsBuilder<TracklyClientOptions> builder, IConfiguration section) => builder.Bind(section).Configure(options =>
+    {
+        if (section.GetChildren().Any(static child => child.Key.Equals(nameof(options.RecipientPolicy), StringComparison.OrdinalIgnoreCase)))
+            options.RecipientPolicy ??= new TracklyRecipientPolicy();
+    });
 
     private static IHttpClientBuilder AddNamedClient(
         this IServiceCollection services, string name, Action<OptionsBuilder<TracklyClientOptions>> configure)

@@ -19,7 +19,9 @@ public sealed class AddTracklyConfigurationTests : IDisposable
         services.AddTrackly(Configuration(
             ("Trackly:ApiKey", Some.Key), ("Trackly:BaseAddress", "http://gateway.internal/api"), ("Trackly:AllowInsecureHttp", "true"),
             ("Trackly:AttemptTimeout", "00:00:05"), ("Trackly:Timeout", "00:00:40"), ("Trackly:Retry:Mode", "AtMostOnce"),
-            ("Trackly:Retry:MaxRetryAttempts", "7"), ("Trackly:Retry:BaseDelay", "00:00:00.250"), ("Trackly:Retry:MaxDelay", "00:00:10")).GetSection("Trackly"));
+            ("Trackly:Retry:MaxRetryAttempts", "7"), ("Trackly:Retry:BaseDelay", "00:00:00.250"), ("Trackly:Retry:MaxDelay", "00:00:10"),
+            ("Trackly:RecipientPolicy:Allow:0", "+1415*"), ("Trackly:RecipientPolicy:RedirectTo", Some.Recipient),
+            ("Trackly:RecipientPolicy:BlockAll", "true")).GetSection("Trackly"));
         using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredService<IOptions<TracklyClientOptions>>().Value.Should().BeEquivalentTo(new TracklyClientOptions
@@ -36,6 +38,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
                 BaseDelay = TimeSpan.FromMilliseconds(250),
                 MaxDelay = TimeSpan.FromSeconds(10),
             },
+            RecipientPolicy = new() { Allow = { "+1415*" }, RedirectTo = Some.Recipient, BlockAll = true },
         });
     }
 

@@ -94,6 +94,12 @@ public sealed class CanaryTests
             Search("timed out");
         }
 
+        await using (var guarded = Open(door, server.Address, sinks, static options => options.RecipientPolicy = new() { Allow = { Canary.Request.ListNumber } }))
+        {
+            await SendAsync(guarded.Client, Canary.Request, sinks, CancellationToken.None);
+            Search("blocked");
+        }
+
         if (door == "own HttpClient")
         {
             await using var quoting = Open(door, server.Address, sinks, handlerQuotes: true);
@@ -114,7 +120,7 @@ public sealed class CanaryTests
 #endif
         heard.Should().Contain(["log Trackly.Sdk", "span Trackly.Sdk", "meter Trackly.Sdk", "TracklyServerException.ToString",
             "TracklyResponseException.ToString", "TracklyTimeoutException.ToString", "TracklyCanceledException.ToString", "TracklyConnectionException.ToString",
-            "TracklyValidationException.ToString", "JsonException.ToString", "SendResponse", "TracklyErrorResponse"]);
+            "TracklyValidationException.ToString", "TracklyRecipientBlockedException.ToString", "JsonException.ToString", "SendResponse", "TracklyErrorResponse"]);
         if (door.StartsWith("container", StringComparison.Ordinal))
             heard.Should().Contain(sink => sink.StartsWith("log System.Net.Http.HttpClient.Trackly.Sdk", StringComparison.Ordinal))
                 .And.Contain("HttpRequestMessage");
@@ -171,7 +177,7 @@ public sealed class CanaryTests
             options.BaseAddress = address;
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
             configure?.Invoke(options);
-            sinks.Catch("TracklyClientOptions", $"{options} {options.Retry}");
+            sinks.Catch("TracklyClientOptions", $"{options} {options.Retry} {options.RecipientPolicy}");
         }
 
         var services = new ServiceCollection();

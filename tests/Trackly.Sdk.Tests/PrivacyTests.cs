@@ -42,6 +42,8 @@ public sealed class PrivacyTests
         new TracklyResponseException("Cannot be read.", HttpStatusCode.OK, $"{Echo} {Secret}"),
         Some.Options(),
         new TracklyRetryOptions(),
+        new TracklyRecipientPolicy { Allow = { Some.Recipient }, RedirectTo = Some.Recipient },
+        new TracklyRecipientBlockedException("RecipientPolicy.Allow does not name its recipient."),
         new TracklyClient(Some.Options()),
         MessageStatus.Queued,
         TracklyErrorCode.InvalidPhone,

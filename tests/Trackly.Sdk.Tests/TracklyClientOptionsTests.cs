@@ -10,6 +10,7 @@ public sealed class TracklyClientOptionsTests
         AttemptTimeout = TimeSpan.FromSeconds(15),
         Timeout = TimeSpan.FromSeconds(60),
         AllowInsecureHttp = false,
+        RecipientPolicy = (TracklyRecipientPolicy?)null,
         Retry = new
         {
             Mode = TracklyRetryMode.Standard,

@@ -155,6 +155,32 @@ public sealed class TracklyClientOptionsValidatorTests
     public void Validate_NamedOptions_SaysWhoseFaultItIs() =>
         new TracklyClientOptionsValidator().Validate("europe", new TracklyClientOptions()).Failures.Should().Equal($"Trackly client 'europe': {NoKey}");
 
+    [Theory]
+    [InlineData("", "RecipientPolicy.RedirectTo is empty.")]
+    [InlineData("4155551234", "RecipientPolicy.RedirectTo does not start with +.")]
+    [InlineData("+1415*", "RecipientPolicy.RedirectTo has a character that is not a digit.")]
+    public void Validate_FaultyRedirectTo_IsOneSentence(string redirectTo, string sentence) =>
+        FaultsOf(options => options.RecipientPolicy = new() { RedirectTo = redirectTo })
+            .Should().Equal($"{sentence} Write it in E.164 format, for example +14155551234, or leave it out.");
+
+    [Theory]
+    [InlineData(null, "is empty")]
+    [InlineData("", "is empty")]
+    [InlineData("*", "is empty")]
+    [InlineData("+*", "has no digits")]
+    [InlineData("1415*", "does not start with +")]
+    [InlineData("+1*415", "has a character that is not a digit")]
+    [InlineData("+1415**", "has a character that is not a digit")]
+    [InlineData(" +14155551234", "does not start with +")]
+    [InlineData("+12345678901234567*", "has more than 15 digits")]
+    public void Validate_FaultyEntryOfAllow_IsNamedByItsPlace(string? entry, string fault) =>
+        FaultsOf(options => options.RecipientPolicy = new() { Allow = ["+1415*", entry!, "+14155551234"] }).Should().Equal(
+            $"RecipientPolicy.Allow[1] {fault}. Write a number in E.164 format, or its beginning with an asterisk, for example +1415555*.");
+
+    [Fact]
+    public void Validate_AllowIsNull_IsOneSentence() => FaultsOf(options => options.RecipientPolicy = new() { Allow = null! }).Should().Equal(
+        "RecipientPolicy.Allow is null. Leave it empty to allow nobody, or leave out RecipientPolicy to allow everybody.");
+
     private static TimeSpan Time(string value) => TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> FaultsOf(Action<TracklyClientOptions> configure) =>

@@ -10,6 +10,7 @@ internal sealed class SendSettings
         AttemptTimeout = options.AttemptTimeout;
         Timeout = options.Timeout;
         Retries = new Retries(options.Retry, clock);
+        Recipients = options.RecipientPolicy is { } policy ? new RecipientGate(policy) : null;
     }
 
     public string ApiKey { get; }
@@ -21,6 +22,9 @@ internal sealed class SendSettings
     public TimeSpan Timeout { get; }
 
     public Retries Retries { get; }
+
+    /// <summary>Whom the client may text. Null means every recipient.</summary>
+    public RecipientGate? Recipients { get; }
 
     private static Uri Rooted(Uri address) =>
         address.AbsolutePath.Last() == '/' ? address : new Uri(address.AbsoluteUri + "/");

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Trackly.Sdk.Pipeline;
 
-/// <summary>Carries a valid request to Trackly: serialises once, tries as often as the table permits, says what happened.</summary>
+/// <summary>Carries a valid request to Trackly, if its recipient may be texted: serialises once, tries as often as the table permits, says what happened.</summary>
 internal sealed class Transport(
     Func<HttpClient> clients, SettingsSource settings, TimeProvider clock, ILoggerFactory? loggerFactory = null, WireGuardFilter? guard = null)
 {
@@ -10,12 +10,18 @@ internal sealed class Transport(
 
     private readonly SendTelemetry _telemetry = new(loggerFactory, clock);
 
-    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
-        RequestValidator.FaultOf(request) is { } faulty ? Refused(faulty) : CarryAsync(request, cancellationToken);
-
-    private async Task<SendResponse> CarryAsync(SendRequest request, CancellationToken cancellationToken)
+    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var current = settings.Current;
+        if (RequestValidator.FaultOf(request) is { } faulty)
+            return Refused(faulty, current);
+        if (current.Recipients is not { } gate)
+            return CarryAsync(request, current, cancellationToken);
+        return gate.RefusalOf(request) is { } blocked ? Refused(blocked, current) : CarryAsync(gate.Addressed(request), current, cancellationToken);
+    }
+
+    private async Task<SendResponse> CarryAsync(SendRequest request, SendSettings current, CancellationToken cancellationToken)
+    {
         var observed = _telemetry.Begin(current);
         SendCall? call = null;
         try
@@ -93,9 +99,9 @@ internal sealed class Transport(
         return request;
     }
 
-    private Task<SendResponse> Refused(TracklyException failure)
+    private Task<SendResponse> Refused(TracklyException failure, SendSettings current)
     {
-        _telemetry.Begin(settings.Current).Failed(failure);
+        _telemetry.Begin(current).Failed(failure);
         return Task.FromException<SendResponse>(failure);
     }
 

@@ -24,6 +24,7 @@ public sealed class TracklyExceptionFamilyTests
         },
         { new TracklyResponseException("Cannot be read.", HttpStatusCode.OK), SendOutcome.Unknown },
         { new TracklyValidationException([]), SendOutcome.NotSent },
+        { new TracklyRecipientBlockedException("Not allowed."), SendOutcome.NotSent },
     };
 
     [Theory]

@@ -1,0 +1,158 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests;
+
+/// <summary>Whom a client texts under a policy, and that a policy which cannot be read lets nobody through.</summary>
+public sealed class TracklyRecipientPolicyTests
+{
+    private const string Other = "+14155550000";
+
+    [Fact]
+    public async Task SendAsync_NoPolicy_TextsEverybody() => (await SentToAsync(null)).Should().Be(Some.Recipient);
+
+    [Theory]
+    [InlineData(Some.Recipient)]
+    [InlineData("+1415555*")]
+    [InlineData("+1*")]
+    public async Task SendAsync_RecipientIsAllowed_IsTexted(string entry) =>
+        (await SentToAsync(new() { Allow = { Other, entry } })).Should().Be(Some.Recipient);
+
+    [Theory]
+    [InlineData(Other)]
+    [InlineData("+1415555123")]
+    [InlineData("+141555512345")]
+    [InlineData("+1416*")]
+    [InlineData("+141555512345*")]
+    public async Task SendAsync_RecipientIsNotAllowed_IsBlocked(string entry) =>
+        await IsBlockedAsync(new() { Allow = { entry } }, "The message was not sent: RecipientPolicy.Allow does not name its recipient.");
+
+    [Fact]
+    public async Task SendAsync_PolicyAllowsNobody_BlocksAll() => await IsBlockedAsync(
+        new(), "The message was not sent: RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.");
+
+    [Fact]
+    public async Task SendAsync_BlockAll_WinsOverAllowAndRedirectTo() => await IsBlockedAsync(
+        new() { BlockAll = true, Allow = { Some.Recipient }, RedirectTo = Other }, "The message was not sent: RecipientPolicy.BlockAll is true.");
+
+    [Fact]
+    public async Task SendAsync_RedirectTo_TextsThatNumberAlone() => (await SentToAsync(new() { RedirectTo = Other })).Should().Be(Other);
+
+    [Fact]
+    public async Task SendAsync_RedirectTo_LeavesTheAllowedAlone() =>
+        (await SentToAsync(new() { RedirectTo = Other, Allow = { "+1415*" } })).Should().Be(Some.Recipient);
+
+    [Fact]
+    public async Task SendAsync_FaultyRequest_IsFaultyUnderAnyPolicy()
+    {
+        using var client = new ClientUnderTest(options => options.RecipientPolicy = new() { RedirectTo = Other });
+
+        await client.FailAsync<TracklyValidationException>(Some.Request() with { To = "4155551234" });
+    }
+
+    [Fact]
+    public async Task SendAsync_PolicyObjectIsChangedLater_IsTheOneOfTheOptions()
+    {
+        var policy = new TracklyRecipientPolicy();
+        using var client = new ClientUnderTest(options => options.RecipientPolicy = policy);
+        policy.Allow.Add(Some.Recipient);
+        policy.RedirectTo = Other;
+
+        await client.FailAsync<TracklyRecipientBlockedException>();
+    }
+
+    [Theory]
+    [InlineData("""{ "RecipientPolicy": {} }""")]
+    [InlineData("""{ "RecipientPolicy": null }""")]
+    [InlineData("""{ "RecipientPolicy": "" }""")]
+    [InlineData("""{ "RecipientPolicy": false }""")]
+    [InlineData("""{ "RecipientPolicy": [] }""")]
+    [InlineData("""{ "RecipientPolicy": ["+14155551234"] }""")]
+    [InlineData("""{ "recipientpolicy": {} }""")]
+    [InlineData("""{ "RecipientPolicy": { "Alow": ["+14155551234"] } }""")]
+    [InlineData("""{ "RecipientPolicy": { "Allow": [] } }""")]
+    [InlineData("""{ "RecipientPolicy": { "Allow": "+14155551234" } }""")]
+    [InlineData("""{ "RecipientPolicy": { "RedirectTo": null } }""")]
+    [InlineData("""{ "RecipientPolicy": { "BlockAll": false } }""")]
+    [InlineData("""{ "RecipientPolicy": { "BlockAll": true, "Allow": ["+14155551234"] } }""")]
+    public async Task SendAsync_PolicyInConfigurationThatNamesNobody_BlocksAll(string json)
+    {
+        using var wire = new StubHandler().Accepts();
+        await using var provider = Provider(json, wire);
+
+        await FluentActions.Awaiting(() => SendAsync(provider)).Should().ThrowExactlyAsync<TracklyRecipientBlockedException>();
+
+        wire.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{ "RecipientPolicy": { "Allow": ["+1415*"] } }""", Some.Recipient)]
+    [InlineData("""{ "RecipientPolicy": { "RedirectTo": "+14155550000" } }""", Other)]
+    [InlineData("""{ "Recipients": {} }""", Some.Recipient)]
+    public async Task SendAsync_PolicyInConfiguration_IsObeyed(string json, string recipient)
+    {
+        using var wire = new StubHandler().Accepts();
+        await using var provider = Provider(json, wire);
+
+        await SendAsync(provider);
+
+        wire.Requests.Should().ContainSingle().Which.Body.Should().Contain(recipient);
+    }
+
+    [Fact]
+    public async Task SendAsync_PolicyComesWithAReload_HoldsFromTheNextCallOn()
+    {
+        using var wire = new StubHandler().Accepts();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", Some.Key)]).Build();
+        await using var provider = Provider(configuration, wire);
+        await SendAsync(provider);
+
+        configuration["RecipientPolicy:BlockAll"] = "true";
+        configuration.Reload();
+
+        await FluentActions.Awaiting(() => SendAsync(provider)).Should().ThrowExactlyAsync<TracklyRecipientBlockedException>();
+        wire.Requests.Should().ContainSingle();
+    }
+
+    private static async Task<string> SentToAsync(TracklyRecipientPolicy? policy)
+    {
+        using var client = new ClientUnderTest(options => options.RecipientPolicy = policy);
+        client.Wire.Accepts();
+
+        await client.SendAsync();
+
+        var body = client.Wire.Requests.Should().ContainSingle().Which.Body!;
+        return new[] { Some.Recipient, Other }.Single(number => body.Contains($"\"to\":\"{number}\"", StringComparison.Ordinal));
+    }
+
+    private static async Task IsBlockedAsync(TracklyRecipientPolicy policy, string sentence)
+    {
+        using var client = new ClientUnderTest(options => options.RecipientPolicy = policy);
+        client.Wire.Accepts();
+
+        var blocked = await client.FailAsync<TracklyRecipientBlockedException>();
+
+        blocked.Message.Should().Be(sentence);
+        blocked.Outcome.Should().Be(SendOutcome.NotSent);
+        blocked.Attempts.Should().BeEmpty();
+        client.Wire.Requests.Should().BeEmpty();
+    }
+
+    private static ServiceProvider Provider(string json, StubHandler wire)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        return Provider(new ConfigurationBuilder().AddJsonStream(stream).AddInMemoryCollection([new("ApiKey", Some.Key)]).Build(), wire);
+    }
+
+    private static ServiceProvider Provider(IConfiguration configuration, StubHandler wire)
+    {
+        var services = new ServiceCollection();
+        services.AddTrackly(configuration).ConfigurePrimaryHttpMessageHandler(() => wire);
+        return services.BuildServiceProvider();
+    }
+
+    private static Task<SendResponse> SendAsync(ServiceProvider provider) =>
+        provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);
+}
