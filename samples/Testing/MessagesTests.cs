@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Trackly.Sdk;
+using Trackly.Sdk.Testing;
+
+namespace Testing;
+
+/// <summary>Tests of samples/WebApi as it is, with its client swapped in one line: for a fake, or for one that sends to an emulator.</summary>
+public sealed class MessagesTests
+{
+    [Fact]
+    public async Task Post_TextsTheRecipient_Fake()
+    {
+        var fake = new FakeTracklyClient();
+        await using var app = App(services => services.AddFakeTrackly(fake));
+
+        using var answer = await PostAsync(app, "+18005551000");
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal("Your parcel is here.", Assert.Single(fake.Queued).Request.Body);
+    }
+
+    [Fact]
+    public async Task Post_AnswerIsLost_TheApiDoesNotSayThatItFailed_Fake()
+    {
+        var fake = new FakeTracklyClient();
+        fake.OnNext().LosesTheAnswer();
+        await using var app = App(services => services.AddFakeTrackly(fake));
+
+        using var answer = await PostAsync(app, "+18005551000");
+
+        Assert.Contains("message-may-be-queued", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Single(fake.Queued);
+    }
+
+    [Fact]
+    public async Task Post_AnswerIsLost_TheApiDoesNotSayThatItFailed_Emulator()
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        emulator.OnNext().LosesTheAnswer();
+        await using var app = App(services => services.AddTrackly(options => (options.ApiKey, options.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress)));
+
+        using var answer = await PostAsync(app, emulator.ListNumber);
+
+        Assert.Contains("message-may-be-queued", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Single(emulator.Messages);
+    }
+
+    // A key of any kind keeps the sample from its demo.
+    private static WebApplicationFactory<Program> App(Action<IServiceCollection> swap) => new WebApplicationFactory<Program>()
+        .WithWebHostBuilder(host => host.UseSetting("Trackly:ApiKey", "trk_of_the_test").ConfigureTestServices(swap));
+
+    private static async Task<HttpResponseMessage> PostAsync(WebApplicationFactory<Program> app, string listNumber)
+    {
+        using var caller = app.CreateClient();
+        var message = new { to = "+14155551234", list_number = listNumber, body = "Your parcel is here." };
+        return await caller.PostAsJsonAsync("messages", message, TestContext.Current.CancellationToken);
+    }
+}
