@@ -36,6 +36,7 @@ internal static class BlockSource
         global using Microsoft.Extensions.Options;
         global using Trackly.Sdk;
         global using Trackly.Sdk.Testing;
+        global using Xunit;
 
         """;
 
