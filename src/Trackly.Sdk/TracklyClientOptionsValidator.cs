@@ -88,7 +88,7 @@ internal sealed class TracklyClientOptionsValidator : IValidateOptions<TracklyCl
     {
         if (policy is null)
             yield break;
-        if (policy.RedirectTo is { } redirectTo && NumberFault(redirectTo) is { } wrong)
+        if (policy.RedirectTo is { Length: > 0 } redirectTo && E164.FaultOf(redirectTo) is { } wrong)
             yield return $"RecipientPolicy.RedirectTo {wrong}. Write it in E.164 format, for example +14155551234, or leave it out.";
         if (policy.Allow is null)
             yield return "RecipientPolicy.Allow is null. Leave it empty to allow nobody, or leave out RecipientPolicy to allow everybody.";

@@ -13,8 +13,8 @@ public sealed class TracklyRecipientPolicy
     public IList<string> Allow { get; set; } = [];
 
     /// <summary>
-    /// The number in E.164 format that gets every message whose recipient <see cref="Allow"/> does not name, in place of that recipient. Null, the default,
-    /// blocks those messages.
+    /// The number in E.164 format that gets every message whose recipient <see cref="Allow"/> does not name, in place of that recipient. Null, the default, or
+    /// an empty text blocks those messages.
     /// </summary>
     public string? RedirectTo { get; set; }
 

@@ -156,7 +156,7 @@ public sealed class TracklyClientOptionsValidatorTests
         new TracklyClientOptionsValidator().Validate("europe", new TracklyClientOptions()).Failures.Should().Equal($"Trackly client 'europe': {NoKey}");
 
     [Theory]
-    [InlineData("", "RecipientPolicy.RedirectTo is empty.")]
+    [InlineData(" ", "RecipientPolicy.RedirectTo does not start with +.")]
     [InlineData("4155551234", "RecipientPolicy.RedirectTo does not start with +.")]
     [InlineData("+1415*", "RecipientPolicy.RedirectTo has a character that is not a digit.")]
     public void Validate_FaultyRedirectTo_IsOneSentence(string redirectTo, string sentence) =>

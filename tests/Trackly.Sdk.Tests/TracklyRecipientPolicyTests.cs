@@ -75,6 +75,7 @@ public sealed class TracklyRecipientPolicyTests
     [InlineData("""{ "RecipientPolicy": { "Allow": [] } }""")]
     [InlineData("""{ "RecipientPolicy": { "Allow": "+14155551234" } }""")]
     [InlineData("""{ "RecipientPolicy": { "RedirectTo": null } }""")]
+    [InlineData("""{ "RecipientPolicy": { "RedirectTo": "" } }""")]
     [InlineData("""{ "RecipientPolicy": { "BlockAll": false } }""")]
     [InlineData("""{ "RecipientPolicy": { "BlockAll": true, "Allow": ["+14155551234"] } }""")]
     public async Task SendAsync_PolicyInConfigurationThatNamesNobody_BlocksAll(string json)

@@ -4,7 +4,8 @@ namespace Trackly.Sdk.Pipeline;
 internal sealed class RecipientGate(TracklyRecipientPolicy policy)
 {
     private readonly bool _blocksAll = policy.BlockAll;
-    private readonly string? _redirectTo = policy.RedirectTo;
+    // Before .NET 10 a null in a JSON file arrives as an empty text.
+    private readonly string? _redirectTo = policy.RedirectTo is "" ? null : policy.RedirectTo;
     private readonly HashSet<string> _numbers = [.. policy.Allow.Where(static entry => !IsPrefix(entry))];
     private readonly string[] _prefixes = [.. policy.Allow.Where(IsPrefix).Select(static entry => entry.Substring(0, entry.Length - 1))];
 
