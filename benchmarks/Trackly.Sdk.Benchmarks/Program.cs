@@ -1,7 +1,16 @@
+using System.Globalization;
+using Trackly.Sdk.Benchmarks;
+using Trackly.Sdk.Benchmarks.Load;
 using Trackly.Sdk.Benchmarks.Quick;
+using Trackly.Sdk.Benchmarks.Server;
 
 return args switch
 {
-    ["--quick", .. var worlds] => QuickCommand.Run(worlds),
-    _ => 64,
+    [QuickCommand.Name] => Parts.Run(QuickCommand.Name, QuickCommand.Parts),
+    [QuickCommand.Name, var part] when QuickCommand.Parts.Contains(part) => QuickCommand.Run(part),
+    [LoadCommand.Name] => Parts.Run(LoadCommand.Name, LoadCommand.Parts),
+    [LoadCommand.Name, var part] when LoadCommand.Parts.Contains(part) => await LoadCommand.RunAsync(part),
+    [ServerCommand.Name] => await ServerCommand.RunAsync(faultEvery: null),
+    [ServerCommand.Name, var every] => await ServerCommand.RunAsync(int.Parse(every, CultureInfo.InvariantCulture)),
+    _ => Usage.Print(),
 };

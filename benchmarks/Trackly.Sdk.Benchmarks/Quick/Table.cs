@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Trackly.Sdk.Benchmarks.Quick;
 
@@ -30,6 +30,4 @@ internal static class Table
     private static string Ratio(double? ratio) => ratio is { } value ? Invariant($"{value:0.00}x") : "";
 
     private static string Word(Verdict verdict) => verdict switch { Verdict.Ok => "ok", Verdict.Missed => "MISSED", _ => "" };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

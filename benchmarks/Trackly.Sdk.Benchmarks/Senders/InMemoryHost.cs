@@ -10,8 +10,6 @@ namespace Trackly.Sdk.Benchmarks.Senders;
 /// <summary>All who send from a host, each through IHttpClientFactory with its default handlers, over the in-memory wire.</summary>
 internal sealed class InMemoryHost : IDisposable
 {
-    public const string ByHand = "by hand";
-
     private readonly IHost _host;
 
     /// <param name="answer">What the server says.</param>
@@ -23,7 +21,7 @@ internal sealed class InMemoryHost : IDisposable
         builder.Logging.ClearProviders();
         logging?.Invoke(builder.Logging);
         builder.Services.AddTrackly(options => options.ApiKey = Account.ApiKey).ConfigurePrimaryHttpMessageHandler(() => Wire);
-        builder.Services.AddHttpClient(ByHand).ConfigurePrimaryHttpMessageHandler(() => Wire);
+        builder.Services.AddHttpClient(FactoryFloorSender.ClientName).ConfigurePrimaryHttpMessageHandler(() => Wire);
         builder.Services.AddRefitGeneratedClient<IRefitTrackly>(InMemorySenders.RefitJson)
             .ConfigureHttpClient(client => client.BaseAddress = Account.BaseAddress)
             .ConfigurePrimaryHttpMessageHandler(() => Wire);

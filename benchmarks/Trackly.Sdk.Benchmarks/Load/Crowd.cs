@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Trackly.Sdk.Benchmarks.Senders;
+
+namespace Trackly.Sdk.Benchmarks.Load;
+
+/// <summary>Many who send at once, each one message after the other.</summary>
+internal static class Crowd
+{
+    /// <summary>Long enough for thousands of sends, short enough that a round of all competitors sees the same machine.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>All send until the time is over.</summary>
+    public static async Task<Turn> SendAsync(Sender sender, int atOnce)
+    {
+        var (start, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var end = start + (long)(Turn.TotalSeconds * Stopwatch.Frequency);
+        var latencies = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => SendUntilAsync(sender, end))));
+        var (elapsed, spent) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
+        var sorted = latencies.SelectMany(static some => some).Order().ToList();
+        return new Turn(sorted.Count, elapsed, spent, TimeSpan.FromSeconds((double)sorted[sorted.Count * 99 / 100] / Stopwatch.Frequency));
+    }
+
+    /// <summary>All send until so many messages are accepted, and write nothing down.</summary>
+    public static async Task SendAsync(Sender sender, int atOnce, int messages)
+    {
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        {
+            while (Interlocked.Decrement(ref messages) >= 0)
+                await sender.SendAsync(Message.Short);
+        })));
+    }
+
+    private static async Task<List<long>> SendUntilAsync(Sender sender, long end)
+    {
+        List<long> latencies = [];
+        for (var start = Stopwatch.GetTimestamp(); start < end;)
+        {
+            await sender.SendAsync(Message.Short);
+            var now = Stopwatch.GetTimestamp();
+            latencies.Add(now - start);
+            start = now;
+        }
+
+        return latencies;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Trackly.Sdk.Benchmarks;
+
+/// <summary>The parts of a command, each in a process of its own, one after the other: what the JIT and the heap learnt in one is not known in the next.</summary>
+internal static class Parts
+{
+    public static int Run(string command, IEnumerable<string> parts)
+    {
+        Machine.Print();
+        var worst = parts.Select(part => RunInItsOwnProcess(command, part)).ToList().Max();
+        Console.WriteLine();
+        Console.WriteLine(worst switch
+        {
+            ExitCode.Ok => "Every target is met.",
+            ExitCode.Missed => "A target is MISSED.",
+            ExitCode.TooNoisy => "Too noisy to judge: something else keeps the machine busy. Run it again.",
+            _ => "A measurement broke off.",
+        });
+        return worst;
+    }
+
+    private static int RunInItsOwnProcess(string command, string part)
+    {
+        using var process = Process.Start(Environment.ProcessPath!, [command, part]);
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,21 @@
+using Trackly.Sdk.Benchmarks.Load;
+using Trackly.Sdk.Benchmarks.Quick;
+
+namespace Trackly.Sdk.Benchmarks;
+
+/// <summary>What the program can be asked for.</summary>
+internal static class Usage
+{
+    public static int Print()
+    {
+        Console.Error.WriteLine($"""
+            Measures what a send costs against hand-written HttpClient code. Ask for one of:
+
+              {QuickCommand.Name}   in memory: time and bytes of a send. A minute. One part: {string.Join(", ", QuickCommand.Parts)}
+              {LoadCommand.Name}    over loopback sockets: 1 to 512 at once, retries, a million sends. Three minutes. One part: {string.Join(", ", LoadCommand.Parts)}
+
+            Ends with {ExitCode.Ok} when every target is met, {ExitCode.Missed} when one is missed, {ExitCode.TooNoisy} when the machine is too busy to tell, {ExitCode.Usage} for this text.
+            """);
+        return ExitCode.Usage;
+    }
+}
