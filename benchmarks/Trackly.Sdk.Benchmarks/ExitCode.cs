@@ -9,4 +9,12 @@ internal static class ExitCode
     public const int Usage = 64;
 
     public static string WordFor(int code) => code switch { Ok => "ok", Missed => "MISSED", _ => "too noisy" };
+
+    public static string SentenceFor(int code) => code switch
+    {
+        Ok => "Every target is met.",
+        Missed => "A target is MISSED.",
+        TooNoisy => "Too noisy to judge: something else keeps the machine busy. Run it again.",
+        _ => "A measurement broke off.",
+    };
 }

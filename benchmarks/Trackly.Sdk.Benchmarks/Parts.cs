@@ -10,13 +10,7 @@ internal static class Parts
         Machine.Print();
         var worst = parts.Select(part => RunInItsOwnProcess(command, part)).ToList().Max();
         Console.WriteLine();
-        Console.WriteLine(worst switch
-        {
-            ExitCode.Ok => "Every target is met.",
-            ExitCode.Missed => "A target is MISSED.",
-            ExitCode.TooNoisy => "Too noisy to judge: something else keeps the machine busy. Run it again.",
-            _ => "A measurement broke off.",
-        });
+        Console.WriteLine(ExitCode.SentenceFor(worst));
         return worst;
     }
 

@@ -1,3 +1,4 @@
+using Trackly.Sdk.Benchmarks.Cold;
 using Trackly.Sdk.Benchmarks.Load;
 using Trackly.Sdk.Benchmarks.Quick;
 
@@ -13,6 +14,7 @@ internal static class Usage
 
               {QuickCommand.Name}   in memory: time and bytes of a send. A minute. One part: {string.Join(", ", QuickCommand.Parts)}
               {LoadCommand.Name}    over loopback sockets: 1 to 512 at once, retries, a million sends. Three minutes. One part: {string.Join(", ", LoadCommand.Parts)}
+              {ColdCommand.Name}    the first send of a process, compiled as it runs and ahead of time. Under a minute; needs a C compiler.
 
             Ends with {ExitCode.Ok} when every target is met, {ExitCode.Missed} when one is missed, {ExitCode.TooNoisy} when the machine is too busy to tell, {ExitCode.Usage} for this text.
             """);

@@ -1,3 +1,4 @@
+using Trackly.Sdk.Benchmarks.Contests;
 using Trackly.Sdk.Benchmarks.Senders;
 using Trackly.Sdk.Benchmarks.Server;
 using static System.FormattableString;
@@ -20,14 +21,9 @@ internal static class FaultsPart
         using var faulty = new ServerProcess(FaultEvery);
         using var toSound = new SocketSenders(sound.BaseAddress);
         using var toFaulty = new SocketSenders(faulty.BaseAddress, static retry => (retry.BaseDelay, retry.MaxRetryAttempts) = (TimeSpan.FromTicks(1), 20));
-        Competitor floor = new(toSound.Floor), sdk = new(toFaulty.Sdk);
-        await Contest.RunAsync([floor, sdk], async one =>
-        {
-            var server = one == sdk ? faulty : sound;
-            var before = await server.CountAsync();
-            var turn = await Crowd.SendAsync(one.Sender, AtOnce);
-            return turn with { Requests = await server.CountAsync() - before };
-        });
+        var floor = new Competitor<Turn>(toSound.Floor.Name, () => CountedAsync(toSound.Floor, sound));
+        var sdk = new Competitor<Turn>(toFaulty.Sdk.Name, () => CountedAsync(toFaulty.Sdk, faulty));
+        await Contest.RunAsync([floor, sdk]);
 
         var requests = sdk.Against(floor, RequestsPerSecond);
         var code = requests.Judge(atLeast: LeastRequests);
@@ -39,8 +35,15 @@ internal static class FaultsPart
         return code;
     }
 
-    private static string LineOf(Competitor one) =>
-        Invariant($"    {one.Sender.Name,-44}{one.Median(static turn => turn.SendsPerSecond),9:0}{one.Median(RequestsPerSecond),12:0}")
+    private static async Task<Turn> CountedAsync(Sender sender, ServerProcess server)
+    {
+        var before = await server.CountAsync();
+        var turn = await Crowd.SendAsync(sender, AtOnce);
+        return turn with { Requests = await server.CountAsync() - before };
+    }
+
+    private static string LineOf(Competitor<Turn> one) =>
+        Invariant($"    {one.Name,-44}{one.Median(static turn => turn.SendsPerSecond),9:0}{one.Median(RequestsPerSecond),12:0}")
         + Invariant($"{one.Median(static turn => turn.RequestsPerSend),10:0.000}");
 
     private static double RequestsPerSecond(Turn turn) => turn.RequestsPerSecond;

@@ -1,3 +1,4 @@
+using Trackly.Sdk.Benchmarks.Contests;
 using Trackly.Sdk.Benchmarks.Senders;
 using Trackly.Sdk.Benchmarks.Server;
 using static System.FormattableString;
@@ -23,9 +24,10 @@ internal static class SocketsPart
         var worst = ExitCode.Ok;
         foreach (var atOnce in AtOnce)
         {
-            Competitor floor = new(senders.Floor), sdk = new(senders.Sdk);
-            Competitor[] all = [floor, new(senders.FactoryFloor), new(senders.Refit), sdk, new(senders.SdkInHost)];
-            await Contest.RunAsync(all, one => Crowd.SendAsync(one.Sender, atOnce));
+            Competitor<Turn> Entrant(Sender sender) => new(sender.Name, () => Crowd.SendAsync(sender, atOnce));
+            var (floor, sdk) = (Entrant(senders.Floor), Entrant(senders.Sdk));
+            Competitor<Turn>[] all = [floor, Entrant(senders.FactoryFloor), Entrant(senders.Refit), sdk, Entrant(senders.SdkInHost)];
+            await Contest.RunAsync(all);
             Console.WriteLine(Invariant($"  {atOnce} at once"));
             foreach (var one in all)
                 worst = Math.Max(worst, Print(one, floor, one == sdk ? LeastSends : null, one == sdk && atOnce == LatencyJudgedAt ? MostLatency : null));
@@ -34,11 +36,11 @@ internal static class SocketsPart
         return worst;
     }
 
-    private static int Print(Competitor one, Competitor floor, double? leastSends, double? mostLatency)
+    private static int Print(Competitor<Turn> one, Competitor<Turn> floor, double? leastSends, double? mostLatency)
     {
         var (sends, latency, cpu) = (one.Against(floor, SendsPerSecond), one.Against(floor, Latency), one.Against(floor, Cpu));
         var code = Math.Max(sends.Judge(atLeast: leastSends), latency.Judge(atMost: mostLatency));
-        Console.WriteLine(Invariant($"    {one.Sender.Name,-44}{one.Median(SendsPerSecond),9:0}{sends.Median,7:0.00}x{leastSends,10:0.00x}")
+        Console.WriteLine(Invariant($"    {one.Name,-44}{one.Median(SendsPerSecond),9:0}{sends.Median,7:0.00}x{leastSends,10:0.00x}")
             + Invariant($"{one.Median(Latency),9:0.000} ms{latency.Median,7:0.00}x{mostLatency,9:0.00x}{one.Median(Cpu),9:0.0} us{cpu.Median,7:0.00}x")
             + (leastSends is null ? "" : $"  {ExitCode.WordFor(code)}"));
         return code;

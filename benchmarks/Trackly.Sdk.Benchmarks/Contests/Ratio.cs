@@ -1,4 +1,4 @@
-namespace Trackly.Sdk.Benchmarks.Load;
+namespace Trackly.Sdk.Benchmarks.Contests;
 
 /// <summary>The ratios that the rounds gave.</summary>
 internal sealed class Ratio

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Trackly.Sdk.Benchmarks.Cold;
+
+/// <summary>The program that sends once, published.</summary>
+internal sealed class ColdProgram
+{
+    private readonly string _path;
+
+    private ColdProgram(string name, string path) => (Name, _path) = (name, path);
+
+    public string Name { get; }
+
+    /// <param name="name">How it is shown.</param>
+    /// <param name="ahead">Whether it is compiled ahead of time.</param>
+    public static ColdProgram Publish(string name, bool ahead)
+    {
+        var into = Repository.PathOf($"artifacts/first-send/{name}");
+        string[] how = ahead ? [] : ["-p:PublishAot=false"];
+        using var process = Process.Start(
+            "dotnet",
+            ["publish", Repository.PathOf("benchmarks/Trackly.Sdk.FirstSend"), "-v", "quiet", "--nologo", "--artifacts-path", $"{into}/build", "-o", $"{into}/program", .. how]);
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? new ColdProgram(name, $"{into}/program/Trackly.Sdk.FirstSend")
+            : throw new InvalidOperationException($"The program for {name} could not be published; ahead of time needs a C compiler.");
+    }
+
+    public async Task<ColdStart> StartAsync(string sender, Uri baseAddress)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(_path, [sender, baseAddress.ToString()]) { RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? new ColdStart(TimeSpan.FromMicroseconds(double.Parse(said, CultureInfo.InvariantCulture)), Stopwatch.GetElapsedTime(start))
+            : throw new InvalidOperationException($"{_path} {sender} ended with {process.ExitCode}.");
+    }
+}
