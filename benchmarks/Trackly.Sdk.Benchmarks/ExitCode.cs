@@ -7,6 +7,7 @@ internal static class ExitCode
     public const int Missed = 1;
     public const int TooNoisy = 2;
     public const int Usage = 64;
+    public const int BrokeOff = 70;
 
     public static string WordFor(int code) => code switch { Ok => "ok", Missed => "MISSED", _ => "too noisy" };
 

@@ -4,11 +4,10 @@ namespace Trackly.Sdk.Benchmarks.Contests;
 internal static class Contest
 {
     private const int WarmUps = 4;
-    private const int Rounds = 24;
 
-    public static async Task RunAsync<TSeen>(IReadOnlyList<Competitor<TSeen>> competitors)
+    public static async Task RunAsync<TSeen>(IReadOnlyList<Competitor<TSeen>> competitors, int rounds = 24)
     {
-        for (var round = 0; round < WarmUps + Rounds; round++)
+        for (var round = 0; round < WarmUps + rounds; round++)
         {
             foreach (var competitor in round % 2 == 0 ? competitors : competitors.Reverse())
                 await competitor.TakeTurnAsync(counts: round >= WarmUps);

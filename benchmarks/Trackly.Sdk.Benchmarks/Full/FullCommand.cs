@@ -1,0 +1,37 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using Perfolizer.Horology;
+using Trackly.Sdk.Benchmarks.Server;
+
+namespace Trackly.Sdk.Benchmarks.Full;
+
+/// <summary><c>--full</c>: everything that one send at a time can show, by BenchmarkDotNet. What follows goes to BenchmarkDotNet, such as <c>--filter *Sockets*</c>.</summary>
+internal static class FullCommand
+{
+    public const string Name = "--full";
+
+    /// <summary>Tells the processes that BenchmarkDotNet starts where the server listens.</summary>
+    private const string ServerVariable = "TRACKLY_BENCHMARKS_SERVER";
+
+    public static Uri ServerAddress => new(Environment.GetEnvironmentVariable(ServerVariable) ?? throw new InvalidOperationException($"{ServerVariable} is not set."));
+
+    public static int Run(string[] arguments)
+    {
+        using var server = new ServerProcess();
+        Environment.SetEnvironmentVariable(ServerVariable, server.BaseAddress.ToString());
+        var summaries = BenchmarkSwitcher.FromTypes([typeof(InMemoryBenchmarks), typeof(SocketBenchmarks)])
+            .Run(arguments is [] ? ["--filter", "*"] : arguments, Config());
+        return summaries.All(static summary => summary.Reports.All(static report => report.Success)) ? ExitCode.Ok : ExitCode.BrokeOff;
+    }
+
+    private static ManualConfig Config() => ManualConfig.Create(DefaultConfig.Instance)
+        .AddJob(Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(200)).WithWarmupCount(8).WithIterationCount(15))
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .HideColumns(Column.Gen0, Column.Gen1, Column.Gen2, Column.Error, Column.StdDev, Column.Median)
+        .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(50))
+        .WithArtifactsPath(Repository.PathOf("artifacts/benchmarks"));
+}
