@@ -12,12 +12,17 @@ internal static class Crowd
     /// <summary>All send until the time is over.</summary>
     public static async Task<Turn> SendAsync(Sender sender, int atOnce)
     {
-        var (start, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var (start, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage);
         var end = start + (long)(Turn.TotalSeconds * Stopwatch.Frequency);
         var latencies = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => SendUntilAsync(sender, end))));
-        var (elapsed, spent) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
+        var (elapsed, after) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage);
         var sorted = latencies.SelectMany(static some => some).Order().ToList();
-        return new Turn(sorted.Count, elapsed, spent, TimeSpan.FromSeconds((double)sorted[sorted.Count * 99 / 100] / Stopwatch.Frequency));
+        return new Turn(
+            sorted.Count,
+            elapsed,
+            after.TotalTime - before.TotalTime,
+            after.PrivilegedTime - before.PrivilegedTime,
+            TimeSpan.FromSeconds((double)sorted[sorted.Count * 99 / 100] / Stopwatch.Frequency));
     }
 
     /// <summary>All send until so many messages are accepted, and write nothing down.</summary>
