@@ -88,6 +88,8 @@ internal sealed class TracklyClientOptionsValidator : IValidateOptions<TracklyCl
     {
         if (policy is null)
             yield break;
+        foreach (var fault in policy.Faults)
+            yield return fault;
         if (policy.RedirectTo is { Length: > 0 } redirectTo && E164.FaultOf(redirectTo) is { } wrong)
             yield return $"RecipientPolicy.RedirectTo {wrong}. Write it in E.164 format, for example +14155551234, or leave it out.";
         if (policy.Allow is null)
@@ -99,5 +101,5 @@ internal sealed class TracklyClientOptionsValidator : IValidateOptions<TracklyCl
         }
     }
 
-    private static string? NumberFault(string number) => number.Length == 0 ? "is empty" : E164.FaultOf(number);
+    private static string? NumberFault(string number) => number.Length == 0 ? "has no number" : E164.FaultOf(number);
 }

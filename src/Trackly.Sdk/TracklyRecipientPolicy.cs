@@ -1,8 +1,8 @@
 namespace Trackly.Sdk;
 
 /// <summary>
-/// Whom a client may text: the safety net of a system that must not reach real customers. It fails closed: a policy that allows nobody blocks every message,
-/// and so does a section <c>RecipientPolicy</c> of the configuration that is empty, null or of another shape.
+/// Whom a client may text: the safety net of a system that must not reach real customers. It fails closed: a policy that allows nobody blocks every message. A section
+/// that is given to <c>AddTrackly</c> is read strictly: an empty policy blocks, and one that is misspelt or of another shape is a fault of the options.
 /// </summary>
 public sealed class TracklyRecipientPolicy
 {
@@ -20,4 +20,7 @@ public sealed class TracklyRecipientPolicy
 
     /// <summary>Whether every message is blocked, whatever the other two say. Default false.</summary>
     public bool BlockAll { get; set; }
+
+    /// <summary>What is wrong with the configuration it was read from.</summary>
+    internal List<string> Faults { get; } = [];
 }

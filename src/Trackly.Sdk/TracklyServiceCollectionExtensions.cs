@@ -55,12 +55,16 @@ public static class TracklyServiceCollectionExtensions
         return services.AddNamedClient(name, options => options.BindClosed(section));
     }
 
-    /// <summary>A binder passes over an empty object, and over text in place of one: a policy that was meant and cannot be read allows nobody.</summary>
-    private static void BindClosed(this OptionsBuilder<TracklyClientOptions> builder, IConfiguration section) => builder.Bind(section).Configure(options =>
+    private static void BindClosed(this OptionsBuilder<TracklyClientOptions> builder, IConfiguration section)
     {
-        if (section.GetChildren().Any(static child => child.Key.Equals(nameof(options.RecipientPolicy), StringComparison.OrdinalIgnoreCase)))
-            options.RecipientPolicy ??= new TracklyRecipientPolicy();
-    });
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<TracklyClientOptions>>(new ConfigurationChangeTokenSource<TracklyClientOptions>(builder.Name, section));
+        builder.Configure(options =>
+        {
+            // First: what a binder cannot read is an exception, and must not hide a policy.
+            PolicySection.Read(section, options);
+            PolicySection.Without(section).Bind(options);
+        });
+    }
 
     private static IHttpClientBuilder AddNamedClient(
         this IServiceCollection services, string name, Action<OptionsBuilder<TracklyClientOptions>> configure)

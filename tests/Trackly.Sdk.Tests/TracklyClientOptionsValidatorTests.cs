@@ -164,9 +164,9 @@ public sealed class TracklyClientOptionsValidatorTests
             .Should().Equal($"{sentence} Write it in E.164 format, for example +14155551234, or leave it out.");
 
     [Theory]
-    [InlineData(null, "is empty")]
-    [InlineData("", "is empty")]
-    [InlineData("*", "is empty")]
+    [InlineData(null, "has no number")]
+    [InlineData("", "has no number")]
+    [InlineData("*", "has no number")]
     [InlineData("+*", "has no digits")]
     [InlineData("1415*", "does not start with +")]
     [InlineData("+1*415", "has a character that is not a digit")]

@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
@@ -63,60 +60,6 @@ public sealed class TracklyRecipientPolicyTests
         await client.FailAsync<TracklyRecipientBlockedException>();
     }
 
-    [Theory]
-    [InlineData("""{ "RecipientPolicy": {} }""")]
-    [InlineData("""{ "RecipientPolicy": null }""")]
-    [InlineData("""{ "RecipientPolicy": "" }""")]
-    [InlineData("""{ "RecipientPolicy": false }""")]
-    [InlineData("""{ "RecipientPolicy": [] }""")]
-    [InlineData("""{ "RecipientPolicy": ["+14155551234"] }""")]
-    [InlineData("""{ "recipientpolicy": {} }""")]
-    [InlineData("""{ "RecipientPolicy": { "Alow": ["+14155551234"] } }""")]
-    [InlineData("""{ "RecipientPolicy": { "Allow": [] } }""")]
-    [InlineData("""{ "RecipientPolicy": { "Allow": "+14155551234" } }""")]
-    [InlineData("""{ "RecipientPolicy": { "RedirectTo": null } }""")]
-    [InlineData("""{ "RecipientPolicy": { "RedirectTo": "" } }""")]
-    [InlineData("""{ "RecipientPolicy": { "BlockAll": false } }""")]
-    [InlineData("""{ "RecipientPolicy": { "BlockAll": true, "Allow": ["+14155551234"] } }""")]
-    public async Task SendAsync_PolicyInConfigurationThatNamesNobody_BlocksAll(string json)
-    {
-        using var wire = new StubHandler().Accepts();
-        await using var provider = Provider(json, wire);
-
-        await FluentActions.Awaiting(() => SendAsync(provider)).Should().ThrowExactlyAsync<TracklyRecipientBlockedException>();
-
-        wire.Requests.Should().BeEmpty();
-    }
-
-    [Theory]
-    [InlineData("""{ "RecipientPolicy": { "Allow": ["+1415*"] } }""", Some.Recipient)]
-    [InlineData("""{ "RecipientPolicy": { "RedirectTo": "+14155550000" } }""", Other)]
-    [InlineData("""{ "Recipients": {} }""", Some.Recipient)]
-    public async Task SendAsync_PolicyInConfiguration_IsObeyed(string json, string recipient)
-    {
-        using var wire = new StubHandler().Accepts();
-        await using var provider = Provider(json, wire);
-
-        await SendAsync(provider);
-
-        wire.Requests.Should().ContainSingle().Which.Body.Should().Contain(recipient);
-    }
-
-    [Fact]
-    public async Task SendAsync_PolicyComesWithAReload_HoldsFromTheNextCallOn()
-    {
-        using var wire = new StubHandler().Accepts();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", Some.Key)]).Build();
-        await using var provider = Provider(configuration, wire);
-        await SendAsync(provider);
-
-        configuration["RecipientPolicy:BlockAll"] = "true";
-        configuration.Reload();
-
-        await FluentActions.Awaiting(() => SendAsync(provider)).Should().ThrowExactlyAsync<TracklyRecipientBlockedException>();
-        wire.Requests.Should().ContainSingle();
-    }
-
     private static async Task<string> SentToAsync(TracklyRecipientPolicy? policy)
     {
         using var client = new ClientUnderTest(options => options.RecipientPolicy = policy);
@@ -140,20 +83,4 @@ public sealed class TracklyRecipientPolicyTests
         blocked.Attempts.Should().BeEmpty();
         client.Wire.Requests.Should().BeEmpty();
     }
-
-    private static ServiceProvider Provider(string json, StubHandler wire)
-    {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        return Provider(new ConfigurationBuilder().AddJsonStream(stream).AddInMemoryCollection([new("ApiKey", Some.Key)]).Build(), wire);
-    }
-
-    private static ServiceProvider Provider(IConfiguration configuration, StubHandler wire)
-    {
-        var services = new ServiceCollection();
-        services.AddTrackly(configuration).ConfigurePrimaryHttpMessageHandler(() => wire);
-        return services.BuildServiceProvider();
-    }
-
-    private static Task<SendResponse> SendAsync(ServiceProvider provider) =>
-        provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);
 }
