@@ -98,18 +98,9 @@ public static class TracklyServiceCollectionExtensions
     private static TracklyClient NewClient(IServiceProvider provider, string name, string clientName, WireGuardFilter guard)
     {
         var clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        var monitor = provider.GetRequiredService<IOptionsMonitor<TracklyClientOptions>>();
-        var settings = new SettingsSource(new SendSettings(monitor.Get(name), clock));
-        // Only valid options arrive here: after a faulty change the client goes on with the last good ones.
-        var subscription = monitor.OnChange((options, changed) =>
-        {
-            if (changed == name)
-                settings.Current = new SendSettings(options, clock);
-        });
-        // What changed before there was a subscription.
-        settings.Current = new SendSettings(monitor.Get(name), clock);
+        var watch = new OptionsWatch(provider, name, clock);
         var connections = new FactoryClient(provider.GetRequiredService<IHttpClientFactory>(), clientName, clock);
-        var transport = new Transport(() => connections.Current, settings, clock, provider.GetService<ILoggerFactory>(), guard);
-        return new TracklyClient(transport, subscription);
+        var transport = new Transport(() => connections.Current, watch.Settings, clock, provider.GetService<ILoggerFactory>(), guard);
+        return new TracklyClient(transport, watch);
     }
 }

@@ -36,8 +36,12 @@ internal sealed class SendCall(SendRequest request, SendSettings settings, SendT
     /// <summary>The keys that the attempts carried.</summary>
     public IEnumerable<string> Keys => Attempts().Select(static attempt => attempt.Settings.ApiKey).Distinct();
 
-    /// <param name="current">The settings of the moment, which may be newer than those of the call.</param>
-    public Attempt BeginAttempt(SendSettings current) => LastAttempt = new Attempt(this, current, LastAttempt);
+    /// <param name="current">
+    /// The settings of the moment, which may be newer than those of the call. With a policy that is newer, too, they are left to the next call: an old recipient never
+    /// meets a new address.
+    /// </param>
+    public Attempt BeginAttempt(SendSettings current) =>
+        LastAttempt = new Attempt(this, ReferenceEquals(current.Recipients, Settings.Recipients) ? current : Settings, LastAttempt);
 
     /// <summary>The story of the attempts, for the caller to keep.</summary>
     public IReadOnlyList<SendAttempt> Story()
