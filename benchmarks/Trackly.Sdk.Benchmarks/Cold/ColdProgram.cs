@@ -18,9 +18,8 @@ internal sealed class ColdProgram
     {
         var into = Repository.PathOf($"artifacts/first-send/{name}");
         string[] how = ahead ? [] : ["-p:PublishAot=false"];
-        using var process = Process.Start(
-            "dotnet",
-            ["publish", Repository.PathOf("benchmarks/Trackly.Sdk.FirstSend"), "-v", "quiet", "--nologo", "--artifacts-path", $"{into}/build", "-o", $"{into}/program", .. how]);
+        string[] where = ["--artifacts-path", $"{into}/build", "-o", $"{into}/program"];
+        using var process = Process.Start("dotnet", ["publish", Repository.PathOf("benchmarks/Trackly.Sdk.FirstSend"), "-v", "quiet", "--nologo", .. where, .. how]);
         process.WaitForExit();
         return process.ExitCode == 0
             ? new ColdProgram(name, $"{into}/program/Trackly.Sdk.FirstSend")

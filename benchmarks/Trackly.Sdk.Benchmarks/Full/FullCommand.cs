@@ -9,7 +9,7 @@ using Trackly.Sdk.Benchmarks.Server;
 
 namespace Trackly.Sdk.Benchmarks.Full;
 
-/// <summary><c>--full</c>: everything that one send at a time can show, by BenchmarkDotNet. What follows goes to BenchmarkDotNet, such as <c>--filter *Sockets*</c>.</summary>
+/// <summary><c>--full</c>: everything that one send at a time can show, by BenchmarkDotNet. What follows goes to BenchmarkDotNet, such as <c>--filter *Socket*</c>.</summary>
 internal static class FullCommand
 {
     public const string Name = "--full";

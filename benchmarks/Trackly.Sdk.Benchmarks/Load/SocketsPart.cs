@@ -41,7 +41,8 @@ internal static class SocketsPart
         var (sends, latency, cpu) = (one.Against(floor, SendsPerSecond), one.Against(floor, Latency), one.Against(floor, Cpu));
         var code = Math.Max(sends.Judge(atLeast: leastSends), latency.Judge(atMost: mostLatency));
         Console.WriteLine(Invariant($"    {one.Name,-44}{one.Median(SendsPerSecond),9:0}{sends.Median,7:0.00}x{leastSends,10:0.00x}")
-            + Invariant($"{one.Median(Latency),9:0.000} ms{latency.Median,7:0.00}x{mostLatency,9:0.00x}{one.Median(Cpu),9:0.0} us{cpu.Median,7:0.00}x{one.Median(static turn => turn.Kernel / turn.Cpu) * 100,7:0} %")
+            + Invariant($"{one.Median(Latency),9:0.000} ms{latency.Median,7:0.00}x{mostLatency,9:0.00x}")
+            + Invariant($"{one.Median(Cpu),9:0.0} us{cpu.Median,7:0.00}x{one.Median(static turn => turn.Kernel / turn.Cpu) * 100,7:0} %")
             + (leastSends is null ? "" : $"  {ExitCode.WordFor(code)}"));
         return code;
 

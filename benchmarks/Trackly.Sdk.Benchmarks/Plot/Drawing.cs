@@ -16,8 +16,23 @@ internal static class Drawing
         (across.Position, across.AxisTitleDistance) = (AxisPosition.Bottom, 10);
         var model = new PlotModel { DefaultFontSize = 13, Background = OxyColors.White, PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1) };
         model.Axes.Add(across);
-        model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Title = upwards, AxisTitleDistance = 16, Minimum = 0, MaximumPadding = 0.1, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColors.Gainsboro });
-        model.Legends.Add(new Legend { LegendPosition = LegendPosition.TopCenter, LegendPlacement = LegendPlacement.Outside, LegendOrientation = LegendOrientation.Horizontal, LegendItemSpacing = 16 });
+        model.Axes.Add(new LinearAxis
+        {
+            Position = AxisPosition.Left,
+            Title = upwards,
+            AxisTitleDistance = 16,
+            Minimum = 0,
+            MaximumPadding = 0.1,
+            MajorGridlineStyle = LineStyle.Solid,
+            MajorGridlineColor = OxyColors.Gainsboro,
+        });
+        model.Legends.Add(new Legend
+        {
+            LegendPosition = LegendPosition.TopCenter,
+            LegendPlacement = LegendPlacement.Outside,
+            LegendOrientation = LegendOrientation.Horizontal,
+            LegendItemSpacing = 16,
+        });
         foreach (var curve in curves)
         {
             var line = new LineSeries { Title = curve.Name, MarkerType = MarkerType.Circle, MarkerSize = 3, StrokeThickness = 2 };
