@@ -2,7 +2,7 @@ namespace Trackly.Sdk;
 
 /// <summary>
 /// Whom a client may text: the safety net of a system that must not reach real customers. It fails closed: a policy that allows nobody blocks every message. A section
-/// that is given to <c>AddTrackly</c> is read strictly: an empty policy blocks, and one that is misspelt or of another shape is a fault of the options.
+/// that is given to <c>AddTrackly</c> is read strictly: an empty policy blocks, and one that is not understood is a fault of the options.
 /// </summary>
 public sealed class TracklyRecipientPolicy
 {

@@ -58,12 +58,7 @@ public static class TracklyServiceCollectionExtensions
     private static void BindClosed(this OptionsBuilder<TracklyClientOptions> builder, IConfiguration section)
     {
         builder.Services.AddSingleton<IOptionsChangeTokenSource<TracklyClientOptions>>(new ConfigurationChangeTokenSource<TracklyClientOptions>(builder.Name, section));
-        builder.Configure(options =>
-        {
-            // First: what a binder cannot read is an exception, and must not hide a policy.
-            PolicySection.Read(section, options);
-            PolicySection.Without(section).Bind(options);
-        });
+        builder.Configure(options => PolicySection.Bind(section, options));
     }
 
     private static IHttpClientBuilder AddNamedClient(

@@ -11,31 +11,42 @@ internal static class PolicySection
     private const string Name = nameof(TracklyClientOptions.RecipientPolicy);
     private const string Members = $"{nameof(TracklyRecipientPolicy.Allow)}, {nameof(TracklyRecipientPolicy.RedirectTo)} and {nameof(TracklyRecipientPolicy.BlockAll)}";
 
-    /// <summary>Puts the policy that a section asks for on top of that of the options. Leaves the options as they are when it asks for none.</summary>
-    public static void Read(IConfiguration section, TracklyClientOptions options)
+    /// <summary>Puts what a section says into the options; its policy on top of the one that they have.</summary>
+    public static void Bind(IConfiguration section, TracklyClientOptions options)
     {
-        var meant = section.GetChildren().Where(child => Is(child.Key, Name) || (section is IConfigurationSection && IsMeant(child.Key))).ToList();
-        if (meant.Count == 0)
-            return;
-        var policy = new TracklyRecipientPolicy
+        // First: what a binder cannot read is an exception, and must not hide a policy.
+        var policy = Read(section, options.RecipientPolicy);
+        options.RecipientPolicy = null;
+        try
         {
-            Allow = [.. options.RecipientPolicy?.Allow ?? []],
-            RedirectTo = options.RecipientPolicy?.RedirectTo,
-            BlockAll = options.RecipientPolicy is { BlockAll: true },
-        };
+            (policy is { Faults.Count: > 0 } ? Without(section) : section).Bind(options);
+        }
+        finally
+        {
+            options.RecipientPolicy = policy;
+        }
+    }
+
+    /// <summary>The policy that a section asks for, on top of another, which stays as it is. That other when it asks for none.</summary>
+    private static TracklyRecipientPolicy? Read(IConfiguration section, TracklyRecipientPolicy? before)
+    {
+        var meant = section.GetChildren().Where(child => Is(child.Key, Name) || (section is IConfigurationSection && IsMeant(child))).ToList();
+        if (meant.Count == 0)
+            return before;
+        var policy = new TracklyRecipientPolicy { Allow = [.. before?.Allow ?? []], RedirectTo = before?.RedirectTo, BlockAll = before is { BlockAll: true } };
         foreach (var child in meant)
         {
             if (Is(child.Key, Name))
                 Read(child, policy);
             else
-                policy.Faults.Add($"{Quoted(child.Key)} stands where only {Name} can. Write {Name}, with {Members} in it.");
+                policy.Faults.Add($"A {Name} seems to be meant by {Quoted(child.Key)}. Write {Name}, with {Members} in it.");
         }
 
-        options.RecipientPolicy = policy;
+        return policy;
     }
 
-    /// <summary>All of the section but the policy, for a binder.</summary>
-    public static IConfiguration Without(IConfiguration section)
+    /// <summary>All of the section but a policy that a binder cannot read: it would show what is written there.</summary>
+    private static IConfiguration Without(IConfiguration section)
     {
         var path = (section as IConfigurationSection)?.Path;
         var policy = path is null ? Name : ConfigurationPath.Combine(path, Name);
@@ -47,8 +58,8 @@ internal static class PolicySection
 
     private static void Read(IConfigurationSection section, TracklyRecipientPolicy policy)
     {
-        if (HasValueOfItsOwn(section))
-            policy.Faults.Add($"{Name} has a value of its own in a source of the configuration. Write an object, with {Members} in it.");
+        if (FaultOf(section, "members") is { } fault)
+            policy.Faults.Add($"{Name} {fault} Write an object, with {Members} in it.");
         foreach (var member in section.GetChildren())
         {
             if (Is(member.Key, nameof(policy.Allow)))
@@ -68,19 +79,28 @@ internal static class PolicySection
 
     private static void ReadAllow(IConfigurationSection list, TracklyRecipientPolicy policy)
     {
-        if (HasValueOfItsOwn(list))
-            policy.Faults.Add($"{Name}.Allow has a value of its own in a source of the configuration. Write a list; where several sources have one, they are merged by position.");
+        if (FaultOf(list, "entries") is { } fault)
+            policy.Faults.Add($"{Name}.Allow {fault} Write a list, or leave it out.");
         foreach (var entry in list.GetChildren())
             policy.Allow.Add(entry.Value ?? "");
     }
 
-    /// <summary>An empty list or object may be an empty value; beside members it is not the only source, and the members stand although it is empty.</summary>
-    private static bool HasValueOfItsOwn(IConfigurationSection section) => section.Value is { } value && (value.Length > 0 || section.GetChildren().Any());
+    /// <summary>What is wrong with the value of something that has parts. Empty is fine, for an empty list or object; beside the parts of another source it promises what is not so.</summary>
+    private static string? FaultOf(IConfigurationSection section, string parts) =>
+        section.Value is not { } value ? null
+        : value.Length > 0 ? "is a text in a source of the configuration."
+        : section.GetChildren().Any() ? $"is empty in a source of the configuration, and has {parts} in another, which stay."
+        : null;
 
-    /// <summary>What nobody writes into a section of these options who does not mean the policy. The root of a configuration holds much else.</summary>
-    private static bool IsMeant(string key) =>
-        key.Contains("Recipient", StringComparison.OrdinalIgnoreCase) || Is(key, nameof(TracklyRecipientPolicy.Allow))
-        || Is(key, nameof(TracklyRecipientPolicy.RedirectTo)) || Is(key, nameof(TracklyRecipientPolicy.BlockAll));
+    /// <summary>What nobody writes into a section of these options who does not mean a policy. The root of a configuration holds much else.</summary>
+    private static bool IsMeant(IConfigurationSection child) =>
+        Sounds(child.Key) || IsMember(child.Key)
+        || child.GetChildren().Any(part => IsMember(part.Key) || (Is(child.Key, nameof(TracklyClientOptions.Retry)) && Sounds(part.Key)));
+
+    private static bool Sounds(string key) => key.Contains("Polic", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsMember(string key) =>
+        Is(key, nameof(TracklyRecipientPolicy.Allow)) || Is(key, nameof(TracklyRecipientPolicy.RedirectTo)) || Is(key, nameof(TracklyRecipientPolicy.BlockAll));
 
     private static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
 

@@ -37,11 +37,11 @@ internal sealed class SendCall(SendRequest request, SendSettings settings, SendT
     public IEnumerable<string> Keys => Attempts().Select(static attempt => attempt.Settings.ApiKey).Distinct();
 
     /// <param name="current">
-    /// The settings of the moment, which may be newer than those of the call. With a policy that is newer, too, they are left to the next call: an old recipient never
-    /// meets a new address.
+    /// The settings of the moment, which may be newer than those of the call. With a policy that is newer, too, they are left to the next call, and this one keeps what it
+    /// has: an old recipient never meets a new address.
     /// </param>
     public Attempt BeginAttempt(SendSettings current) =>
-        LastAttempt = new Attempt(this, ReferenceEquals(current.Recipients, Settings.Recipients) ? current : Settings, LastAttempt);
+        LastAttempt = new Attempt(this, ReferenceEquals(current.Recipients, Settings.Recipients) ? current : LastAttempt?.Settings ?? Settings, LastAttempt);
 
     /// <summary>The story of the attempts, for the caller to keep.</summary>
     public IReadOnlyList<SendAttempt> Story()

@@ -58,6 +58,52 @@ public sealed class OptionsWatchTests
         await client.SendAsync();
     }
 
+    [Fact]
+    public async Task SendAsync_FaultyChangeIsReplacedByAnother_NothingIsSent()
+    {
+        using var client = Running("{}");
+        client.Invoking(static client => client.Change(("RecipientPolicy:BlockAll", "yes"))).Should().Throw<Exception>();
+
+        client.Invoking(static client => client.Change(("RecipientPolicy", null), ("ApiKey", " "))).Should().Throw<Exception>();
+
+        await IsBlockedAsync(client, "*the options were changed*");
+    }
+
+    [Fact]
+    public async Task SendAsync_PolicyIsLostBeforeTheClientIsMade_TheOneOfTheStartHolds()
+    {
+        using var client = new ConfiguredClient("{}");
+        client.Wire.Accepts();
+        client.Change(("RecipientPolicy:BlockAll", "true"));
+        client.Provider.GetRequiredService<IOptionsMonitor<TracklyClientOptions>>().Get(Options.DefaultName);
+
+        client.Lose("RecipientPolicy");
+
+        await IsBlockedAsync(client, "*RecipientPolicy.BlockAll is true.");
+    }
+
+    [Fact]
+    public async Task SendAsync_AnotherStepOfTheOptionsThrows_ThePolicyIsStillAskedFor()
+    {
+        using var client = new ConfiguredClient("{}");
+        var isBroken = false;
+        client.Services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<TracklyClientOptions>>(
+            new ConfigureOptions<TracklyClientOptions>(_ => Break(isBroken))));
+        client.Wire.Accepts();
+        await client.SendAsync();
+        isBroken = true;
+
+        client.Invoking(static client => client.Change(("RecipientPolicy:BlockAll", "true"))).Should().Throw<Exception>();
+
+        await IsBlockedAsync(client, "*the options were changed*");
+
+        static void Break(bool does)
+        {
+            if (does)
+                throw new NotSupportedException();
+        }
+    }
+
     [Theory]
     [InlineData("Timeout", "00:00:01")]
     [InlineData("Timeout", "soon")]
@@ -109,14 +155,38 @@ public sealed class OptionsWatchTests
     }
 
     [Fact]
+    public async Task SendAsync_KeyAndThenThePolicyChangeBetweenTries_TheRotatedKeyStays()
+    {
+        using var client = new ConfiguredClient("{}");
+        client.Wire.Answers(429, retryAfter: "5").Answers(429, retryAfter: "5").Accepts();
+        var call = client.SendAsync();
+
+        client.Change(("ApiKey", "trk_rotated"));
+        client.Clock.Advance(TimeSpan.FromSeconds(5));
+        client.Change(("RecipientPolicy:BlockAll", "true"));
+        client.Clock.Advance(TimeSpan.FromSeconds(5));
+        await call;
+
+        client.Wire.Requests.Select(static request => request.Key).Should().Equal(Some.Key, "trk_rotated", "trk_rotated");
+    }
+
+    [Fact]
     public async Task SendAsync_ClientIsDisposed_NoLongerListens()
     {
-        using var client = Running("{}");
-        var trackly = (TracklyClient)client.Provider.GetRequiredService<ITracklyClient>();
+        var made = 0;
+        using var client = new ConfiguredClient("{}");
+        client.Services.Configure<TracklyClientOptions>(_ => made++);
+        client.Wire.Accepts();
         await client.SendAsync();
-        trackly.Dispose();
+        made = 0;
+        client.Change(("Timeout", "00:00:20"));
+        made.Should().Be(2, "the monitor of the container makes them too");
 
-        client.Invoking(static client => client.Change(("Timeout", "00:00:01"))).Should().NotThrow();
+        ((TracklyClient)client.Provider.GetRequiredService<ITracklyClient>()).Dispose();
+        made = 0;
+        client.Change(("Timeout", "00:00:30"));
+
+        made.Should().Be(1);
     }
 
     private static ConfiguredClient Running(string json)

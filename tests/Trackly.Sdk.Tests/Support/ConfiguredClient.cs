@@ -35,6 +35,9 @@ internal sealed class ConfiguredClient : IDisposable
     /// <summary>Changes values of the section while the client runs. Null takes one away, with all that is under it.</summary>
     public void Change(params (string Name, string? Value)[] values) => _changes.Change(values);
 
+    /// <summary>Takes a value away without a word, as a provider does that cannot read its file any more.</summary>
+    public void Lose(string name) => _changes.Lose(name);
+
     public void Dispose()
     {
         if (_provider.IsValueCreated)
@@ -53,10 +56,13 @@ internal sealed class ConfiguredClient : IDisposable
                 if (value is not null)
                     Set($"Trackly:{name}", value);
                 else
-                    Data = Data.Where(pair => !pair.Key.StartsWith($"Trackly:{name}", StringComparison.Ordinal)).ToDictionary(static pair => pair.Key, static pair => pair.Value);
+                    Lose(name);
             }
 
             OnReload();
         }
+
+        public void Lose(string name) =>
+            Data = Data.Where(pair => !pair.Key.StartsWith($"Trackly:{name}", StringComparison.Ordinal)).ToDictionary(static pair => pair.Key, static pair => pair.Value);
     }
 }
