@@ -80,9 +80,9 @@ public sealed class PolicySectionTests
 
     [Theory]
     [InlineData("""{ "RecipientPolicy": "none" }""", "RecipientPolicy is a text in a source of the configuration. Write an object*")]
-    [InlineData("""{ "RecipientPolicy": [] }""", "RecipientPolicy is empty in a source of the configuration, and has members in another, which stay. Write an object*")]
+    [InlineData("""{ "RecipientPolicy": "" }""", "RecipientPolicy is empty in a source of the configuration, and has members in another, which stay. Write an object*")]
     [InlineData("""{ "RecipientPolicy": { "Allow": "+14155550000" } }""", "RecipientPolicy.Allow is a text in a source*")]
-    [InlineData("""{ "RecipientPolicy": { "Allow": [] } }""", "RecipientPolicy.Allow is empty in a source of the configuration, and has entries in another, which stay. Write a list, or leave it out.")]
+    [InlineData("""{ "RecipientPolicy": { "Allow": "" } }""", "RecipientPolicy.Allow is empty in a source of the configuration, and has entries in another, which stay. Write a list, or leave it out.")]
     [InlineData("""{ "RecipientPolicy": { "BlockAll": null } }""", "RecipientPolicy.BlockAll is neither true nor false.*")]
     public void SourceThatWritesSomethingElseOverAPolicy_IsAFault(string over, string sentence)
     {
