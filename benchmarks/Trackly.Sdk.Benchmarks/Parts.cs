@@ -8,7 +8,7 @@ internal static class Parts
     public static int Run(string command, IEnumerable<string> parts)
     {
         Machine.Print();
-        return parts.Select(part => RunInItsOwnProcess(command, part)).ToList().Max();
+        return parts.Select(part => RunInItsOwnProcess(command, part)).ToList().Aggregate(ExitCode.Ok, ExitCode.Worse);
     }
 
     /// <summary>Runs the parts, and says whether all of them met their targets.</summary>

@@ -28,7 +28,7 @@ internal static class ColdCommand
             var floor = new Competitor<ColdStart>($"{program.Name}, by hand", () => program.StartAsync("by-hand", server.BaseAddress));
             var sdk = new Competitor<ColdStart>($"{program.Name}, SDK", () => program.StartAsync("sdk", server.BaseAddress));
             await Contest.RunAsync([floor, sdk]);
-            worst = Math.Max(worst, Print(floor, sdk));
+            worst = ExitCode.Worse(worst, Print(floor, sdk));
         }
 
         Console.WriteLine();

@@ -5,7 +5,7 @@ internal static class Contest
 {
     private const int WarmUps = 4;
 
-    public static async Task RunAsync<TSeen>(IReadOnlyList<Competitor<TSeen>> competitors, int rounds = 24)
+    public static async Task RunAsync<TSeen>(IReadOnlyList<Competitor<TSeen>> competitors, int rounds = 32)
     {
         for (var round = 0; round < WarmUps + rounds; round++)
         {

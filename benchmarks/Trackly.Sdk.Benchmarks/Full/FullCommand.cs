@@ -21,6 +21,8 @@ internal static class FullCommand
 
     public static int Run(string[] arguments)
     {
+        // BenchmarkDotNet looks for the project from there.
+        Environment.CurrentDirectory = Repository.PathOf("");
         using var server = new ServerProcess();
         Environment.SetEnvironmentVariable(ServerVariable, server.BaseAddress.ToString());
         var summaries = BenchmarkSwitcher.FromTypes([typeof(InMemoryBenchmarks), typeof(SocketBenchmarks)])

@@ -26,11 +26,11 @@ internal static class SocketsPart
         {
             Competitor<Turn> Entrant(Sender sender) => new(sender.Name, () => Crowd.SendAsync(sender, atOnce));
             var (floor, sdk) = (Entrant(senders.Floor), Entrant(senders.Sdk));
-            Competitor<Turn>[] all = [floor, Entrant(senders.FactoryFloor), Entrant(senders.Refit), sdk, Entrant(senders.SdkInHost)];
+            Competitor<Turn>[] all = [floor, Entrant(senders.FactoryFloor), Entrant(senders.LeanFloor), Entrant(senders.Refit), sdk, Entrant(senders.SdkOverHttpClient), Entrant(senders.SdkInHost)];
             await Contest.RunAsync(all);
             Console.WriteLine(Invariant($"  {atOnce} at once"));
             foreach (var one in all)
-                worst = Math.Max(worst, Print(one, floor, one == sdk ? LeastSends : null, one == sdk && atOnce == LatencyJudgedAt ? MostLatency : null));
+                worst = ExitCode.Worse(worst, Print(one, floor, one == sdk ? LeastSends : null, one == sdk && atOnce == LatencyJudgedAt ? MostLatency : null));
         }
 
         return worst;
@@ -39,7 +39,7 @@ internal static class SocketsPart
     private static int Print(Competitor<Turn> one, Competitor<Turn> floor, double? leastSends, double? mostLatency)
     {
         var (sends, latency, cpu) = (one.Against(floor, SendsPerSecond), one.Against(floor, Latency), one.Against(floor, Cpu));
-        var code = Math.Max(sends.Judge(atLeast: leastSends), latency.Judge(atMost: mostLatency));
+        var code = ExitCode.Worse(sends.Judge(atLeast: leastSends), latency.Judge(atMost: mostLatency));
         Console.WriteLine(Invariant($"    {one.Name,-44}{one.Median(SendsPerSecond),9:0}{sends.Median,7:0.00}x{leastSends,10:0.00x}")
             + Invariant($"{one.Median(Latency),9:0.000} ms{latency.Median,7:0.00}x{mostLatency,9:0.00x}")
             + Invariant($"{one.Median(Cpu),9:0.0} us{cpu.Median,7:0.00}x{one.Median(static turn => turn.Kernel / turn.Cpu) * 100,7:0} %")

@@ -15,8 +15,8 @@ internal static class QuickCommand
         Table.PrintHead(world.Title);
         foreach (var group in groups)
             Table.Print(group);
-        if (groups.Any(group => group.IsNoisy))
-            return ExitCode.TooNoisy;
-        return groups.Any(group => group.Rows.Any(row => Judge.Of(row, group.Floor) == Verdict.Missed)) ? ExitCode.Missed : ExitCode.Ok;
+        if (groups.Any(group => group.Rows.Any(row => Judge.Of(row, group.Floor) == Verdict.Missed)))
+            return ExitCode.Missed;
+        return groups.Any(group => group.IsNoisy) ? ExitCode.TooNoisy : ExitCode.Ok;
     }
 }

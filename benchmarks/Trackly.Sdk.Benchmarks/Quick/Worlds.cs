@@ -22,8 +22,11 @@ internal static class Worlds
     private static List<Group> Accepted()
     {
         var senders = new InMemorySenders(CannedAnswer.Accepted);
-        SameOnTheWire.Check([senders.Floor, senders.Refit, senders.Sdk], senders.Wire);
-        return GroupsOf(message => [new AcceptedRow(senders.Floor, message), new AcceptedRow(senders.Refit, message), new AcceptedRow(senders.Sdk, message, Alone)]);
+        SameOnTheWire.Check([senders.Floor, senders.LeanFloor, senders.Refit, senders.Sdk], senders.Wire);
+        return GroupsOf(message =>
+        [
+            new AcceptedRow(senders.Floor, message), new AcceptedRow(senders.LeanFloor, message), new AcceptedRow(senders.Refit, message), new AcceptedRow(senders.Sdk, message, Alone),
+        ]);
     }
 
     private static List<Group> Hosted()

@@ -14,6 +14,8 @@ internal sealed class InMemorySenders
         Wire = new InMemoryWire(answer);
         var http = new HttpClient(Wire) { BaseAddress = Account.BaseAddress };
         Floor = new FloorSender(new FloorClient(http, Account.SendAddressOf(Account.BaseAddress), Account.ApiKey));
+        LeanFloor = new FloorSender(
+            new FloorClient(http, Account.SendAddressOf(Account.BaseAddress), Account.ApiKey, HttpCompletionOption.ResponseHeadersRead), "by hand, answer not buffered");
         Refit = new RefitSender("Refit", RestService.ForGenerated<IRefitTrackly>(http, RefitJson));
         Sdk = new SdkSender("SDK, new TracklyClient(httpClient, options)", new TracklyClient(http, new TracklyClientOptions { ApiKey = Account.ApiKey }, loggerFactory));
     }
@@ -21,6 +23,9 @@ internal sealed class InMemorySenders
     public InMemoryWire Wire { get; }
 
     public Sender Floor { get; }
+
+    /// <summary>As the SDK does it, for those who know how.</summary>
+    public Sender LeanFloor { get; }
 
     public Sender Refit { get; }
 

@@ -9,6 +9,7 @@ namespace Trackly.Sdk.Benchmarks.Senders;
 internal sealed class SocketSenders : IDisposable
 {
     private readonly HttpClient _byHand = new();
+    private readonly HttpClient _lean = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private readonly HttpClient _refit = new();
     private readonly HttpClient _sdk = new();
     private readonly TracklyClient _own;
@@ -25,6 +26,8 @@ internal sealed class SocketSenders : IDisposable
         services.AddHttpClient(FactoryFloorSender.ClientName);
         _services = services.BuildServiceProvider();
         Floor = new FloorSender(new FloorClient(_byHand, Account.SendAddressOf(baseAddress), Account.ApiKey));
+        LeanFloor = new FloorSender(
+            new FloorClient(_lean, Account.SendAddressOf(baseAddress), Account.ApiKey, HttpCompletionOption.ResponseHeadersRead), "by hand, tuned as the SDK is");
         FactoryFloor = new FactoryFloorSender(_services.GetRequiredService<IHttpClientFactory>(), Account.SendAddressOf(baseAddress));
         Refit = new RefitSender("Refit", RestService.ForGenerated<IRefitTrackly>(_refit, InMemorySenders.RefitJson));
         Sdk = new SdkSender("SDK, new TracklyClient(options)", _own);
@@ -41,6 +44,9 @@ internal sealed class SocketSenders : IDisposable
 
     public Sender Floor { get; }
 
+    /// <summary>With what the SDK does to its connections and answers, for those who know how.</summary>
+    public Sender LeanFloor { get; }
+
     public Sender FactoryFloor { get; }
 
     public Sender Refit { get; }
@@ -55,6 +61,7 @@ internal sealed class SocketSenders : IDisposable
     public void Dispose()
     {
         _byHand.Dispose();
+        _lean.Dispose();
         _refit.Dispose();
         _sdk.Dispose();
         _own.Dispose();
