@@ -13,7 +13,7 @@ internal sealed class ServerProcess : IDisposable
     public ServerProcess(int? faultEvery = null)
     {
         string[] faults = faultEvery is { } every ? [every.ToString(CultureInfo.InvariantCulture)] : [];
-        _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [ServerCommand.Name, .. faults])
+        _process = Process.Start(new ProcessStartInfo(Parts.Program, [ServerCommand.Name, .. faults])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
