@@ -17,7 +17,7 @@ public sealed class PrivacyTests
     {
         StatusCode = HttpStatusCode.BadRequest,
         ErrorCode = new TracklyErrorCode("invalid_14155551234"),
-        Error = Echo,
+        ErrorMessage = Echo,
         Detail = Echo,
         ResponseBody = $"{Echo} {Secret}",
     };
@@ -38,7 +38,7 @@ public sealed class PrivacyTests
         },
         Attempt,
         Answer,
-        TracklyApiException.From(Answer, SendOutcome.Rejected, [Attempt]),
+        TracklyApiException.Create(Answer, SendOutcome.Rejected, [Attempt]),
         new TracklyResponseException("Cannot be read.", HttpStatusCode.OK, $"{Echo} {Secret}"),
         Some.Options(),
         new TracklyRetryOptions(),

@@ -15,7 +15,7 @@ public sealed record SendAttempt
     public TimeSpan Duration { get; init; }
 
     /// <summary>How far the attempt got.</summary>
-    public SendProgress Progress { get; init; }
+    public AttemptProgress Progress { get; init; }
 
     /// <summary>The HTTP status code that arrived. Null when none did.</summary>
     public HttpStatusCode? StatusCode { get; init; }
@@ -23,6 +23,6 @@ public sealed record SendAttempt
     /// <summary>Why there is no usable answer. Null when there is one.</summary>
     public SendFailure? Failure { get; init; }
 
-    /// <summary>What became of the message in this attempt alone. Null when Trackly accepted it.</summary>
-    public SendOutcome? Outcome { get; init; }
+    /// <summary>What became of the message in this attempt alone.</summary>
+    public SendOutcome Outcome { get; init; }
 }

@@ -1,16 +1,19 @@
 namespace Trackly.Sdk;
 
-/// <summary>What became of a message that was not accepted.</summary>
+/// <summary>What became of a message. Zero is the outcome that must not be repeated without a look.</summary>
 public enum SendOutcome
 {
+    /// <summary>The message, or part of it, left this process and no response says what became of it: it may be queued. Sending it again may text the recipient twice.</summary>
+    Unknown = 0,
+
     /// <summary>
     /// Nothing is queued, and the same request may be sent again: no byte of its body left this process, or the server said that it did not handle it.
     /// </summary>
     NotSent,
 
-    /// <summary>Nothing is queued, and the same request would be refused again.</summary>
+    /// <summary>Trackly refused the message. Nothing is queued, and the same request would be refused again.</summary>
     Rejected,
 
-    /// <summary>The body, or part of it, left and no answer says what became of it: the message may be queued. Sending it again may text the recipient twice.</summary>
-    Unknown,
+    /// <summary>Trackly accepted the message.</summary>
+    Accepted,
 }

@@ -8,7 +8,7 @@ namespace Trackly.Sdk;
 /// </summary>
 public class TracklyApiException : TracklyException
 {
-    /// <summary>Makes the exception, for instance in a test of your own code. <see cref="From"/> chooses the type by code and status.</summary>
+    /// <summary>Makes the exception, for instance in a test of your own code. <see cref="Create"/> chooses the type by code and status.</summary>
     /// <param name="response">What Trackly said.</param>
     /// <param name="outcome">What became of the message. Null means what the client would say after one attempt with this answer.</param>
     /// <param name="attempts">The attempts made. Null means none.</param>
@@ -28,7 +28,7 @@ public class TracklyApiException : TracklyException
     public TracklyErrorCode? ErrorCode => Response.ErrorCode;
 
     /// <summary>Trackly's text as it came: it may echo a phone number, which <see cref="Exception.Message"/> masks. Null when there was no readable envelope.</summary>
-    public string? Error => Response.Error;
+    public string? ErrorMessage => Response.ErrorMessage;
 
     /// <summary>Trackly's extra text as it came: it may echo a phone number. Null when there was none.</summary>
     public string? Detail => Response.Detail;
@@ -44,7 +44,7 @@ public class TracklyApiException : TracklyException
     /// <param name="outcome">What became of the message. Null means what the client would say after one attempt with this answer.</param>
     /// <param name="attempts">The attempts made. Null means none.</param>
     /// <returns>An exception that is ready to be thrown.</returns>
-    public static TracklyApiException From(
+    public static TracklyApiException Create(
         TracklyErrorResponse response, SendOutcome? outcome = null, IReadOnlyList<SendAttempt>? attempts = null)
     {
         var became = outcome ?? UsualOutcomeOf(response);

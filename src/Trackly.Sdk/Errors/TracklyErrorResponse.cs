@@ -16,7 +16,7 @@ public sealed record TracklyErrorResponse
     public TracklyErrorCode? ErrorCode { get; init; }
 
     /// <summary>The human text <c>error</c>, as Trackly wrote it: it may echo a phone number. Null when there is no readable envelope.</summary>
-    public string? Error { get; init; }
+    public string? ErrorMessage { get; init; }
 
     /// <summary>The extra text <c>message</c>, as Trackly wrote it: it may echo a phone number. Null when Trackly sent none.</summary>
     public string? Detail { get; init; }
@@ -28,7 +28,7 @@ public sealed record TracklyErrorResponse
     public string? ResponseBody { get; init; }
 
     /// <summary>All that Trackly says for a person, as it came.</summary>
-    internal string Text => string.Join(" ", new[] { Error, Detail }.Where(static text => !string.IsNullOrWhiteSpace(text)));
+    internal string Text => string.Join(" ", new[] { ErrorMessage, Detail }.Where(static text => !string.IsNullOrWhiteSpace(text)));
 
     /// <summary>The text that may go into a message. Defaults to <see cref="Text"/> with phone numbers masked.</summary>
     internal string SafeText
@@ -67,5 +67,5 @@ public sealed record TracklyErrorResponse
     public override string ToString() =>
         $"TracklyErrorResponse {{ StatusCode = {(int)StatusCode}, ErrorCode = {(SafeCode.Length > 0 ? SafeCode : "none")} }}";
 
-    private (HttpStatusCode, TracklyErrorCode?, string?, string?, TimeSpan?, string?) All => (StatusCode, ErrorCode, Error, Detail, RetryAfter, ResponseBody);
+    private (HttpStatusCode, TracklyErrorCode?, string?, string?, TimeSpan?, string?) All => (StatusCode, ErrorCode, ErrorMessage, Detail, RetryAfter, ResponseBody);
 }

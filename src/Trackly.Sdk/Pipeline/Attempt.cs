@@ -16,7 +16,7 @@ internal sealed class Attempt(SendCall call, SendSettings settings, Attempt? pre
 
     public AttemptEnd End { get; private set; }
 
-    public SendOutcome? Outcome => RetryTable.OutcomeOf(End);
+    public SendOutcome Outcome => RetryTable.OutcomeOf(End);
 
     public bool TimedOut => _failure == SendFailure.Timeout;
 
@@ -37,7 +37,7 @@ internal sealed class Attempt(SendCall call, SendSettings settings, Attempt? pre
         Number = Number,
         StartedAt = _startedAt,
         Duration = Duration,
-        Progress = Answer is not null ? SendProgress.Answered : BodyStarted ? SendProgress.BodyStarted : SendProgress.NeverStarted,
+        Progress = Answer is not null ? AttemptProgress.Answered : BodyStarted ? AttemptProgress.BodyStarted : AttemptProgress.NeverStarted,
         StatusCode = (HttpStatusCode?)Answer?.StatusCode,
         Failure = _failure,
         Outcome = Outcome,

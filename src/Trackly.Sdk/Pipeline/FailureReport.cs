@@ -9,7 +9,7 @@ internal static class FailureReport
     /// <param name="interruption">What ended a wait between two attempts. Null when the last attempt is the last word.</param>
     public static Exception Of(SendCall call, Exception? interruption)
     {
-        var outcome = call.Outcome ?? SendOutcome.Unknown;
+        var outcome = call.Outcome;
         var story = call.Story();
         return (interruption, call.LastAttempt) switch
         {
@@ -37,7 +37,7 @@ internal static class FailureReport
         AttemptEnd.Unreadable => new TracklyResponseException(
             $"The answer, {attempt.Answer!.StatusCode}, cannot be read: {FlawOf(attempt)}. The message is most likely queued: look for it in the Trackly dashboard before you send it again.",
             (HttpStatusCode)attempt.Answer.StatusCode, attempt.Answer.BodyText, story, CauseOf(attempt)),
-        _ => TracklyApiException.From(ErrorResponseOf(attempt), outcome, story),
+        _ => TracklyApiException.Create(ErrorResponseOf(attempt), outcome, story),
     };
 
     private static TracklyErrorResponse ErrorResponseOf(Attempt attempt)
@@ -48,7 +48,7 @@ internal static class FailureReport
         {
             StatusCode = (HttpStatusCode)answer.StatusCode,
             ErrorCode = envelope.Code is { Length: > 0 } code ? new TracklyErrorCode(code) : null,
-            Error = envelope.Error,
+            ErrorMessage = envelope.Error,
             Detail = envelope.Message,
             RetryAfter = answer.RetryAfter,
             ResponseBody = answer.BodyText,

@@ -12,10 +12,10 @@ internal static class RetryTable
         _ => false,
     };
 
-    /// <summary>What became of the message in an attempt that ended so. Null when it was accepted.</summary>
-    public static SendOutcome? OutcomeOf(AttemptEnd end) => end switch
+    /// <summary>What became of the message in an attempt that ended so..</summary>
+    public static SendOutcome OutcomeOf(AttemptEnd end) => end switch
     {
-        AttemptEnd.Accepted => null,
+        AttemptEnd.Accepted => SendOutcome.Accepted,
         AttemptEnd.NeverStarted or AttemptEnd.ToldToComeBack or AttemptEnd.CanceledBeforeBody => SendOutcome.NotSent,
         AttemptEnd.Refused => SendOutcome.Rejected,
         _ => SendOutcome.Unknown,

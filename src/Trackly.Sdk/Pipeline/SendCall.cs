@@ -24,11 +24,11 @@ internal sealed class SendCall(SendRequest request, SendSettings settings, SendT
 
     public Attempt? LastAttempt { get; private set; }
 
-    /// <summary>The most uncertain of what the attempts say. Null when the last was accepted.</summary>
-    public SendOutcome? Outcome => LastAttempt switch
+    /// <summary>The most uncertain of what the attempts say..</summary>
+    public SendOutcome Outcome => LastAttempt switch
     {
         null => SendOutcome.NotSent,
-        { End: AttemptEnd.Accepted } => null,
+        { End: AttemptEnd.Accepted } => SendOutcome.Accepted,
         _ when Attempts().Any(static attempt => attempt.Outcome == SendOutcome.Unknown) => SendOutcome.Unknown,
         { } last => last.Outcome,
     };

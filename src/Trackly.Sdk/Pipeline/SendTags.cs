@@ -24,9 +24,9 @@ internal static class SendTags
     /// <summary>What OpenTelemetry writes for a value outside a closed set.</summary>
     private const string Other = "_OTHER";
 
-    public static string OutcomeOf(SendOutcome? outcome) => outcome switch
+    public static string OutcomeOf(SendOutcome outcome) => outcome switch
     {
-        null => Accepted,
+        SendOutcome.Accepted => Accepted,
         SendOutcome.NotSent => NotSent,
         SendOutcome.Rejected => Rejected,
         _ => Unknown,
@@ -65,7 +65,7 @@ internal static class SendTags
     /// <summary>Why an attempt is not an accepted one. Null when it is.</summary>
     public static string? ReasonOf(SendAttempt attempt) => attempt switch
     {
-        { Outcome: null } => null,
+        { Outcome: SendOutcome.Accepted } => null,
         { Failure: SendFailure.Connection } => "connection",
         { Failure: SendFailure.Timeout } => "timeout",
         { Failure: SendFailure.Canceled } => "canceled",

@@ -10,16 +10,16 @@ public sealed class ErrorSentenceTests
     [InlineData("4155551234", "**********")]
     public void Message_ErrorEchoesANumber_IsMaskedAndStaysRawOnError(string error, string masked)
     {
-        var exception = TracklyApiException.From(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, Error = error, Detail = error });
+        var exception = TracklyApiException.Create(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, ErrorMessage = error, Detail = error });
 
         exception.Message.Should().Contain($"\"{masked} {masked}\"").And.NotContain(error);
-        exception.Error.Should().Be(error);
+        exception.ErrorMessage.Should().Be(error);
         exception.Detail.Should().Be(error);
     }
 
     [Fact]
     public void Message_CodeEchoesANumber_IsMasked() =>
-        TracklyApiException.From(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, ErrorCode = new TracklyErrorCode("bad_4155551234") })
+        TracklyApiException.Create(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, ErrorCode = new TracklyErrorCode("bad_4155551234") })
             .Message.Should().Contain("bad_**********").And.NotContain("4155551234");
 
     [Fact]
@@ -34,5 +34,5 @@ public sealed class ErrorSentenceTests
     public void Message_NoText_HasNoQuotationMarks() => MessageOf(null).Should().StartWith("Trackly answered 400. ").And.NotContain("\"");
 
     private static string MessageOf(string? error) =>
-        TracklyApiException.From(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, Error = error }).Message;
+        TracklyApiException.Create(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, ErrorMessage = error }).Message;
 }

@@ -49,12 +49,12 @@ public sealed class SafeTextTests
     [Fact]
     public void ErrorResponse_MaskedAnotherWay_IsStillEqual()
     {
-        var said = new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, Error = "Ann", ErrorCode = TracklyErrorCode.InvalidPhone };
+        var said = new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, ErrorMessage = "Ann", ErrorCode = TracklyErrorCode.InvalidPhone };
         var masked = said with { SafeText = "***", SafeCode = "***" };
 
         masked.Should().Be(said);
         masked.GetHashCode().Should().Be(said.GetHashCode());
-        (said with { Error = "Bob" }).Should().NotBe(said);
+        (said with { ErrorMessage = "Bob" }).Should().NotBe(said);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class TracklyApiExceptionTests
         exception.Should().BeOfType(row.Type);
         exception.StatusCode.Should().Be((HttpStatusCode)row.Status);
         exception.ErrorCode.Should().Be(row.Code is null ? null : new TracklyErrorCode(row.Code));
-        exception.Error.Should().Be(Error);
+        exception.ErrorMessage.Should().Be(Error);
         exception.Detail.Should().Be(Detail);
         exception.RetryAfter.Should().Be(row.RetryAfter is null ? null : TimeSpan.FromSeconds(120));
         exception.ResponseBody.Should().Contain(Error);
@@ -51,7 +51,7 @@ public sealed class TracklyApiExceptionTests
         var attempt = (await AnswerOf(row)).Attempts.Should().ContainSingle().Which;
 
         attempt.Number.Should().Be(1);
-        attempt.Progress.Should().Be(SendProgress.Answered);
+        attempt.Progress.Should().Be(AttemptProgress.Answered);
         attempt.StatusCode.Should().Be((HttpStatusCode)row.Status);
         attempt.Failure.Should().BeNull();
         attempt.Outcome.Should().Be(row.Outcome);
@@ -96,11 +96,11 @@ public sealed class TracklyApiExceptionTests
 
     [Fact]
     public void From_NoResponse_IsAnArgumentFault() =>
-        FluentActions.Invoking(() => TracklyApiException.From(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => TracklyApiException.Create(null!)).Should().Throw<ArgumentNullException>();
 
     [Fact]
     public void From_NoAttemptsGiven_HasNone() =>
-        TracklyApiException.From(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest }).Attempts.Should().BeEmpty();
+        TracklyApiException.Create(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest }).Attempts.Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -109,7 +109,7 @@ public sealed class TracklyApiExceptionTests
         var row = ErrorCodeRow.All.ElementAt(index);
         row.ToString().Should().Be(name);
 
-        var exception = TracklyApiException.From(ResponseOf(row.Status, row.Code, row.RetryAfter is not null));
+        var exception = TracklyApiException.Create(ResponseOf(row.Status, row.Code, row.RetryAfter is not null));
 
         exception.Should().BeOfType(row.Type);
         exception.Outcome.Should().Be(row.Outcome);
@@ -123,7 +123,7 @@ public sealed class TracklyApiExceptionTests
         // Below 300 it is success: false that makes an answer an error.
         foreach (var status in Enumerable.Range(300, 300))
         {
-            var exception = TracklyApiException.From(ResponseOf(status, code: null, hasRetryAfter));
+            var exception = TracklyApiException.Create(ResponseOf(status, code: null, hasRetryAfter));
 
             exception.Outcome.Should().Be(RetryTable.OutcomeOf(RetryTable.EndOf(status, hasRetryAfter)), "that is what {0} means", status);
         }
@@ -131,7 +131,7 @@ public sealed class TracklyApiExceptionTests
 
     [Fact]
     public void From_OutcomeGiven_KeepsIt() =>
-        TracklyApiException.From(ResponseOf(400, code: null, hasRetryAfter: false), SendOutcome.Unknown).Outcome.Should().Be(SendOutcome.Unknown);
+        TracklyApiException.Create(ResponseOf(400, code: null, hasRetryAfter: false), SendOutcome.Unknown).Outcome.Should().Be(SendOutcome.Unknown);
 
     private static TracklyErrorResponse ResponseOf(int status, string? code, bool hasRetryAfter) => new()
     {

@@ -31,7 +31,7 @@ public sealed class TracklyConnectionExceptionTests
 
         exception.Outcome.Should().Be(SendOutcome.NotSent);
         exception.InnerException.Should().BeSameAs(fault);
-        exception.Attempts.Should().ContainSingle().Which.Progress.Should().Be(SendProgress.NeverStarted);
+        exception.Attempts.Should().ContainSingle().Which.Progress.Should().Be(AttemptProgress.NeverStarted);
         exception.Message.Should().Contain("Nothing is queued: the same request may be sent again");
     }
 
@@ -43,7 +43,7 @@ public sealed class TracklyConnectionExceptionTests
 
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.InnerException.Should().BeSameAs(fault);
-        exception.Attempts.Should().ContainSingle().Which.Progress.Should().Be(SendProgress.BodyStarted);
+        exception.Attempts.Should().ContainSingle().Which.Progress.Should().Be(AttemptProgress.BodyStarted);
         exception.Message.Should().Contain("may be queued");
     }
 

@@ -93,7 +93,7 @@ public sealed class TracklyResponseExceptionTests
         var attempt = exception.Attempts.Should().ContainSingle().Which;
         attempt.Failure.Should().Be(SendFailure.Unreadable);
         attempt.Outcome.Should().Be(SendOutcome.Unknown);
-        attempt.Progress.Should().Be(SendProgress.Answered);
+        attempt.Progress.Should().Be(AttemptProgress.Answered);
         return exception;
     }
 

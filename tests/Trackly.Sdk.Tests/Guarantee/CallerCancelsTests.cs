@@ -9,22 +9,22 @@ public sealed class CallerCancelsTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(LabWiring.HttpClient, nameof(ConnectionFaults.NeverRead), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.HttpClient, nameof(ConnectionFaults.HangAfterBody), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.HttpClient, nameof(BrokenAnswers.TruncatedHeadThenHang), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.HttpClient, nameof(BrokenAnswers.TruncatedSuccessThenHang), SendProgress.Answered)]
-    [InlineData(LabWiring.HttpClient, nameof(HostileAnswers.DrippingSuccessBody), SendProgress.Answered)]
-    [InlineData(LabWiring.AddTrackly, nameof(ConnectionFaults.NeverRead), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(ConnectionFaults.NeverRead), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTrackly, nameof(ConnectionFaults.HangAfterBody), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(ConnectionFaults.HangAfterBody), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTrackly, nameof(BrokenAnswers.TruncatedHeadThenHang), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(BrokenAnswers.TruncatedHeadThenHang), SendProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTrackly, nameof(BrokenAnswers.TruncatedSuccessThenHang), SendProgress.Answered)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(BrokenAnswers.TruncatedSuccessThenHang), SendProgress.Answered)]
-    [InlineData(LabWiring.AddTrackly, nameof(HostileAnswers.DrippingSuccessBody), SendProgress.Answered)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(HostileAnswers.DrippingSuccessBody), SendProgress.Answered)]
-    public async Task InAnAttempt_AfterTheBodyStarted_IsUnknown(LabWiring wiring, string name, SendProgress progress)
+    [InlineData(LabWiring.HttpClient, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.HttpClient, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.HttpClient, nameof(BrokenAnswers.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.HttpClient, nameof(BrokenAnswers.TruncatedSuccessThenHang), AttemptProgress.Answered)]
+    [InlineData(LabWiring.HttpClient, nameof(HostileAnswers.DrippingSuccessBody), AttemptProgress.Answered)]
+    [InlineData(LabWiring.AddTrackly, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTrackly, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTrackly, nameof(BrokenAnswers.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(BrokenAnswers.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
+    [InlineData(LabWiring.AddTrackly, nameof(BrokenAnswers.TruncatedSuccessThenHang), AttemptProgress.Answered)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(BrokenAnswers.TruncatedSuccessThenHang), AttemptProgress.Answered)]
+    [InlineData(LabWiring.AddTrackly, nameof(HostileAnswers.DrippingSuccessBody), AttemptProgress.Answered)]
+    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(HostileAnswers.DrippingSuccessBody), AttemptProgress.Answered)]
+    public async Task InAnAttempt_AfterTheBodyStarted_IsUnknown(LabWiring wiring, string name, AttemptProgress progress)
     {
         var clock = new TestClock();
         await using var lab = FaultLabServer.Start(FaultScript.InOrder(Faults.Named(name)), clock);
@@ -33,7 +33,7 @@ public sealed class CallerCancelsTests
 
         var call = client.Client.SendAsync(Some.Request(), caller.Token);
         await lab.SeesAsync(ledger => ledger.Begun == 1, Cancelled);
-        while (progress == SendProgress.Answered && client.AnswersSeen == 0)
+        while (progress == AttemptProgress.Answered && client.AnswersSeen == 0)
             await Task.Delay(1, Cancelled);
         await caller.CancelAsync();
 

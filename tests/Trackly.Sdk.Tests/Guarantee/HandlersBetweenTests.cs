@@ -82,7 +82,7 @@ public sealed class HandlersBetweenTests
         var failure = await client.FailAsync<TracklyPayloadTooLargeException>(Some.Request() with { Body = new string('x', 4 * 1024 * 1024) });
 
         failure.Message.Should().Contain("\"***\"").And.NotContain("This is too large");
-        failure.Error.Should().Be("This is too large");
+        failure.ErrorMessage.Should().Be("This is too large");
     }
 
     private static async Task<TException> FailAsync<TException>(

@@ -67,7 +67,7 @@ public sealed class HostHandlerTests
         var (said, attempts) = await call;
 
         said.Should().Be("TracklyTimeoutException Unknown");
-        attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Progress = SendProgress.BodyStarted, Failure = SendFailure.Timeout });
+        attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Progress = AttemptProgress.BodyStarted, Failure = SendFailure.Timeout });
         lab.Ledger.Received.Should().HaveCount(1);
     }
 

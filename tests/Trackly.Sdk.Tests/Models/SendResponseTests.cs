@@ -31,10 +31,10 @@ public sealed class SendResponseTests
             Number = 1,
             StartedAt = start,
             Duration = TimeSpan.Zero,
-            Progress = SendProgress.Answered,
+            Progress = AttemptProgress.Answered,
             StatusCode = System.Net.HttpStatusCode.OK,
             Failure = null,
-            Outcome = null,
+            Outcome = SendOutcome.Accepted,
         });
     }
 

@@ -32,7 +32,7 @@ public sealed class BoundedBodyTests
         using var client = new ClientUnderTest();
         client.Wire.Answers(400, () => new EndlessContent("""{"error":"long"}""", MostOfAnError));
 
-        (await client.FailAsync<TracklyInvalidRequestException>()).Error.Should().Be("long");
+        (await client.FailAsync<TracklyInvalidRequestException>()).ErrorMessage.Should().Be("long");
     }
 
     [Fact]
@@ -77,6 +77,6 @@ public sealed class BoundedBodyTests
         var exception = await client.FailAsync<TracklyAuthenticationException>();
 
         exception.ResponseBody.Should().Be("""{"error":"cut """);
-        exception.Error.Should().BeNull();
+        exception.ErrorMessage.Should().BeNull();
     }
 }

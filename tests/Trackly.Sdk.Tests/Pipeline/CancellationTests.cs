@@ -50,9 +50,9 @@ public sealed class CancellationTests
     }
 
     [Theory]
-    [InlineData(false, SendOutcome.NotSent, SendProgress.NeverStarted)]
-    [InlineData(true, SendOutcome.Unknown, SendProgress.BodyStarted)]
-    public async Task SendAsync_CancelledInAnAttempt_SaysWhetherTheBodyHadStarted(bool bodyStarted, SendOutcome outcome, SendProgress progress)
+    [InlineData(false, SendOutcome.NotSent, AttemptProgress.NeverStarted)]
+    [InlineData(true, SendOutcome.Unknown, AttemptProgress.BodyStarted)]
+    public async Task SendAsync_CancelledInAnAttempt_SaysWhetherTheBodyHadStarted(bool bodyStarted, SendOutcome outcome, AttemptProgress progress)
     {
         using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
         client.Wire.Stalls(bodyStarted).Accepts();

@@ -43,7 +43,7 @@ public sealed class ErrorEnvelopeTests
 
         exception.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         exception.ErrorCode.Should().BeNull();
-        exception.Error.Should().BeNull();
+        exception.ErrorMessage.Should().BeNull();
         exception.Detail.Should().BeNull();
         exception.ResponseBody.Should().Be(body.Length == 0 ? null : body);
         exception.Message.Should().StartWith("Trackly answered 400. Trackly refused the request as it is.");
@@ -54,7 +54,7 @@ public sealed class ErrorEnvelopeTests
     {
         var exception = await RefusedWith([.. "{\"error\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]);
 
-        exception.Error.Should().BeNull();
+        exception.ErrorMessage.Should().BeNull();
         exception.ResponseBody.Should().StartWith("{\"error\":\"\uFFFD");
     }
 

@@ -38,7 +38,7 @@ public sealed class RetryTableTests
         RetryTable.Permits(mode, Enum.Parse<AttemptEnd>(end)).Should().Be(permitted);
 
     [Theory]
-    [InlineData(nameof(AttemptEnd.Accepted), null)]
+    [InlineData(nameof(AttemptEnd.Accepted), SendOutcome.Accepted)]
     [InlineData(nameof(AttemptEnd.NeverStarted), SendOutcome.NotSent)]
     [InlineData(nameof(AttemptEnd.ToldToComeBack), SendOutcome.NotSent)]
     [InlineData(nameof(AttemptEnd.ServerFailed), SendOutcome.Unknown)]
@@ -47,7 +47,7 @@ public sealed class RetryTableTests
     [InlineData(nameof(AttemptEnd.Refused), SendOutcome.Rejected)]
     [InlineData(nameof(AttemptEnd.CanceledBeforeBody), SendOutcome.NotSent)]
     [InlineData(nameof(AttemptEnd.CanceledAfterBody), SendOutcome.Unknown)]
-    public void OutcomeOf_WhatHappened_IsTheCellOfTheTable(string end, SendOutcome? outcome) =>
+    public void OutcomeOf_WhatHappened_IsTheCellOfTheTable(string end, SendOutcome outcome) =>
         RetryTable.OutcomeOf(Enum.Parse<AttemptEnd>(end)).Should().Be(outcome);
 
     [Fact]

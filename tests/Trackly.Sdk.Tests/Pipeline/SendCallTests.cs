@@ -17,9 +17,9 @@ public sealed class SendCallTests
         response.MayBeDuplicate.Should().BeFalse();
         response.Attempts.Select(attempt => attempt.StatusCode)
             .Should().Equal(null, HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
-        response.Attempts.Select(attempt => attempt.Outcome).Should().Equal(SendOutcome.NotSent, SendOutcome.NotSent, SendOutcome.NotSent, null);
+        response.Attempts.Select(attempt => attempt.Outcome).Should().Equal(SendOutcome.NotSent, SendOutcome.NotSent, SendOutcome.NotSent, SendOutcome.Accepted);
         response.Attempts.Select(attempt => attempt.Progress)
-            .Should().Equal(SendProgress.NeverStarted, SendProgress.Answered, SendProgress.Answered, SendProgress.Answered);
+            .Should().Equal(AttemptProgress.NeverStarted, AttemptProgress.Answered, AttemptProgress.Answered, AttemptProgress.Answered);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SendCallTests
         var response = await client.SendAsync();
 
         response.MayBeDuplicate.Should().BeTrue();
-        response.Attempts[0].Should().BeEquivalentTo(new { Progress = SendProgress.BodyStarted, Failure = SendFailure.Connection, Outcome = SendOutcome.Unknown });
+        response.Attempts[0].Should().BeEquivalentTo(new { Progress = AttemptProgress.BodyStarted, Failure = SendFailure.Connection, Outcome = SendOutcome.Unknown });
     }
 
     [Fact]

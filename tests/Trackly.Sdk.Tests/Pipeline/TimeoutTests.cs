@@ -24,7 +24,7 @@ public sealed class TimeoutTests
         exception.Message.Should().Contain("No answer within AttemptTimeout (15 s)").And.Contain("may be queued");
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.Attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { Duration = AttemptTimeout, Progress = SendProgress.BodyStarted, Failure = SendFailure.Timeout, Outcome = SendOutcome.Unknown });
+            new { Duration = AttemptTimeout, Progress = AttemptProgress.BodyStarted, Failure = SendFailure.Timeout, Outcome = SendOutcome.Unknown });
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class TimeoutTests
         var response = await call;
         response.MayBeDuplicate.Should().BeFalse();
         response.Attempts[0].Should().BeEquivalentTo(
-            new { Progress = SendProgress.NeverStarted, Failure = SendFailure.Timeout, Outcome = SendOutcome.NotSent });
+            new { Progress = AttemptProgress.NeverStarted, Failure = SendFailure.Timeout, Outcome = SendOutcome.NotSent });
     }
 
     [Fact]

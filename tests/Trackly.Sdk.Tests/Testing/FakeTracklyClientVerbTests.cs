@@ -20,7 +20,7 @@ public sealed class FakeTracklyClientVerbTests
         sent.Status.Should().Be(MessageStatus.Queued);
         sent.MessageId.Should().Be(_trackly.Queued.Should().ContainSingle().Which.MessageId);
         sent.Attempts.Should().ContainSingle().Which.Should().Match<SendAttempt>(
-            attempt => attempt.Number == 1 && attempt.Progress == SendProgress.Answered && attempt.StatusCode == HttpStatusCode.OK && attempt.Outcome == null);
+            attempt => attempt.Number == 1 && attempt.Progress == AttemptProgress.Answered && attempt.StatusCode == HttpStatusCode.OK && attempt.Outcome == SendOutcome.Accepted);
     }
 
     [Theory]
@@ -61,8 +61,8 @@ public sealed class FakeTracklyClientVerbTests
         failure.Should().BeOfType(type);
         failure.StatusCode.Should().Be((HttpStatusCode)status);
         failure.ErrorCode.Should().Be(new TracklyErrorCode(code));
-        failure.Error.Should().NotBeNullOrEmpty();
-        ShouldBe(failure, SendOutcome.Rejected, SendProgress.Answered);
+        failure.ErrorMessage.Should().NotBeNullOrEmpty();
+        ShouldBe(failure, SendOutcome.Rejected, AttemptProgress.Answered);
         _trackly.Queued.Should().BeEmpty();
     }
 
@@ -101,7 +101,7 @@ public sealed class FakeTracklyClientVerbTests
         failure.StatusCode.Should().Be((HttpStatusCode)status);
         failure.ErrorCode.Should().BeNull();
         failure.RetryAfter.Should().BeNull();
-        ShouldBe(failure, outcome, SendProgress.Answered);
+        ShouldBe(failure, outcome, AttemptProgress.Answered);
         _trackly.Queued.Should().BeEmpty();
     }
 
@@ -117,7 +117,7 @@ public sealed class FakeTracklyClientVerbTests
         var failure = await FailAsync<TracklyServerException>();
 
         failure.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
-        ShouldBe(failure, SendOutcome.NotSent, SendProgress.Answered);
+        ShouldBe(failure, SendOutcome.NotSent, AttemptProgress.Answered);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class FakeTracklyClientVerbTests
 
         var failure = await FailAsync<TracklyPermissionException>();
 
-        failure.Error.Should().Be("The \"SMS\" product is off");
+        failure.ErrorMessage.Should().Be("The \"SMS\" product is off");
         failure.ErrorCode.Should().Be(new TracklyErrorCode("product_not_enabled"));
     }
 
@@ -136,7 +136,7 @@ public sealed class FakeTracklyClientVerbTests
     {
         _trackly.OnNext().Answers(HttpStatusCode.Forbidden);
 
-        (await FailAsync<TracklyPermissionException>()).Error.Should().Be("Account is suspended");
+        (await FailAsync<TracklyPermissionException>()).ErrorMessage.Should().Be("Account is suspended");
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class FakeTracklyClientVerbTests
 
         var failure = await FailAsync<TracklyServerException>();
 
-        failure.Error.Should().BeNull();
+        failure.ErrorMessage.Should().BeNull();
         failure.Outcome.Should().Be(SendOutcome.Unknown);
         _trackly.Queued.Should().ContainSingle();
     }
@@ -175,7 +175,7 @@ public sealed class FakeTracklyClientVerbTests
         var failure = await FailAsync<TracklyConnectionException>();
 
         failure.Should().BeOfType<TracklyConnectionException>().Which.InnerException.Should().BeOfType<HttpRequestException>();
-        ShouldBe(failure, SendOutcome.NotSent, SendProgress.NeverStarted, SendFailure.Connection);
+        ShouldBe(failure, SendOutcome.NotSent, AttemptProgress.NeverStarted, SendFailure.Connection);
         _trackly.Queued.Should().BeEmpty();
     }
 
@@ -187,7 +187,7 @@ public sealed class FakeTracklyClientVerbTests
         var failure = await FailAsync<TracklyConnectionException>();
 
         failure.Should().BeOfType<TracklyConnectionException>();
-        ShouldBe(failure, SendOutcome.Unknown, SendProgress.BodyStarted, SendFailure.Connection);
+        ShouldBe(failure, SendOutcome.Unknown, AttemptProgress.BodyStarted, SendFailure.Connection);
         _trackly.Queued.Should().ContainSingle().Which.Request.Should().BeSameAs(_trackly.Requests[0]);
     }
 
@@ -198,7 +198,7 @@ public sealed class FakeTracklyClientVerbTests
     {
         _trackly.OnNext().TimesOut(queued);
 
-        ShouldBe(await FailAsync<TracklyTimeoutException>(), SendOutcome.Unknown, SendProgress.BodyStarted, SendFailure.Timeout);
+        ShouldBe(await FailAsync<TracklyTimeoutException>(), SendOutcome.Unknown, AttemptProgress.BodyStarted, SendFailure.Timeout);
 
         _trackly.Queued.Should().HaveCount(count);
     }
@@ -212,7 +212,7 @@ public sealed class FakeTracklyClientVerbTests
 
         failure.StatusCode.Should().Be(HttpStatusCode.OK);
         failure.ResponseBody.Should().Contain("html");
-        ShouldBe(failure, SendOutcome.Unknown, SendProgress.Answered, SendFailure.Unreadable);
+        ShouldBe(failure, SendOutcome.Unknown, AttemptProgress.Answered, SendFailure.Unreadable);
         _trackly.Queued.Should().ContainSingle();
     }
 
@@ -228,7 +228,7 @@ public sealed class FakeTracklyClientVerbTests
         string.Join(" ", _trackly.Queued).Should().Contain("QueuedRequest").And.NotContain(request.To).And.NotContain(Some.Text).And.NotContain("A-1042");
     }
 
-    private static void ShouldBe(TracklyException failure, SendOutcome outcome, SendProgress progress, SendFailure? kind = null)
+    private static void ShouldBe(TracklyException failure, SendOutcome outcome, AttemptProgress progress, SendFailure? kind = null)
     {
         failure.Outcome.Should().Be(outcome);
         var attempt = failure.Attempts.Should().ContainSingle().Which;

@@ -61,7 +61,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
         var failure = await FailureAsync<TracklyServerException>();
 
-        (failure.StatusCode, failure.Error, failure.ErrorCode, failure.RetryAfter, failure.Outcome).Should().Be(
+        (failure.StatusCode, failure.ErrorMessage, failure.ErrorCode, failure.RetryAfter, failure.Outcome).Should().Be(
             (HttpStatusCode.ServiceUnavailable, "Try later", new TracklyErrorCode("busy"), TimeSpan.FromSeconds(2), SendOutcome.NotSent));
         Emulator.Messages.Should().BeEmpty();
     }
@@ -76,7 +76,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
         var failure = await FailureAsync<TracklyApiException>();
 
-        ((int)failure.StatusCode, failure.Error, failure.ErrorCode).Should().Be((status, error, null));
+        ((int)failure.StatusCode, failure.ErrorMessage, failure.ErrorCode).Should().Be((status, error, null));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
         var failure = await FailureAsync<TracklyServerException>();
 
-        (failure.StatusCode, failure.Error, failure.Outcome).Should().Be((HttpStatusCode.BadGateway, null, SendOutcome.Unknown));
+        (failure.StatusCode, failure.ErrorMessage, failure.Outcome).Should().Be((HttpStatusCode.BadGateway, null, SendOutcome.Unknown));
         failure.ResponseBody.Should().Contain("<h1>502 Bad Gateway</h1>");
         Emulator.Messages.Should().BeEmpty();
     }

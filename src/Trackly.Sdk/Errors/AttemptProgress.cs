@@ -1,7 +1,7 @@
 namespace Trackly.Sdk;
 
 /// <summary>How far one attempt got.</summary>
-public enum SendProgress
+public enum AttemptProgress
 {
     /// <summary>No byte of the message was handed to a connection.</summary>
     NeverStarted,
