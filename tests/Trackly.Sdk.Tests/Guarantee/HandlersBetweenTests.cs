@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Trackly.Sdk.Tests.Support;
-using Trackly.Sdk.Tests.Support.FaultLab;
+using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 

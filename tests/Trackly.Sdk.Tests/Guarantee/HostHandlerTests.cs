@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Trackly.Sdk.Tests.Support;
-using Trackly.Sdk.Tests.Support.FaultLab;
+using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Trackly.Sdk.Tests.Support;
-using Trackly.Sdk.Tests.Support.FaultLab;
+using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 

@@ -1,5 +1,5 @@
 using Trackly.Sdk.Tests.Support;
-using Trackly.Sdk.Tests.Support.FaultLab;
+using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 

@@ -1,4 +1,4 @@
-using Trackly.Sdk.Tests.Support.FaultLab;
+using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 

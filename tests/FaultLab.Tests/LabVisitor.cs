@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+
+namespace FaultLab.Tests;
+
+/// <summary>A plain HttpClient that sends one message to the lab and says in a few words what it saw.</summary>
+internal sealed class LabVisitor : IDisposable
+{
+    private const int Patience = 2 * 1024 * 1024;
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly HttpClient _http;
+    private readonly Version _version;
+
+    public LabVisitor(Uri baseAddress, Version? version = null, DecompressionMethods decompression = DecompressionMethods.GZip)
+    {
+        _version = version ?? HttpVersion.Version11;
+        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = decompression })
+        {
+            BaseAddress = baseAddress,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>The body of the last answer, as far as it was read.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Bytes of the last answer's body that were read.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>The Retry-After of the last answer in seconds, null where it has none.</summary>
+    public double? RetryAfter { get; private set; }
+
+    public void Leave() => _leaving.Cancel();
+
+    /// <summary>
+    /// "refused", "silence" or how the connection failed; or a status with "whole", "stalled", "endless" or how the connection failed.
+    /// </summary>
+    public async Task<string> SendAsync(string id = "m-1", int padding = 0, Func<Task>? onHead = null)
+    {
+        try
+        {
+            using var response = await _http.SendAsync(Message(id, padding), HttpCompletionOption.ResponseHeadersRead, _leaving.Token);
+            RetryAfter = response.Headers.RetryAfter?.Delta?.TotalSeconds;
+            var reading = ReadAsync(response);
+            if (onHead is not null)
+                await onHead();
+            return $"{(int)response.StatusCode} {await reading}";
+        }
+        catch (HttpRequestException failure)
+        {
+            return failure.HttpRequestError is HttpRequestError.ConnectionError ? "refused" : NameOf(failure);
+        }
+        catch (OperationCanceledException)
+        {
+            return "silence";
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _leaving.Dispose();
+    }
+
+    private HttpRequestMessage Message(string id, int padding) => new(HttpMethod.Post, "v2/send")
+    {
+        Version = _version,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        Headers = { { "X-Api-Key", "trk_lab" } },
+        Content = new StringContent($$$"""{"body":"{{{new string('x', padding)}}}","metadata":{"id":"{{{id}}}"}}""", Encoding.UTF8)
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+        },
+    };
+
+    private static string NameOf(Exception failure) => failure switch
+    {
+        SocketException { SocketErrorCode: SocketError.ConnectionReset } => "reset",
+        HttpProtocolException protocol => $"http/2 error {protocol.ErrorCode}",
+        { InnerException: { } inner } => NameOf(inner),
+        HttpRequestException request => NameOf(request.HttpRequestError),
+        HttpIOException reading => NameOf(reading.HttpRequestError),
+        _ => failure.GetType().Name,
+    };
+
+    private static string NameOf(HttpRequestError error) => error switch
+    {
+        HttpRequestError.ResponseEnded => "closed",
+        HttpRequestError.InvalidResponse => "garbled",
+        HttpRequestError.ConfigurationLimitExceeded => "overrun",
+        _ => error.ToString(),
+    };
+
+    private async Task<string> ReadAsync(HttpResponseMessage response)
+    {
+        using var read = new MemoryStream();
+        try
+        {
+            using var body = await response.Content.ReadAsStreamAsync(_leaving.Token);
+            var buffer = new byte[64 * 1024];
+            int count;
+            while ((count = await body.ReadAsync(buffer, _leaving.Token)) > 0)
+            {
+                read.Write(buffer, 0, count);
+                if (read.Length > Patience)
+                    return "endless";
+            }
+
+            return "whole";
+        }
+        catch (OperationCanceledException)
+        {
+            return "stalled";
+        }
+        catch (Exception broken) when (broken is IOException or HttpRequestException)
+        {
+            return NameOf(broken);
+        }
+        finally
+        {
+            Length = read.Length;
+            Text = Encoding.UTF8.GetString(read.ToArray());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace FaultLab;
+
+/// <summary>Frame types of RFC 9113, section 6, as far as the lab knows them.</summary>
+internal enum Http2FrameType
+{
+    Data = 0x0,
+    Headers = 0x1,
+    ResetStream = 0x3,
+    Settings = 0x4,
+    Ping = 0x6,
+    GoAway = 0x7,
+    WindowUpdate = 0x8,
+    Continuation = 0x9,
+}

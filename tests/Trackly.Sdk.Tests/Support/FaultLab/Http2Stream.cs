@@ -1,9 +1,0 @@
-namespace Trackly.Sdk.Tests.Support.FaultLab;
-
-/// <summary>One request on its way in.</summary>
-internal sealed class Http2Stream(int id, Http2Fault fault)
-{
-    public int Id => id;
-    public Http2Fault Fault => fault;
-    public List<byte> Body { get; } = [];
-}

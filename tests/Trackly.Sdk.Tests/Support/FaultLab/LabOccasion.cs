@@ -1,4 +1,0 @@
-namespace Trackly.Sdk.Tests.Support.FaultLab;
-
-/// <summary>What an answer may need to know of the moment in which it is given.</summary>
-internal sealed record LabOccasion(string MessageId, Uri Elsewhere, bool Closes);
