@@ -11,7 +11,7 @@ namespace Trackly.Emulator;
 internal static class EmulatorCommand
 {
     private const int DefaultPort = 5080;
-    private const int HighestPort = 65_535;
+    private const int MaxPort = 65_535;
 
     // Those of the documentation's own example, so that it can be pasted with nothing changed but the address.
     private const string DefaultKey = "trk_your_api_key_here";
@@ -22,15 +22,15 @@ internal static class EmulatorCommand
     /// <returns>The exit code.</returns>
     public static Task<int> InvokeAsync(string[] args)
     {
-        var said = New().Parse(args);
-        if (said.Action is ParseErrorAction error)
+        var result = New().Parse(args);
+        if (result.Action is ParseErrorAction error)
             error.ShowHelp = false;
-        return said.InvokeAsync(Configuration);
+        return result.InvokeAsync(Configuration);
     }
 
     private static RootCommand New()
     {
-        var port = Number("--port", "The port to listen on; 0 is any that is free.", DefaultPort, least: 0, most: HighestPort);
+        var port = Number("--port", "The port to listen on; 0 is any that is free.", DefaultPort, min: 0, max: MaxPort);
         var host = new Option<IPAddress>("--host")
         {
             Description = "The address to listen on. On any but a loopback address, whoever reaches this machine can read the texts and script faults.",
@@ -44,9 +44,9 @@ internal static class EmulatorCommand
             Description = $"A list that may send, in place of {string.Join(" and ", ListSetting.Defaults)}. Repeatable; +18005553000=paused and =unverified say more.",
             HelpName = "number",
         };
-        var seed = Number("--seed", "What the message ids follow from: the same seed gives the same ids.", otherwise: 0, int.MinValue, int.MaxValue);
+        var seed = Number("--seed", "What the message ids follow from: the same seed gives the same ids.", defaultValue: 0, int.MinValue, int.MaxValue);
         var faults = new Option<FileInfo?>("--faults") { Description = "Faults to begin with: JSON as for PUT /_emulator/faults.", HelpName = "file" };
-        var most = Number("--most-messages", "How many messages are kept; the oldest are dropped.", otherwise: 10_000, least: 1, int.MaxValue);
+        var maxMessages = Number("--most-messages", "How many messages are kept; the oldest are dropped.", defaultValue: 10_000, min: 1, int.MaxValue);
         var texts = new Option<bool>("--show-texts") { Description = "Print numbers and texts to the console; without it, only ids." };
 
         key.Validators.Add(result => Check(result, "--key", () => new EmulatedAccount("to check").AddKey(result.GetValue(key)!)));
@@ -54,18 +54,18 @@ internal static class EmulatorCommand
 
         var command = new RootCommand("Plays the Trackly SMS API on your machine: answers as documented, texts nobody, and shows every message in a browser.")
         {
-            port, host, key, lists, seed, faults, most, texts,
+            port, host, key, lists, seed, faults, maxMessages, texts,
         };
-        command.SetAction((said, _) => Session.RunAsync(new Settings
+        command.SetAction((result, _) => Session.RunAsync(new Settings
         {
-            Address = said.GetValue(host)!,
-            Port = said.GetValue(port),
-            Key = said.GetValue(key)!,
-            Lists = Read(said.GetValue(lists)),
-            Seed = said.GetValue(seed),
-            Faults = said.GetValue(faults),
-            MostMessages = said.GetValue(most),
-            ShowTexts = said.GetValue(texts),
+            Address = result.GetValue(host)!,
+            Port = result.GetValue(port),
+            Key = result.GetValue(key)!,
+            Lists = Read(result.GetValue(lists)),
+            Seed = result.GetValue(seed),
+            Faults = result.GetValue(faults),
+            MostMessages = result.GetValue(maxMessages),
+            ShowTexts = result.GetValue(texts),
         }));
         return command;
     }
@@ -82,15 +82,15 @@ internal static class EmulatorCommand
         return address;
     }
 
-    private static Option<int> Number(string name, string description, int otherwise, int least, int most) => new(name)
+    private static Option<int> Number(string name, string description, int defaultValue, int min, int max) => new(name)
     {
         Description = description,
         HelpName = "number",
-        DefaultValueFactory = _ => otherwise,
+        DefaultValueFactory = _ => defaultValue,
         CustomParser = result =>
         {
-            if (!int.TryParse(result.Tokens.Single().Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
-                result.AddError($"{name} must be a whole number from {least} to {most}.");
+            if (!int.TryParse(result.Tokens.Single().Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < min || number > max)
+                result.AddError($"{name} must be a whole number from {min} to {max}.");
             return number;
         },
     };
@@ -101,10 +101,10 @@ internal static class EmulatorCommand
         {
             _ = read();
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
             // Without the name of a parameter of ours, which .NET adds.
-            result.AddError($"{option}: {wrong.Message.Split(" (Parameter", 2)[0]}");
+            result.AddError($"{option}: {exception.Message.Split(" (Parameter", 2)[0]}");
         }
     }
 }

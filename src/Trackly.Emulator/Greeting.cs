@@ -7,7 +7,7 @@ namespace Trackly.Emulator;
 /// <summary>What is printed at the start: where everything is, and a first message to paste.</summary>
 internal static class Greeting
 {
-    public static string Of(TracklyEmulator emulator, Settings settings) => $$$"""
+    public static string Format(TracklyEmulator emulator, Settings settings) => $$$"""
         trackly-emulator {{{Version}}} plays the Trackly SMS API. Nobody is texted.
         {{{Warning(settings.Address)}}}
           API    {{{emulator.BaseAddress}}}

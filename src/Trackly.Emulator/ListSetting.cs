@@ -26,9 +26,9 @@ internal sealed record ListSetting(string Number, EmulatedListStatus Status)
         return list;
     }
 
-    public override string ToString() => Status is EmulatedListStatus.Active ? Number : $"{Number} ({WordOf(Status)})";
+    public override string ToString() => Status is EmulatedListStatus.Active ? Number : $"{Number} ({ToName(Status)})";
 
-    public static string WordOf(EmulatedListStatus status) => status switch
+    public static string ToName(EmulatedListStatus status) => status switch
     {
         EmulatedListStatus.Paused => "paused",
         EmulatedListStatus.Unverified => "unverified",

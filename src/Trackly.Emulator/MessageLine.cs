@@ -8,9 +8,9 @@ namespace Trackly.Emulator;
 /// <summary>What is printed for each message: no number and no text unless they are asked for, since consoles are recorded and shown around.</summary>
 internal static class MessageLine
 {
-    public static string Of(EmulatedMessage message, EmulatedAccount account, bool showTexts)
+    public static string Format(EmulatedMessage message, EmulatedAccount account, bool showTexts)
     {
-        var list = account.Lists.TryGetValue(message.ListNumber, out var status) ? ListSetting.WordOf(status) : "removed";
+        var list = account.Lists.TryGetValue(message.ListNumber, out var status) ? ListSetting.ToName(status) : "removed";
         var segments = message.Segments.Segments;
         var line = $"{message.MessageId} list {list}, {segments} {(segments == 1 ? "segment" : "segments")} {(message.Segments.Encoding is SmsEncoding.Gsm7 ? "GSM-7" : "UCS-2")}";
         if (message.Fault is { } fault)

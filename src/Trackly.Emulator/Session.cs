@@ -29,7 +29,7 @@ internal static class Session
             {
                 if (faults is not null)
                     Script(emulator, faults, settings.Faults!);
-                Console.Out.WriteLine(Greeting.Of(emulator, settings));
+                Console.Out.WriteLine(Greeting.Format(emulator, settings));
                 var printing = PrintMessagesAsync(emulator, settings.ShowTexts);
                 await stop.Task.ConfigureAwait(false);
                 await emulator.DisposeAsync().ConfigureAwait(false);
@@ -39,9 +39,9 @@ internal static class Session
             Console.Out.WriteLine($"Stopped. {(emulator.QueuedMessages == 1 ? "1 message" : $"{emulator.QueuedMessages} messages")} came.");
             return 0;
         }
-        catch (UserException fault)
+        catch (UserException exception)
         {
-            await Console.Error.WriteLineAsync(fault.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return Failed;
         }
     }
@@ -52,9 +52,9 @@ internal static class Session
         {
             return await File.ReadAllTextAsync(file.FullName).ConfigureAwait(false);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"--faults: {file} cannot be read. {unreadable.Message}");
+            throw new UserException($"--faults: {file} cannot be read. {exception.Message}");
         }
     }
 
@@ -64,9 +64,9 @@ internal static class Session
         {
             emulator.ReplaceFaults(faults);
         }
-        catch (FormatException wrong)
+        catch (FormatException exception)
         {
-            throw new UserException($"{file}: {wrong.Message}");
+            throw new UserException($"{file}: {exception.Message}");
         }
     }
 
@@ -88,9 +88,9 @@ internal static class Session
         {
             throw new UserException($"Port {settings.Port} is taken: choose another with --port, or any that is free with --port 0.");
         }
-        catch (SocketException refused)
+        catch (SocketException exception)
         {
-            throw new UserException($"Nothing can listen on port {settings.Port} of {settings.Address}: {refused.Message}. See --host and --port.");
+            throw new UserException($"Nothing can listen on port {settings.Port} of {settings.Address}: {exception.Message}. See --host and --port.");
         }
 
         foreach (var list in ListSetting.Defaults)
@@ -104,6 +104,6 @@ internal static class Session
     private static async Task PrintMessagesAsync(TracklyEmulator emulator, bool showTexts)
     {
         await foreach (var message in emulator.WatchAsync().ConfigureAwait(false))
-            Console.Out.WriteLine(MessageLine.Of(message, emulator.Account, showTexts));
+            Console.Out.WriteLine(MessageLine.Format(message, emulator.Account, showTexts));
     }
 }

@@ -103,5 +103,5 @@ public sealed class EmulatedAccount
 
     internal bool HasKey(string key) => _keys.ContainsKey(key);
 
-    internal EmulatedListStatus? StatusOf(string number) => _lists.TryGetValue(number, out var status) ? status : null;
+    internal EmulatedListStatus? FindStatus(string number) => _lists.TryGetValue(number, out var status) ? status : null;
 }

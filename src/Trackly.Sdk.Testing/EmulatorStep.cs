@@ -7,7 +7,7 @@ namespace Trackly.Sdk.Testing;
 /// <remarks>A message that a verb queues is queued at once, whether the sender is still there for the answer or not.</remarks>
 public sealed class EmulatorStep
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
     private readonly TracklyEmulator _emulator;
     private readonly Action<Fault> _write;
@@ -34,7 +34,7 @@ public sealed class EmulatorStep
     /// <exception cref="ArgumentOutOfRangeException">The status is no error, or the wait is negative or longer than a day.</exception>
     public TracklyEmulator Answers(int status, string? error = null, string? code = null, TimeSpan? retryAfter = null) => Write(new Fault(FaultKind.Status)
     {
-        Status = Statuses.IsError(status) ? status : throw new ArgumentOutOfRangeException(nameof(status), status, $"The status must be {Statuses.OfErrors}."),
+        Status = FaultStatuses.IsError(status) ? status : throw new ArgumentOutOfRangeException(nameof(status), status, $"The status must be {FaultStatuses.ErrorRange}."),
         Error = error,
         Code = code,
         RetryAfterSeconds = retryAfter is { } wait ? (int)Math.Ceiling(Wait(wait, nameof(retryAfter)).TotalSeconds) : null,
@@ -50,7 +50,7 @@ public sealed class EmulatorStep
     /// <exception cref="ArgumentOutOfRangeException">No page can have such a status.</exception>
     public TracklyEmulator AnswersAsAGateway(int status = 502) => Write(new Fault(FaultKind.GatewayHtml)
     {
-        Status = Statuses.IsPage(status) ? status : throw new ArgumentOutOfRangeException(nameof(status), status, $"The status must be {Statuses.OfPages}."),
+        Status = FaultStatuses.IsPage(status) ? status : throw new ArgumentOutOfRangeException(nameof(status), status, $"The status must be {FaultStatuses.PageRange}."),
     });
 
     /// <summary>Queues the message and answers byte by byte.</summary>
@@ -71,7 +71,7 @@ public sealed class EmulatorStep
     /// <returns>The emulator, for the next line.</returns>
     public TracklyEmulator Hangs() => Write(new Fault(FaultKind.Hang));
 
-    private static TimeSpan Wait(TimeSpan wait, string name) => wait < TimeSpan.Zero || wait > LongestWait
+    private static TimeSpan Wait(TimeSpan wait, string name) => wait < TimeSpan.Zero || wait > MaxWait
         ? throw new ArgumentOutOfRangeException(name, wait, "A wait is from zero to a day.")
         : wait;
 

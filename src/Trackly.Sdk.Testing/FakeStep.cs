@@ -7,10 +7,10 @@ namespace Trackly.Sdk.Testing;
 public sealed class FakeStep
 {
     private readonly FakeTracklyClient _client;
-    private readonly Action<Step> _write;
+    private readonly Action<ScriptStep> _write;
     private readonly TimeSpan _delay;
 
-    internal FakeStep(FakeTracklyClient client, Action<Step> write, TimeSpan delay = default) => (_client, _write, _delay) = (client, write, delay);
+    internal FakeStep(FakeTracklyClient client, Action<ScriptStep> write, TimeSpan delay = default) => (_client, _write, _delay) = (client, write, delay);
 
     /// <summary>Puts off what the verb says, on the clock of the client. Whoever cancels meanwhile learns <see cref="SendOutcome.Unknown"/>, unless the verb is <see cref="DoesNotSend"/>.</summary>
     /// <param name="delay">How long; zero or more.</param>
@@ -20,13 +20,13 @@ public sealed class FakeStep
         ? throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is zero or more.")
         : new FakeStep(_client, _write, delay);
 
-    /// <summary>Queues the message and says so.</summary>
+    /// <summary>IsQueued the message and says so.</summary>
     /// <param name="messageId">The id of the message. Null, the default, takes the next one that follows from the seed.</param>
     /// <returns>The client, for the next line.</returns>
     /// <exception cref="ArgumentException"><paramref name="messageId"/> is empty.</exception>
     public FakeTracklyClient Accepts(string? messageId = null) => messageId is ""
         ? throw new ArgumentException("An answer without a message id is no acceptance: use AnswersUnreadably.", nameof(messageId))
-        : Write(Step.Accepted with { MessageId = messageId });
+        : Write(ScriptStep.Accepted with { MessageId = messageId });
 
     /// <summary>Refuses the message with a documented code, and with the status and text that the documentation has for it.</summary>
     /// <param name="code">One of the codes of <see cref="TracklyErrorCode"/>, apart from <see cref="TracklyErrorCode.InvalidJson"/>, which is not Trackly's.</param>
@@ -34,9 +34,9 @@ public sealed class FakeStep
     /// <exception cref="ArgumentException">The code is not documented for a send.</exception>
     public FakeTracklyClient Rejects(TracklyErrorCode code)
     {
-        var (status, error) = DocumentedRefusals.Of(code)
+        var (status, error) = DocumentedErrors.Find(code)
             ?? throw new ArgumentException("The documentation has no such code for a send: write Answers(status, code: ...) to say it all the same.", nameof(code));
-        return Write(new Step(_ => Replies.Error(status, error, code, retryAfter: null)));
+        return Write(new ScriptStep(_ => FakeResponses.Error(status, error, code, retryAfter: null)));
     }
 
     /// <summary>Answers with any other error. What became of the message follows from the status, as docs/guarantee.md says.</summary>
@@ -54,33 +54,33 @@ public sealed class FakeStep
             throw new ArgumentOutOfRangeException(nameof(status), status, "Answers takes a status from 300 to 599: for a success use Accepts or AnswersUnreadably.");
         if (retryAfter < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(retryAfter), retryAfter, "A wait is zero or more.");
-        return Write(new Step(_ => Replies.Error(status, error, code, retryAfter)) { Queues = queued });
+        return Write(new ScriptStep(_ => FakeResponses.Error(status, error, code, retryAfter)) { IsQueued = queued });
     }
 
     /// <summary>Refuses the connection: the message never leaves, and the caller sees <see cref="TracklyConnectionException"/>, <see cref="SendOutcome.NotSent"/>.</summary>
     /// <returns>The client, for the next line.</returns>
-    public FakeTracklyClient DoesNotSend() => Write(new Step(_ => throw Breaks.Refused()) { TakesTheBody = false });
+    public FakeTracklyClient DoesNotSend() => Write(new ScriptStep(_ => throw NetworkFailures.ConnectionRefused()) { ReadsBody = false });
 
-    /// <summary>Queues the message and breaks the connection: the text goes out, and the caller sees <see cref="TracklyConnectionException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
+    /// <summary>IsQueued the message and breaks the connection: the text goes out, and the caller sees <see cref="TracklyConnectionException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
     /// <returns>The client, for the next line.</returns>
-    public FakeTracklyClient LosesTheAnswer() => Write(new Step(_ => throw Breaks.CutOff()) { Queues = true });
+    public FakeTracklyClient LosesTheAnswer() => Write(new ScriptStep(_ => throw NetworkFailures.ConnectionReset()) { IsQueued = true });
 
     /// <summary>Takes the message and lets the time for an answer run out at once: the caller sees <see cref="TracklyTimeoutException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
     /// <param name="queued">Whether the message is queued, which the caller cannot know. Default true, the case that code which sends again must fear.</param>
     /// <returns>The client, for the next line.</returns>
-    public FakeTracklyClient TimesOut(bool queued = true) => Write(new Step(_ => throw Breaks.OutOfTime()) { Queues = queued });
+    public FakeTracklyClient TimesOut(bool queued = true) => Write(new ScriptStep(_ => throw NetworkFailures.Timeout()) { IsQueued = queued });
 
     /// <summary>Takes the message and says nothing until the caller cancels, who then sees <see cref="TracklyCanceledException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
     /// <param name="queued">Whether the message is queued, which the caller cannot know. Default true, the case that code which sends again must fear.</param>
     /// <returns>The client, for the next line.</returns>
     /// <remarks>A call whose token nobody can cancel would wait for ever: it gets an <see cref="InvalidOperationException"/> instead.</remarks>
-    public FakeTracklyClient Hangs(bool queued = true) => Write(new Step(_ => throw Breaks.OutOfTime()) { Queues = queued, WaitsForTheCaller = true });
+    public FakeTracklyClient Hangs(bool queued = true) => Write(new ScriptStep(_ => throw NetworkFailures.Timeout()) { IsQueued = queued, WaitsForCancellation = true });
 
-    /// <summary>Queues the message and answers 200 with something that is not the documented JSON: the caller sees <see cref="TracklyResponseException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
+    /// <summary>IsQueued the message and answers 200 with something that is not the documented JSON: the caller sees <see cref="TracklyResponseException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
     /// <returns>The client, for the next line.</returns>
-    public FakeTracklyClient AnswersUnreadably() => Write(new Step(static _ => Replies.Unreadable()) { Queues = true });
+    public FakeTracklyClient AnswersUnreadably() => Write(new ScriptStep(static _ => FakeResponses.Unreadable()) { IsQueued = true });
 
-    private FakeTracklyClient Write(Step step)
+    private FakeTracklyClient Write(ScriptStep step)
     {
         _write(step with { Delay = _delay });
         return _client;

@@ -14,8 +14,8 @@ namespace Trackly.Sdk.Testing;
 /// </remarks>
 public sealed class FakeTracklyClient : ITracklyClient
 {
-    private readonly Script _script = new();
-    private readonly Ledger _ledger;
+    private readonly FakeScript _script = new();
+    private readonly CallRecord _record;
     private readonly TimeProvider _clock;
 
     /// <summary>Makes a client that accepts every message.</summary>
@@ -24,14 +24,14 @@ public sealed class FakeTracklyClient : ITracklyClient
     public FakeTracklyClient(TimeProvider? timeProvider = null, int seed = 0)
     {
         _clock = timeProvider ?? TimeProvider.System;
-        _ledger = new Ledger(seed);
+        _record = new CallRecord(seed);
     }
 
     /// <summary>Every request that was handed in, in order, faulty ones too: a snapshot that later requests do not change.</summary>
-    public IReadOnlyList<SendRequest> Requests => _ledger.Requests;
+    public IReadOnlyList<SendRequest> Requests => _record.Requests;
 
     /// <summary>Every message that Trackly would have queued, in order, also when the caller never heard of it: a snapshot that later messages do not change.</summary>
-    public IReadOnlyList<QueuedRequest> Queued => _ledger.Queued;
+    public IReadOnlyList<QueuedRequest> Queued => _record.Queued;
 
     /// <summary>Begins a line of the script for the next requests, after those that earlier lines of this kind are for. Each is used once.</summary>
     /// <param name="count">How many requests the line is for. Default 1.</param>
@@ -61,22 +61,22 @@ public sealed class FakeTracklyClient : ITracklyClient
     public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _ledger.Hear(request);
+        _record.Add(request);
         return CallAsync(request, cancellationToken);
     }
 
     private async Task<SendResponse> CallAsync(SendRequest request, CancellationToken cancellationToken)
     {
         // A wire for each call knows whose request it carries.
-        using var wire = new Wire(_script, _ledger, _clock, request, canBeCanceled: cancellationToken.CanBeCanceled);
-        using var client = new RealClient(wire);
+        using var handler = new ScriptedHandler(_script, _record, _clock, request, canBeCanceled: cancellationToken.CanBeCanceled);
+        using var client = new RealClient(handler);
         try
         {
             return await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch when (wire.ScriptFault is { } fault)
+        catch when (handler.ScriptException is { } exception)
         {
-            ExceptionDispatchInfo.Capture(fault).Throw();
+            ExceptionDispatchInfo.Capture(exception).Throw();
             throw;
         }
     }

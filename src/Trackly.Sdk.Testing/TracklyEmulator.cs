@@ -16,13 +16,13 @@ namespace Trackly.Sdk.Testing;
 /// </remarks>
 public sealed class TracklyEmulator : IAsyncDisposable
 {
-    private readonly Parts _parts;
+    private readonly EmulatorServices _services;
     private readonly CancellationTokenSource _closing;
     private readonly HttpServer _server;
 
-    private TracklyEmulator(Parts parts, CancellationTokenSource closing, HttpServer server)
+    private TracklyEmulator(EmulatorServices services, CancellationTokenSource closing, HttpServer server)
     {
-        (_parts, _closing, _server) = (parts, closing, server);
+        (_services, _closing, _server) = (services, closing, server);
         ApiKey = Account.Keys.Single();
         ListNumber = Account.Lists.Single(list => list.Value is EmulatedListStatus.Active).Key;
         InboxAddress = server.Address;
@@ -42,22 +42,22 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public string ListNumber { get; }
 
     /// <summary>Gets the default account, to change it while the emulator runs.</summary>
-    public EmulatedAccount Account => _parts.Accounts.All[0];
+    public EmulatedAccount Account => _services.Accounts.All[0];
 
     /// <summary>Gets every account, the default one first, to change them while the emulator runs.</summary>
-    public IReadOnlyList<EmulatedAccount> Accounts => _parts.Accounts.All;
+    public IReadOnlyList<EmulatedAccount> Accounts => _services.Accounts.All;
 
     /// <summary>
     /// Gets the messages that are kept, oldest first: a snapshot that later messages do not change, readable after disposal. There are
     /// <see cref="TracklyEmulatorOptions.MostMessages"/> at most.
     /// </summary>
-    public IReadOnlyList<EmulatedMessage> Messages => _parts.Outbox.Shelf.Messages;
+    public IReadOnlyList<EmulatedMessage> Messages => _services.Messages.Snapshot.Messages;
 
     /// <summary>Gets how many messages were queued since the start, whether they are still kept or not.</summary>
-    public long QueuedMessages => _parts.Outbox.Shelf.Queued;
+    public long QueuedMessages => _services.Messages.Snapshot.Queued;
 
     /// <summary>Gets how many messages were dropped since the start to make room for later ones.</summary>
-    public long DroppedMessages => _parts.Outbox.Shelf.Dropped;
+    public long DroppedMessages => _services.Messages.Snapshot.Dropped;
 
     /// <summary>Starts an emulator; it listens when the task completes, until it is disposed.</summary>
     /// <param name="options">What to play; null means every default. Later changes to the instance have no effect; those to an account in it have.</param>
@@ -69,16 +69,16 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public static async Task<TracklyEmulator> StartAsync(TracklyEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new TracklyEmulatorOptions();
-        OptionsCheck.Check(options);
+        OptionsValidator.Validate(options);
 
-        var parts = new Parts(options);
+        var services = new EmulatorServices(options);
         var closing = new CancellationTokenSource();
-        var server = await HttpServer.StartAsync(options.Address, options.Port, new Routes(parts, closing.Token), cancellationToken).ConfigureAwait(false);
-        return new TracklyEmulator(parts, closing, server);
+        var server = await HttpServer.StartAsync(options.Address, options.Port, new Routes(services, closing.Token), cancellationToken).ConfigureAwait(false);
+        return new TracklyEmulator(services, closing, server);
     }
 
     /// <summary>Forgets every message. Their count goes on, and so do their ids.</summary>
-    public void Clear() => _parts.Outbox.Clear();
+    public void Clear() => _services.Messages.Clear();
 
     /// <summary>Reads the messages that are kept, oldest first, and then each one as it comes, until the emulator is disposed.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -87,16 +87,16 @@ public sealed class TracklyEmulator : IAsyncDisposable
     {
         for (var last = 0L; ;)
         {
-            var (isOver, rung, shelf) = (_closing.IsCancellationRequested, _parts.Bell.Next, _parts.Outbox.Shelf);
-            for (var index = shelf.IndexAfter(last); index < shelf.Messages.Count; index++)
+            var (isOver, changed, snapshot) = (_closing.IsCancellationRequested, _services.Changes.WaitTask, _services.Messages.Snapshot);
+            for (var index = snapshot.FindIndexAfter(last); index < snapshot.Messages.Count; index++)
             {
-                last = shelf.Messages[index].Sequence;
-                yield return shelf.Messages[index];
+                last = snapshot.Messages[index].Sequence;
+                yield return snapshot.Messages[index];
             }
 
             if (isOver)
                 yield break;
-            await rung.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
     {
         if (count < 1)
             throw new ArgumentOutOfRangeException(nameof(count), count, "A line is for one request or more.");
-        return new EmulatorStep(this, fault => _parts.Faults.Add(fault with { Times = count }, FaultRank.Next));
+        return new EmulatorStep(this, fault => _services.Faults.Add(fault with { Times = count }, FaultPriority.Next));
     }
 
     /// <summary>Begins a line of the script for every request that meets a condition. Of several that apply, the line written last is used.</summary>
@@ -117,12 +117,12 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public EmulatorStep On(Func<EmulatedRequest, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return new EmulatorStep(this, fault => _parts.Faults.Add(fault with { Condition = condition }, FaultRank.Condition));
+        return new EmulatorStep(this, fault => _services.Faults.Add(fault with { Condition = condition }, FaultPriority.Condition));
     }
 
     /// <summary>Begins the line of the script for every request that no other line is for. The one written last is used; without any, each is accepted.</summary>
     /// <returns>The line, which the verb that follows completes.</returns>
-    public EmulatorStep OnEach() => new(this, fault => _parts.Faults.Add(fault, FaultRank.Each));
+    public EmulatorStep OnEach() => new(this, fault => _services.Faults.Add(fault, FaultPriority.Each));
 
     /// <summary>Switches every fault off, those of the control API too, and then on those that a text lists: the same JSON that <c>PUT /_emulator/faults</c> takes.</summary>
     /// <param name="json">An object with the member <c>faults</c>, as docs/emulator.md describes it.</param>
@@ -130,7 +130,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public void ReplaceFaults(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        _parts.Faults.Replace(FaultReader.ReadAll(Encoding.UTF8.GetBytes(json)));
+        _services.Faults.Replace(FaultReader.ReadAll(Encoding.UTF8.GetBytes(json)));
     }
 
     /// <summary>Stops listening, frees the port and closes every connection; disposing again does nothing.</summary>
@@ -138,7 +138,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync().ConfigureAwait(false);
-        _parts.Bell.Ring();
+        _services.Changes.Signal();
         await _server.DisposeAsync().ConfigureAwait(false);
     }
 }

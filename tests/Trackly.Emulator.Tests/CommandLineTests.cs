@@ -12,7 +12,7 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--help");
 
         exitCode.Should().Be(0);
-        tool.Said.Should().ContainAll(
+        tool.Output.Should().ContainAll(
             "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--most-messages", "--show-texts", "--help", "--version",
             "[default: 5080]", "[default: 127.0.0.1]", "[default: trk_your_api_key_here]");
     }
@@ -23,7 +23,7 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--version");
 
         exitCode.Should().Be(0);
-        tool.Said.Should().StartWith(typeof(EmulatorCommand).Assembly.GetName().Version!.ToString(3));
+        tool.Output.Should().StartWith(typeof(EmulatorCommand).Assembly.GetName().Version!.ToString(3));
     }
 
     [Theory]
@@ -37,13 +37,13 @@ public sealed class CommandLineTests
     [InlineData("--host must be an address of this machine such as 127.0.0.1, 0.0.0.0 for all of them, or localhost.", "--host", "example.com")]
     [InlineData("Required argument missing for option: '--port'.", "--port")]
     [InlineData("Unrecognized command or argument '--prot'.", "--prot")]
-    public async Task AFaultyOption_IsNamed_AndNothingStarts(string complaint, params string[] arguments)
+    public async Task AFaultyOption_IsNamed_AndNothingStarts(string error, params string[] arguments)
     {
         var (exitCode, tool) = await Tool.RunAsync(arguments);
 
         exitCode.Should().Be(1);
-        tool.Complained.Should().Be(complaint);
-        tool.Said.Should().NotContain("Inbox");
+        tool.Errors.Should().Be(error);
+        tool.Output.Should().NotContain("Inbox");
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--faults", file.Path);
 
         exitCode.Should().Be(1);
-        tool.Complained.Should().Be($"{file.Path}: faults[1].status is 99: it must be a whole number from 300 to 599, other than 304, which has no body.");
-        tool.Said.Should().NotContain("Inbox");
+        tool.Errors.Should().Be($"{file.Path}: faults[1].status is 99: it must be a whole number from 300 to 599, other than 304, which has no body.");
+        tool.Output.Should().NotContain("Inbox");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--faults", "no-such-file.json");
 
         exitCode.Should().Be(1);
-        tool.Complained.Should().StartWith("--faults: no-such-file.json cannot be read.");
+        tool.Errors.Should().StartWith("--faults: no-such-file.json cannot be read.");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", $"{port}");
 
         exitCode.Should().Be(1);
-        tool.Complained.Should().Be($"Port {port} is taken: choose another with --port, or any that is free with --port 0.");
+        tool.Errors.Should().Be($"Port {port} is taken: choose another with --port, or any that is free with --port 0.");
     }
 
     [Fact]
@@ -86,6 +86,6 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--host", "192.0.2.1");
 
         exitCode.Should().Be(1);
-        tool.Complained.Should().StartWith("Nothing can listen on port 0 of 192.0.2.1:");
+        tool.Errors.Should().StartWith("Nothing can listen on port 0 of 192.0.2.1:");
     }
 }

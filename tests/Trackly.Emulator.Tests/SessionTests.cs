@@ -35,8 +35,8 @@ public sealed class SessionTests
         answer.Should().Be("""{"success":true,"message_id":"Na1T6x7o","status":"queued"}""");
         (await Http.GetStringAsync(inbox, Token)).Should().StartWith("<!doctype html>");
         (await tool.SignalAsync(signal)).Should().Be(0);
-        tool.Said.Should().Contain("Na1T6x7o list active, 1 segment GSM-7").And.EndWith("Stopped. 1 message came." + Environment.NewLine + Environment.NewLine);
-        tool.Complained.Should().BeEmpty();
+        tool.Output.Should().Contain("Na1T6x7o list active, 1 segment GSM-7").And.EndWith("Stopped. 1 message came." + Environment.NewLine + Environment.NewLine);
+        tool.Errors.Should().BeEmpty();
     }
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class SessionTests
         Assert.SkipUnless(File.Exists("/bin/sh") && File.Exists("/usr/bin/curl"), "It needs a shell and curl.");
         using var tool = Tool.Start("--port", "0", "--key", "it's$HOME", "--list", "+4930123456=paused", "--list", "+4930654321", "--seed", "7");
         var inbox = await tool.InboxAsync();
-        tool.Said.Should().Contain($"API    {inbox}api/").And.Contain("Key    it's$HOME").And.Contain("Lists  +4930123456 (paused), +4930654321");
+        tool.Output.Should().Contain($"API    {inbox}api/").And.Contain("Key    it's$HOME").And.Contain("Lists  +4930123456 (paused), +4930654321");
 
         // Up to the end of the greeting, which the line before the address does not wait for.
-        while (!tool.Said.Contains("Ctrl+C", StringComparison.Ordinal))
+        while (!tool.Output.Contains("Ctrl+C", StringComparison.Ordinal))
             await Task.Delay(1, Token);
-        var said = tool.Said;
-        var curl = said[said.IndexOf("curl", StringComparison.Ordinal)..said.IndexOf("Ctrl+C", StringComparison.Ordinal)];
+        var output = tool.Output;
+        var curl = output[output.IndexOf("curl", StringComparison.Ordinal)..output.IndexOf("Ctrl+C", StringComparison.Ordinal)];
         using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", curl]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 
         (await shell.StandardOutput.ReadToEndAsync(Token)).Should().MatchRegex("""^\{"success":true,"message_id":"[0-9A-Za-z]{8}","status":"queued"\}$""");
@@ -70,7 +70,7 @@ public sealed class SessionTests
         await SendAsync(await tool.InboxAsync(), """{"to":"+14155550199","list_number":"+18005551000","body":"Grüße\u001b[2J\u202e …"}""");
         await tool.SignalAsync("TERM");
 
-        var line = tool.Said.Split(Environment.NewLine).Single(line => line.StartsWith("Na1T6x7o", StringComparison.Ordinal));
+        var line = tool.Output.Split(Environment.NewLine).Single(line => line.StartsWith("Na1T6x7o", StringComparison.Ordinal));
         line.Should().Be(showTexts
             ? "Na1T6x7o list active, 1 segment UCS-2, +18005551000 to +14155550199: Grüße\\u001B[2J\\u202E …"
             : "Na1T6x7o list active, 1 segment UCS-2");
@@ -97,7 +97,7 @@ public sealed class SessionTests
 
         (await tool.InboxAsync()).Host.Should().Be(IPAddress.Loopback.ToString());
 
-        tool.Said.Should().Contain("It listens on 0.0.0.0, beyond this machine: anyone who reaches it can read the texts and script faults, without a key.");
+        tool.Output.Should().Contain("It listens on 0.0.0.0, beyond this machine: anyone who reaches it can read the texts and script faults, without a key.");
     }
 
     private static async Task<string> SendAsync(Uri inbox, string json)

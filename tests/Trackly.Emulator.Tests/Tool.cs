@@ -6,8 +6,8 @@ namespace Trackly.Emulator.Tests;
 /// <summary>The tool as a process, as a shell starts it.</summary>
 internal sealed class Tool : IDisposable
 {
-    private readonly StringBuilder _said = new();
-    private readonly StringBuilder _complained = new();
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _inbox = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -17,8 +17,8 @@ internal sealed class Tool : IDisposable
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Trackly.Emulator.dll"), .. arguments])
             start.ArgumentList.Add(argument);
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Hear(line.Data);
-        _process.ErrorDataReceived += (_, line) => _complained.AppendLine(line.Data);
+        _process.OutputDataReceived += (_, line) => AddLine(line.Data);
+        _process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -26,16 +26,16 @@ internal sealed class Tool : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public string Said
+    public string Output
     {
         get
         {
-            lock (_said)
-                return _said.ToString();
+            lock (_output)
+                return _output.ToString();
         }
     }
 
-    public string Complained => _complained.ToString().Trim();
+    public string Errors => _errors.ToString().Trim();
 
     /// <summary>Where the inbox is, as the tool printed it.</summary>
     public Task<Uri> InboxAsync() => _inbox.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
@@ -70,10 +70,10 @@ internal sealed class Tool : IDisposable
         return _process.ExitCode;
     }
 
-    private void Hear(string? line)
+    private void AddLine(string? line)
     {
-        lock (_said)
-            _said.AppendLine(line);
+        lock (_output)
+            _output.AppendLine(line);
         if (line?.Trim() is { } inbox && inbox.StartsWith("Inbox ", StringComparison.Ordinal))
             _inbox.TrySetResult(new Uri(inbox["Inbox ".Length..].Trim()));
     }

@@ -18,17 +18,17 @@ internal sealed class MessageIds(int seed)
         {
             uint left = number / Half, right = number % Half;
             for (var round = 0; round < Rounds; round++)
-                (left, right) = (right, (left + Scatter(right, round)) % Half);
+                (left, right) = (right, (left + Mix(right, round)) % Half);
 
             var id = new char[8];
-            Spell(left, id.AsSpan(0, 4));
-            Spell(right, id.AsSpan(4, 4));
+            Write(left, id.AsSpan(0, 4));
+            Write(right, id.AsSpan(4, 4));
             return new string(id);
         }
     }
 
     // The mixing steps of SplitMix64; System.Random does not promise the same numbers on every runtime.
-    private uint Scatter(uint value, int round)
+    private uint Mix(uint value, int round)
     {
         var mixed = unchecked((((ulong)(uint)seed << 32) | value) + ((ulong)(round + 1) * 0x9E3779B97F4A7C15));
         mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9);
@@ -36,7 +36,7 @@ internal sealed class MessageIds(int seed)
         return (uint)((mixed ^ (mixed >> 31)) % Half);
     }
 
-    private static void Spell(uint value, Span<char> place)
+    private static void Write(uint value, Span<char> place)
     {
         for (var index = place.Length - 1; index >= 0; index--, value /= (uint)Alphabet.Length)
             place[index] = Alphabet[(int)(value % (uint)Alphabet.Length)];

@@ -8,19 +8,19 @@ namespace Trackly.Sdk.Testing.Emulator;
 internal sealed class RateLimit
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private readonly object _turn = new();
-    private long _begin;
+    private readonly object _lock = new();
+    private long _windowStart;
     private int _count;
 
     /// <summary>Whether one more request fits.</summary>
-    public bool Admits(int most, TimeProvider clock)
+    public bool TryAcquire(int max, TimeProvider clock)
     {
-        lock (_turn)
+        lock (_lock)
         {
             var now = clock.GetTimestamp();
-            if (_count == 0 || clock.GetElapsedTime(_begin, now) >= Second)
-                (_begin, _count) = (now, 0);
-            if (_count >= most)
+            if (_count == 0 || clock.GetElapsedTime(_windowStart, now) >= Second)
+                (_windowStart, _count) = (now, 0);
+            if (_count >= max)
                 return false;
             _count++;
             return true;

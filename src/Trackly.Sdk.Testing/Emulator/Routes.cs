@@ -6,12 +6,12 @@ using Trackly.Sdk.Testing.Emulator.Control;
 namespace Trackly.Sdk.Testing.Emulator;
 
 /// <summary>Which path and method goes where, and the way back.</summary>
-internal sealed class Routes(Parts parts, CancellationToken closing) : IHttpApplication<HttpContext>
+internal sealed class Routes(EmulatorServices services, CancellationToken closing) : IHttpApplication<HttpContext>
 {
     public const string ApiRoot = "/api/";
     private const string Send = ApiRoot + "v2/send";
 
-    private readonly ControlApi _control = new(parts);
+    private readonly ControlApi _control = new(services);
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -19,8 +19,8 @@ internal sealed class Routes(Parts parts, CancellationToken closing) : IHttpAppl
     {
         try
         {
-            var answer = await AnswerAsync(context).ConfigureAwait(false);
-            await answer.SendAsync(context, closing).ConfigureAwait(false);
+            var response = await RespondAsync(context).ConfigureAwait(false);
+            await response.SendAsync(context, closing).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -34,19 +34,19 @@ internal sealed class Routes(Parts parts, CancellationToken closing) : IHttpAppl
     }
 
     // Paths are compared letter by letter, so a doubled slash from a carelessly joined base address shows up as 404.
-    private async ValueTask<Answer> AnswerAsync(HttpContext context)
+    private async ValueTask<EmulatorResponse> RespondAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
         if (ControlApi.Has(path))
-            return await _control.AnswerAsync(context, path).ConfigureAwait(false);
+            return await _control.RespondAsync(context, path).ConfigureAwait(false);
 
         if (path != Send)
-            return Refusal.NotFound;
+            return ErrorResponse.NotFound;
 
         if (HttpMethods.IsPost(context.Request.Method))
-            return await parts.Send.AnswerAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            return await services.Send.RespondAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
 
         context.Response.Headers.Allow = HttpMethods.Post;
-        return Refusal.MethodNotAllowed;
+        return ErrorResponse.MethodNotAllowed;
     }
 }

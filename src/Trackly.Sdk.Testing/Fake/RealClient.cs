@@ -16,9 +16,9 @@ internal sealed class RealClient : IDisposable
     private readonly HttpClient _http;
     private readonly TracklyClient _client;
 
-    public RealClient(Wire wire)
+    public RealClient(ScriptedHandler handler)
     {
-        _http = new HttpClient(wire, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _client = new TracklyClient(_http, Options);
     }
 

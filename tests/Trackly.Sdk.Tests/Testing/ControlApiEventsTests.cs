@@ -69,7 +69,7 @@ public sealed class ControlApiEventsTests : ControlApiTest
     {
         using var events = await OpenAsync();
 
-        await _clock.AskedForAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
         _clock.Advance(TimeSpan.FromSeconds(15));
 
         (await NextAsync(events)).Should().ContainSingle().Which.Should().StartWith(":");
@@ -106,7 +106,7 @@ public sealed class ControlApiEventsTests : ControlApiTest
         for (var number = 0; number < 8; number++)
             await QueueAsync(new string('x', 500_000));
 
-        await _clock.AskedForAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         _clock.Advance(TimeSpan.FromSeconds(30));
 
         var (taken, buffer) = (0L, new byte[64 * 1024]);

@@ -16,8 +16,8 @@ public sealed class ControlApiFaultsTests : ControlApiTest
         (added.Status, added.Text).Should().Be((HttpStatusCode.Created, Said));
         (await FaultsAsync()).Should().Be($$"""{"faults":[{{Said}}]}""");
 
-        var reply = await SendAsync("+14155551234");
-        reply.Text.Should().Be("""{"error":"Service unavailable"}""");
+        var response = await SendAsync("+14155551234");
+        response.Text.Should().Be("""{"error":"Service unavailable"}""");
         (await FaultsAsync()).Should().Contain("\"times\":2,\"remaining\":1");
         (await SendAsync("+4930123456")).Status.Should().Be(HttpStatusCode.OK, "it is another number");
         (await SendAsync("+14155551234")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -44,9 +44,9 @@ public sealed class ControlApiFaultsTests : ControlApiTest
         (await CallAsync("PUT", "/_emulator/faults", """{"faults":[]}""")).Text.Should().Be("""{"faults":[]}""");
         (await SendAsync("+14155551234")).Status.Should().Be(HttpStatusCode.OK);
 
-        var reply = await CallAsync("PUT", "/_emulator/faults", said);
-        reply.Status.Should().Be(HttpStatusCode.OK);
-        reply.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("id").GetInt32()).Should().Equal(3, 4);
+        var response = await CallAsync("PUT", "/_emulator/faults", said);
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("id").GetInt32()).Should().Equal(3, 4);
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public sealed class ControlApiFaultsTests : ControlApiTest
         await CallAsync("POST", "/_emulator/faults", Busy);
         var before = await FaultsAsync();
 
-        var reply = await CallAsync("POST", "/_emulator/faults", fault);
+        var response = await CallAsync("POST", "/_emulator/faults", fault);
 
-        (reply.Status, reply.Error).Should().Be((HttpStatusCode.BadRequest, error));
+        (response.Status, response.Error).Should().Be((HttpStatusCode.BadRequest, error));
         (await FaultsAsync()).Should().Be(before);
     }
 
@@ -139,13 +139,13 @@ public sealed class ControlApiFaultsTests : ControlApiTest
         await CallAsync("POST", "/_emulator/faults", Busy);
         var before = await FaultsAsync();
 
-        var reply = await CallAsync("PUT", "/_emulator/faults", faults);
+        var response = await CallAsync("PUT", "/_emulator/faults", faults);
 
-        (reply.Status, reply.Error).Should().Be((HttpStatusCode.BadRequest, error));
+        (response.Status, response.Error).Should().Be((HttpStatusCode.BadRequest, error));
         (await FaultsAsync()).Should().Be(before);
     }
 
     private async Task<string> FaultsAsync() => (await CallAsync("GET", "/_emulator/faults")).Text;
 
-    private Task<WireReply> SendAsync(string to) => Caller.SendAsync($$"""{"to":"{{to}}","list_number":"+18005551000","body":"Hi"}""");
+    private Task<RawResponse> SendAsync(string to) => Caller.SendAsync($$"""{"to":"{{to}}","list_number":"+18005551000","body":"Hi"}""");
 }

@@ -64,10 +64,10 @@ public sealed class ControlApiMessagesTests : ControlApiTest
     [Fact]
     public async Task Message_ThatIsNotKept_Is404()
     {
-        var reply = await CallAsync("GET", "/_emulator/messages/a1b2c3d4");
+        var response = await CallAsync("GET", "/_emulator/messages/a1b2c3d4");
 
-        reply.Status.Should().Be(HttpStatusCode.NotFound);
-        reply.Error.Should().NotBeEmpty();
+        response.Status.Should().Be(HttpStatusCode.NotFound);
+        response.Error.Should().NotBeEmpty();
     }
 
     [Theory]
@@ -103,10 +103,10 @@ public sealed class ControlApiMessagesTests : ControlApiTest
     [InlineData("after=1.5", "after must be a sequence: a whole number from 0.")]
     public async Task Messages_AFaultyParameter_SaysWhichAndWhatWouldBeRight(string query, string error)
     {
-        var reply = await CallAsync("GET", "/_emulator/messages?" + query);
+        var response = await CallAsync("GET", "/_emulator/messages?" + query);
 
-        reply.Status.Should().Be(HttpStatusCode.BadRequest);
-        reply.Error.Should().Be(error);
+        response.Status.Should().Be(HttpStatusCode.BadRequest);
+        response.Error.Should().Be(error);
     }
 
     [Fact]

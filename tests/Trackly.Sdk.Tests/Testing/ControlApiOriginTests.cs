@@ -59,10 +59,10 @@ public sealed class ControlApiOriginTests : ControlApiTest
         await QueueAsync("Hi");
         Emulator.OnEach().After(TimeSpan.FromTicks(1)).Accepts();
 
-        var reply = await CallAsync(method, path, """{"kind":"hang","faults":[]}""", ("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site"));
+        var response = await CallAsync(method, path, """{"kind":"hang","faults":[]}""", ("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site"));
 
-        reply.Status.Should().Be(HttpStatusCode.Forbidden);
-        reply.Error.Should().NotBeEmpty();
+        response.Status.Should().Be(HttpStatusCode.Forbidden);
+        response.Error.Should().NotBeEmpty();
         Emulator.Messages.Should().ContainSingle();
         (await CallAsync("GET", "/_emulator/faults")).Json.GetProperty("faults").GetArrayLength().Should().Be(1);
     }

@@ -9,10 +9,10 @@ public abstract class ControlApiTest : EmulatorTest
 {
     private static readonly HttpClient Http = new();
 
-    private protected async Task<WireReply> CallAsync(string method, string path, string? json = null, params (string Name, string Value)[] headers)
+    private protected async Task<RawResponse> CallAsync(string method, string path, string? json = null, params (string Name, string Value)[] headers)
     {
         using var response = await SendAsync(method, path, json, headers);
-        return new WireReply(response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return new RawResponse(response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private protected async Task<HttpResponseMessage> SendAsync(string method, string path, string? json = null, params (string Name, string Value)[] headers)

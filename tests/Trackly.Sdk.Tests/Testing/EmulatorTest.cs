@@ -5,10 +5,10 @@ namespace Trackly.Sdk.Tests.Testing;
 /// <summary>A started emulator and a caller for each test.</summary>
 public abstract class EmulatorTest : IAsyncLifetime
 {
-    private WireCaller? _caller;
+    private RawCaller? _caller;
     private TracklyEmulator? _emulator;
 
-    private protected WireCaller Caller => _caller!;
+    private protected RawCaller Caller => _caller!;
 
     private protected TracklyEmulator Emulator => _emulator!;
 
@@ -17,7 +17,7 @@ public abstract class EmulatorTest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _emulator = await TracklyEmulator.StartAsync(Options, TestContext.Current.CancellationToken);
-        _caller = new WireCaller(_emulator);
+        _caller = new RawCaller(_emulator);
     }
 
     public async ValueTask DisposeAsync()

@@ -54,9 +54,9 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
 
         foreach (var json in new[] { Json(EuropeanList), "no JSON" })
         {
-            var reply = await Caller.SendAsync(json, key: "trk_old");
-            reply.Status.Should().Be(HttpStatusCode.Forbidden);
-            reply.Text.Should().Be("""{"error":"Account is suspended"}""");
+            var response = await Caller.SendAsync(json, key: "trk_old");
+            response.Status.Should().Be(HttpStatusCode.Forbidden);
+            response.Text.Should().Be("""{"error":"Account is suspended"}""");
         }
 
         (await SendAsync("+18005551000", Emulator.ApiKey)).Status.Should().Be(HttpStatusCode.OK, "the other account is not");
@@ -169,7 +169,7 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
 
     private static string Json(string list) => $$"""{"to":"+14155551234","list_number":"{{list}}","body":"Hi"}""";
 
-    private Task<WireReply> SendAsync(string list, string key) => Caller.SendAsync(Json(list), key: key);
+    private Task<RawResponse> SendAsync(string list, string key) => Caller.SendAsync(Json(list), key: key);
 
     private async Task<IReadOnlyList<HttpStatusCode>> StatusesOfThreeAsync() =>
     [

@@ -119,7 +119,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
         await using var body = await response.Content.ReadAsStreamAsync(Token);
-        await _clock.AskedForAsync(TimeSpan.FromMinutes(1), Token);
+        await _clock.WaitForTimerAsync(TimeSpan.FromMinutes(1), Token);
         _clock.Advance(TimeSpan.FromMinutes(1));
 
         var taken = new byte[100];
@@ -133,7 +133,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
         Emulator.OnEach().After(TimeSpan.FromSeconds(3)).Accepts();
 
         var sending = SendAsync();
-        await _clock.AskedForAsync(TimeSpan.FromSeconds(3), Token);
+        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(3), Token);
         Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be("delay");
         sending.IsCompleted.Should().BeFalse();
         _clock.Advance(TimeSpan.FromSeconds(3));

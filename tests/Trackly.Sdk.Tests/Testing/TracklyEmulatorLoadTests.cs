@@ -34,7 +34,7 @@ public sealed class TracklyEmulatorLoadTests
     public async Task MessagesOfMegabytes_AreDroppedBeforeTheyFillTheMachine()
     {
         await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
-        using var caller = new WireCaller(emulator);
+        using var caller = new RawCaller(emulator);
         var long4 = $$$"""{"to":"+14155551234","list_number":"+18005551000","body":"Hi","metadata":{"x":"{{{new string('x', 4 * 1024 * 1024)}}}"}}""";
 
         for (var number = 0; number < 20; number++)
@@ -47,7 +47,7 @@ public sealed class TracklyEmulatorLoadTests
     public async Task Clear_ForgetsMessages_AndCountsOn()
     {
         await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
-        using var caller = new WireCaller(emulator);
+        using var caller = new RawCaller(emulator);
         await SendAsync(caller);
 
         emulator.Clear();
@@ -62,7 +62,7 @@ public sealed class TracklyEmulatorLoadTests
     public async Task WatchAsync_ReadsWhatIsKeptAndWhatComes_AndEndsWithTheEmulator()
     {
         var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
-        using var caller = new WireCaller(emulator);
+        using var caller = new RawCaller(emulator);
         await SendAsync(caller);
         List<long> seen = [];
 
@@ -91,5 +91,5 @@ public sealed class TracklyEmulatorLoadTests
         await next.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
     }
 
-    private static Task<WireReply> SendAsync(WireCaller caller) => caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""");
+    private static Task<RawResponse> SendAsync(RawCaller caller) => caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""");
 }

@@ -34,9 +34,9 @@ public sealed class TracklyEmulatorMessagesTests : EmulatorTest
     [Fact]
     public async Task ToString_OfAMessage_NamesTheIdAlone()
     {
-        var reply = await Caller.SendAsync(Smallest);
+        var response = await Caller.SendAsync(Smallest);
 
-        Emulator.Messages.Should().ContainSingle().Which.ToString().Should().Be($"EmulatedMessage {reply.MessageId}");
+        Emulator.Messages.Should().ContainSingle().Which.ToString().Should().Be($"EmulatedMessage {response.MessageId}");
     }
 
     [Fact]
@@ -67,13 +67,13 @@ public sealed class TracklyEmulatorMessagesTests : EmulatorTest
     [Fact]
     public async Task Send_ManyAtOnce_LosesNoneAndRepeatsNoId()
     {
-        var replies = new WireReply[2_000];
+        var replies = new RawResponse[2_000];
         await Parallel.ForAsync(0, replies.Length, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, _) =>
             replies[number] = await Caller.SendAsync(Smallest.Replace("Hi", $"Text {number}", StringComparison.Ordinal)));
 
-        replies.Select(reply => reply.MessageId).Should().OnlyHaveUniqueItems();
+        replies.Select(response => response.MessageId).Should().OnlyHaveUniqueItems();
         var queued = Emulator.Messages.ToDictionary(message => message.MessageId, message => message.Body);
         queued.Should().HaveCount(replies.Length);
-        replies.Select(reply => queued[reply.MessageId]).Should().Equal(Enumerable.Range(0, replies.Length).Select(number => $"Text {number}"));
+        replies.Select(response => queued[response.MessageId]).Should().Equal(Enumerable.Range(0, replies.Length).Select(number => $"Text {number}"));
     }
 }

@@ -71,10 +71,10 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     {
         Emulator.On(request => request.Metadata!.Value.GetProperty("x").GetBoolean()).Accepts();
 
-        var reply = await Caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""");
+        var response = await Caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""");
 
-        reply.Status.Should().Be(HttpStatusCode.InternalServerError);
-        reply.Error.Should().Be("A condition given to On(...) threw InvalidOperationException.");
+        response.Status.Should().Be(HttpStatusCode.InternalServerError);
+        response.Error.Should().Be("A condition given to On(...) threw InvalidOperationException.");
     }
 
     [Fact]

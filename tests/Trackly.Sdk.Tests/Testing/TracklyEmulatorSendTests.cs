@@ -30,12 +30,12 @@ public sealed class TracklyEmulatorSendTests : EmulatorTest
         request.Headers.Add("X-Api-Key", "trk_your_api_key_here");
         request.Content = new StringContent(Data, Encoding.UTF8, "application/json");
 
-        var reply = await Caller.SendAsync(request);
+        var response = await Caller.SendAsync(request);
 
-        reply.Status.Should().Be(HttpStatusCode.OK);
-        reply.MediaType.Should().Be("application/json");
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.MediaType.Should().Be("application/json");
         var message = Emulator.Messages.Should().ContainSingle().Subject;
-        reply.Text.Should().Be($$"""{"success":true,"message_id":"{{message.MessageId}}","status":"queued"}""");
+        response.Text.Should().Be($$"""{"success":true,"message_id":"{{message.MessageId}}","status":"queued"}""");
         message.MessageId.Should().MatchRegex("^[0-9A-Za-z]{8}$");
         message.To.Should().Be("+14155551234");
         message.ListNumber.Should().Be("+18005551000");
@@ -69,12 +69,12 @@ public sealed class TracklyEmulatorSendTests : EmulatorTest
     [Fact]
     public async Task Send_NullOptionalFieldsAndUnknownOnes_AreAccepted()
     {
-        var reply = await Caller.SendAsync("""
+        var response = await Caller.SendAsync("""
             {"to":"+14155551234","list_number":"+18005551000","body":"Hi","wrap_links":null,"metadata":null,
              "contact_data":{"first_name":null,"custom_fields":null},"colour":"blue"}
             """);
 
-        reply.Status.Should().Be(HttpStatusCode.OK);
+        response.Status.Should().Be(HttpStatusCode.OK);
         var message = Emulator.Messages.Should().ContainSingle().Subject;
         message.WrapLinks.Should().BeNull();
         message.Metadata.Should().BeNull();
@@ -100,8 +100,8 @@ public sealed class TracklyEmulatorSendTests : EmulatorTest
     [Fact]
     public async Task Send_FiveMegabytes_AreStillAccepted()
     {
-        var reply = await Caller.SendAsync(Smallest.PadRight(5 * 1024 * 1024));
+        var response = await Caller.SendAsync(Smallest.PadRight(5 * 1024 * 1024));
 
-        reply.Status.Should().Be(HttpStatusCode.OK);
+        response.Status.Should().Be(HttpStatusCode.OK);
     }
 }

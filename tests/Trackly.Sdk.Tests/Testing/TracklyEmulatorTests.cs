@@ -16,7 +16,7 @@ public sealed class TracklyEmulatorTests
     public async Task StartAsync_WithoutOptions_IsReadyToUse()
     {
         await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
-        using var caller = new WireCaller(emulator);
+        using var caller = new RawCaller(emulator);
 
         emulator.BaseAddress.AbsoluteUri.Should().MatchRegex("^http://127\\.0\\.0\\.1:[1-9][0-9]*/api/$");
         emulator.ApiKey.Should().MatchRegex("^trk_[0-9a-z]{32}$");
@@ -30,7 +30,7 @@ public sealed class TracklyEmulatorTests
     {
         var options = new TracklyEmulatorOptions { ApiKey = "trk_mine", ListNumber = "+4930123456", UnverifiedListNumber = "+4930654321" };
         await using var emulator = await TracklyEmulator.StartAsync(options, Token);
-        using var caller = new WireCaller(emulator);
+        using var caller = new RawCaller(emulator);
         options.ApiKey = "trk_changed";
         options.ListNumber = "+18005551000";
 
@@ -77,7 +77,7 @@ public sealed class TracklyEmulatorTests
     {
         await using var one = await TracklyEmulator.StartAsync(new() { ApiKey = "trk_one" }, Token);
         await using var other = await TracklyEmulator.StartAsync(new() { ApiKey = "trk_other" }, Token);
-        using var caller = new WireCaller(one);
+        using var caller = new RawCaller(one);
 
         await caller.SendAsync(Good);
 
@@ -103,7 +103,7 @@ public sealed class TracklyEmulatorTests
     public async Task DisposeAsync_WithAConnectionStillOpen_FreesThePortAndKeepsTheMessages()
     {
         var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
-        using var caller = new WireCaller(emulator);
+        using var caller = new RawCaller(emulator);
         await caller.SendAsync(Good);
 
         await emulator.DisposeAsync();
@@ -138,7 +138,7 @@ public sealed class TracklyEmulatorTests
     private static async Task<IReadOnlyList<string>> IdsOfThreeMessagesAsync(int seed)
     {
         await using var emulator = await TracklyEmulator.StartAsync(new() { Seed = seed }, Token);
-        using var caller = new WireCaller(emulator);
+        using var caller = new RawCaller(emulator);
         return [(await caller.SendAsync(Good)).MessageId, (await caller.SendAsync(Good)).MessageId, (await caller.SendAsync(Good)).MessageId];
     }
 }

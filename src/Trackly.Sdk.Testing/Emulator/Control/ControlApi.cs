@@ -4,91 +4,91 @@ using Trackly.Sdk.Testing.Emulator.Faults;
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
 /// <summary>The inbox page and the API under it, for tests in other languages: docs/emulator.md describes it.</summary>
-internal sealed class ControlApi(Parts parts)
+internal sealed class ControlApi(EmulatorServices services)
 {
     private const string Root = "/_emulator/";
     private const string Messages = Root + "messages";
     private const string Faults = Root + "faults";
 
-    private readonly SameOrigin _sameOrigin = new(parts.Address);
+    private readonly OriginRules _originRules = new(services.Address);
 
     public static bool Has(string path) => path is "/" || path.StartsWith(Root, StringComparison.Ordinal);
 
-    public async ValueTask<Answer> AnswerAsync(HttpContext context, string path)
+    public async ValueTask<EmulatorResponse> RespondAsync(HttpContext context, string path)
     {
         var request = context.Request;
-        if (_sameOrigin.RefusalOf(request) is { } refusal)
-            return refusal;
+        if (_originRules.Check(request) is { } error)
+            return error;
 
         try
         {
             var method = HttpMethods.GetCanonicalizedValue(request.Method);
             return path is Faults
                 ? await FaultsAsync(method, request).ConfigureAwait(false)
-                : AnswerTo(path, method, request);
+                : Respond(path, method, request);
         }
-        catch (FormatException fault)
+        catch (FormatException exception)
         {
-            return Refusal.BadRequest(fault.Message);
+            return ErrorResponse.BadRequest(exception.Message);
         }
     }
 
     /// <summary>The address as the caller knows it, which need not be the one that the emulator knows: a port may be forwarded.</summary>
     public static string Api(HttpRequest request) => $"http://{request.Host}{Routes.ApiRoot}";
 
-    private Answer AnswerTo(string path, string method, HttpRequest request) => path switch
+    private EmulatorResponse Respond(string path, string method, HttpRequest request) => path switch
     {
-        "/" => ThePage(method, "inbox.html"),
+        "/" => FileResponse(method, "inbox.html"),
         Messages => AllMessages(method, request),
-        Root + "events" => Only(HttpMethods.Get, method, () => new EventStream(parts)),
-        Root + "state" => Only(HttpMethods.Get, method, () => new State(parts, Api(request))),
-        _ when IdIn(path, Messages) is { } id => Only(HttpMethods.Get, method, () => TheMessage(id, request)),
-        _ when IdIn(path, Faults) is { } id => Only(HttpMethods.Delete, method, () => RemoveFault(id)),
-        _ => ThePage(method, path[Root.Length..]),
+        Root + "events" => Only(HttpMethods.Get, method, () => new EventStream(services)),
+        Root + "state" => Only(HttpMethods.Get, method, () => new StateResponse(services, Api(request))),
+        _ when FindId(path, Messages) is { } id => Only(HttpMethods.Get, method, () => TheMessage(id, request)),
+        _ when FindId(path, Faults) is { } id => Only(HttpMethods.Delete, method, () => RemoveFault(id)),
+        _ => FileResponse(method, path[Root.Length..]),
     };
 
-    private static Answer ThePage(string method, string name) =>
-        Page.Named(name) is { } page ? Only(HttpMethods.Get, method, () => page) : Refusal.NoSuchControl;
+    private static EmulatorResponse FileResponse(string method, string name) =>
+        InboxFile.Find(name) is { } file ? Only(HttpMethods.Get, method, () => file) : ErrorResponse.NoSuchControl;
 
-    private Answer AllMessages(string method, HttpRequest request)
+    private EmulatorResponse AllMessages(string method, HttpRequest request)
     {
         if (method == HttpMethods.Get)
-            return new MessageList(MessageQuery.Read(request.Query), parts.Outbox.Shelf, Api(request));
+            return new MessageListResponse(MessageQuery.Read(request.Query), services.Messages.Snapshot, Api(request));
         if (method != HttpMethods.Delete)
-            return new NotAllowed("GET, DELETE");
-        parts.Outbox.Clear();
-        return new NoContent();
+            return new MethodNotAllowedResponse("GET, DELETE");
+        services.Messages.Clear();
+        return new NoContentResponse();
     }
 
-    private async Task<Answer> FaultsAsync(string method, HttpRequest request)
+    private async Task<EmulatorResponse> FaultsAsync(string method, HttpRequest request)
     {
         if (method == HttpMethods.Get)
-            return new FaultList(parts.Faults.Lines);
+            return new FaultListResponse(services.Faults.Lines);
 
         if (method == HttpMethods.Delete)
         {
-            parts.Faults.Replace([]);
-            return new NoContent();
+            services.Faults.Replace([]);
+            return new NoContentResponse();
         }
 
         if (method != HttpMethods.Post && method != HttpMethods.Put)
-            return new NotAllowed("GET, POST, PUT, DELETE");
+            return new MethodNotAllowedResponse("GET, POST, PUT, DELETE");
 
-        if (await BoundedBody.ReadAsync(request, request.HttpContext.RequestAborted).ConfigureAwait(false) is not { } body)
-            return Refusal.TooLarge;
+        if (await LimitedBodyReader.ReadAsync(request, request.HttpContext.RequestAborted).ConfigureAwait(false) is not { } body)
+            return ErrorResponse.TooLarge;
 
         return method == HttpMethods.Post
-            ? new FaultAdded(parts.Faults.Add(FaultReader.ReadOne(body), FaultRank.Control))
-            : new FaultList(parts.Faults.Replace(FaultReader.ReadAll(body)));
+            ? new AddedFaultResponse(services.Faults.Add(FaultReader.ReadOne(body), FaultPriority.Control))
+            : new FaultListResponse(services.Faults.Replace(FaultReader.ReadAll(body)));
     }
 
-    private Answer TheMessage(string id, HttpRequest request) =>
-        parts.Outbox.Shelf.Messages.FindLast(message => message.MessageId == id) is { } message ? new OneMessage(message, Api(request)) : Refusal.NoSuchMessage;
+    private EmulatorResponse TheMessage(string id, HttpRequest request) =>
+        services.Messages.Snapshot.Messages.FindLast(message => message.MessageId == id) is { } message ? new MessageResponse(message, Api(request)) : ErrorResponse.NoSuchMessage;
 
-    private Answer RemoveFault(string id) => int.TryParse(id, out var number) && parts.Faults.Remove(number) ? new NoContent() : Refusal.NoSuchFault;
+    private EmulatorResponse RemoveFault(string id) => int.TryParse(id, out var number) && services.Faults.Remove(number) ? new NoContentResponse() : ErrorResponse.NoSuchFault;
 
-    private static Answer Only(string allowed, string method, Func<Answer> answer) => method == allowed ? answer() : new NotAllowed(allowed);
+    private static EmulatorResponse Only(string allowed, string method, Func<EmulatorResponse> respond) => method == allowed ? respond() : new MethodNotAllowedResponse(allowed);
 
-    private static string? IdIn(string path, string collection) =>
+    private static string? FindId(string path, string collection) =>
         path.StartsWith(collection + "/", StringComparison.Ordinal) ? path[(collection.Length + 1)..] : null;
 }

@@ -10,11 +10,11 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 /// <summary>Writes server-sent events, and gives up on a reader that takes nothing.</summary>
 internal sealed class EventWriter(HttpResponse response, string api, TimeProvider clock, CancellationToken cancellationToken)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWriteTime = TimeSpan.FromSeconds(30);
 
     private readonly ArrayBufferWriter<byte> _json = new();
 
-    public Task BeginAsync()
+    public Task StartAsync()
     {
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
@@ -29,7 +29,7 @@ internal sealed class EventWriter(HttpResponse response, string api, TimeProvide
     public Task MessageAsync(EmulatedMessage message) => WriteAsync(
         string.Create(CultureInfo.InvariantCulture, $"event: message\nid: {message.Sequence}\ndata: "), json => MessageWriter.Write(json, message, api));
 
-    public Task FaultsAsync(IEnumerable<FaultLine> lines) => WriteAsync("event: faults\ndata: ", json =>
+    public Task FaultsAsync(IEnumerable<ActiveFault> lines) => WriteAsync("event: faults\ndata: ", json =>
     {
         json.WriteStartObject();
         FaultWriter.WriteAll(json, lines);
@@ -40,7 +40,7 @@ internal sealed class EventWriter(HttpResponse response, string api, TimeProvide
     private Task WriteAsync(string head, Action<Utf8JsonWriter> data)
     {
         _json.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_json, JsonAnswer.Legible))
+        using (var json = new Utf8JsonWriter(_json, JsonResponse.RelaxedOptions))
             data(json);
         Encoding.ASCII.GetBytes(head, response.BodyWriter);
         response.BodyWriter.Write(_json.WrittenSpan);
@@ -56,7 +56,7 @@ internal sealed class EventWriter(HttpResponse response, string api, TimeProvide
 
         try
         {
-            await flush.AsTask().WaitAsync(Patience, clock, cancellationToken).ConfigureAwait(false);
+            await flush.AsTask().WaitAsync(MaxWriteTime, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -11,7 +11,7 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 internal sealed record MessageQuery(string? Search, long After, long Before, int Limit)
 {
     private const int DefaultLimit = 100;
-    private const int MostLimit = 1_000;
+    private const int MaxLimit = 1_000;
 
     // "A-1042" looks for a text; so would "555 or so". Only what could be typed as a number is compared with numbers, by its digits.
     private readonly string? _digits =
@@ -21,16 +21,16 @@ internal sealed record MessageQuery(string? Search, long After, long Before, int
     /// <exception cref="FormatException">A parameter is faulty.</exception>
     public static MessageQuery Read(IQueryCollection query) => new(
         string.IsNullOrWhiteSpace(query["search"]) ? null : query["search"].ToString().Trim(),
-        Number(query, "after", otherwise: 0, least: 0, most: long.MaxValue),
-        Number(query, "before", otherwise: long.MaxValue, least: 0, most: long.MaxValue),
-        (int)Number(query, "limit", DefaultLimit, least: 1, MostLimit));
+        Number(query, "after", defaultValue: 0, min: 0, max: long.MaxValue),
+        Number(query, "before", defaultValue: long.MaxValue, min: 0, max: long.MaxValue),
+        (int)Number(query, "limit", DefaultLimit, min: 1, MaxLimit));
 
     /// <summary>Newest first.</summary>
-    public IEnumerable<EmulatedMessage> In(Shelf shelf)
+    public IEnumerable<EmulatedMessage> In(OutboxSnapshot snapshot)
     {
-        var first = shelf.IndexAfter(After);
-        var last = Before is long.MaxValue ? shelf.Messages.Count : Before is 0 ? 0 : shelf.IndexAfter(Before - 1);
-        return Enumerable.Range(0, Math.Max(0, last - first)).Select(back => shelf.Messages[last - 1 - back]).Where(Fits).Take(Limit);
+        var first = snapshot.FindIndexAfter(After);
+        var last = Before is long.MaxValue ? snapshot.Messages.Count : Before is 0 ? 0 : snapshot.FindIndexAfter(Before - 1);
+        return Enumerable.Range(0, Math.Max(0, last - first)).Select(back => snapshot.Messages[last - 1 - back]).Where(Fits).Take(Limit);
     }
 
     private bool Fits(EmulatedMessage message) =>
@@ -39,14 +39,14 @@ internal sealed record MessageQuery(string? Search, long After, long Before, int
         || message.Text.Contains(Search, StringComparison.OrdinalIgnoreCase)
         || message.Body.Contains(Search, StringComparison.OrdinalIgnoreCase);
 
-    private static long Number(IQueryCollection query, string name, long otherwise, long least, long most)
+    private static long Number(IQueryCollection query, string name, long defaultValue, long min, long max)
     {
         if (string.IsNullOrEmpty(query[name]))
-            return otherwise;
-        return long.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            return defaultValue;
+        return long.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : throw new FormatException(most is long.MaxValue
-                ? $"{name} must be a sequence: a whole number from {least}."
-                : $"{name} must be a whole number from {least} to {most}.");
+            : throw new FormatException(max is long.MaxValue
+                ? $"{name} must be a sequence: a whole number from {min}."
+                : $"{name} must be a whole number from {min} to {max}.");
     }
 }

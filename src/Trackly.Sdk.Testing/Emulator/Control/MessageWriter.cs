@@ -33,7 +33,7 @@ internal static class MessageWriter
         Write(json, "contact_data", message.ContactData);
         Write(json, "metadata", message.Metadata);
         json.WriteString("request", message.RawJson);
-        json.WriteString("curl", CurlLine.Of(message, api));
+        json.WriteString("curl", CurlCommand.Format(message, api));
         json.WriteString("fault", message.Fault);
     }
 

@@ -30,7 +30,7 @@ internal sealed record Fault(FaultKind Kind)
     public Func<EmulatedRequest, bool>? Condition { get; init; }
 
     /// <summary>What a message says that met this fault; null when nothing of it was to be noticed.</summary>
-    public string? Trace => Kind is FaultKind.Delay && Delay == TimeSpan.Zero ? null : Kind.Word();
+    public string? Trace => Kind is FaultKind.Delay && Delay == TimeSpan.Zero ? null : Kind.ToName();
 
     public bool Fits(EmulatedRequest request) => FitsNumber(request.To) && (Condition is null || Condition(request));
 

@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Testing.Emulator.Faults;
 /// <summary>The words of the control API for what goes wrong.</summary>
 internal static class FaultKinds
 {
-    private static readonly Dictionary<FaultKind, string> Words = new()
+    private static readonly Dictionary<FaultKind, string> Names = new()
     {
         [FaultKind.Status] = "status",
         [FaultKind.GatewayHtml] = "gateway_html",
@@ -14,10 +14,10 @@ internal static class FaultKinds
         [FaultKind.SlowBody] = "slow_body",
     };
 
-    public static string All { get; } = string.Join(", ", Words.Values);
+    public static string All { get; } = string.Join(", ", Names.Values);
 
-    public static string Word(this FaultKind kind) => Words[kind];
+    public static string ToName(this FaultKind kind) => Names[kind];
 
     public static FaultKind? Parse(string word) =>
-        Words.Where(pair => pair.Value == word).Select(pair => (FaultKind?)pair.Key).FirstOrDefault();
+        Names.Where(pair => pair.Value == word).Select(pair => (FaultKind?)pair.Key).FirstOrDefault();
 }

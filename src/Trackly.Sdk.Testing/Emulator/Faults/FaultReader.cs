@@ -5,8 +5,8 @@ namespace Trackly.Sdk.Testing.Emulator.Faults;
 /// <summary>Reads faults from JSON. What is faulty is a <see cref="FormatException"/> that names the member, what is wrong and what would be right.</summary>
 internal static class FaultReader
 {
-    private const int MostMilliseconds = 24 * 60 * 60 * 1000;
-    private const int MostSeconds = 24 * 60 * 60;
+    private const int MaxMilliseconds = 24 * 60 * 60 * 1000;
+    private const int MaxSeconds = 24 * 60 * 60;
 
     public static IReadOnlyList<Fault> ReadAll(byte[] utf8)
     {
@@ -25,7 +25,7 @@ internal static class FaultReader
     {
         var fields = new FaultFields(json, prefix);
         fields.CheckNames();
-        return OfKind(fields) with
+        return ReadKind(fields) with
         {
             Times = fields.WholeNumber("times", "a whole number from 1, or null for every request", times => times >= 1),
             To = fields.Text("to") is not { } to || IsNumberOrPrefix(to) ? fields.Text("to")
@@ -33,7 +33,7 @@ internal static class FaultReader
         };
     }
 
-    private static Fault OfKind(FaultFields fields)
+    private static Fault ReadKind(FaultFields fields)
     {
         var oneOf = $"one of {FaultKinds.All}";
         var word = fields.Text("kind") ?? throw fields.Missing("kind", oneOf);
@@ -50,13 +50,13 @@ internal static class FaultReader
         {
             Status = kind switch
             {
-                FaultKind.Status => fields.WholeNumber("status", Statuses.OfErrors, Statuses.IsError) ?? throw fields.Missing("status", Statuses.OfErrors),
-                FaultKind.GatewayHtml => fields.WholeNumber("status", Statuses.OfPages, Statuses.IsPage),
+                FaultKind.Status => fields.WholeNumber("status", FaultStatuses.ErrorRange, FaultStatuses.IsError) ?? throw fields.Missing("status", FaultStatuses.ErrorRange),
+                FaultKind.GatewayHtml => fields.WholeNumber("status", FaultStatuses.PageRange, FaultStatuses.IsPage),
                 _ => null,
             },
             Error = fields.Text("error"),
             Code = fields.Text("code"),
-            RetryAfterSeconds = fields.WholeNumber("retry_after_seconds", $"a whole number from 0 to {MostSeconds}, or null", seconds => seconds is >= 0 and <= MostSeconds),
+            RetryAfterSeconds = fields.WholeNumber("retry_after_seconds", $"a whole number from 0 to {MaxSeconds}, or null", seconds => seconds is >= 0 and <= MaxSeconds),
             Delay = kind is FaultKind.SlowBody ? TimeSpan.Zero : wait,
             Pause = kind is FaultKind.SlowBody ? wait : TimeSpan.Zero,
         };
@@ -64,8 +64,8 @@ internal static class FaultReader
 
     private static TimeSpan Milliseconds(FaultFields fields, bool isNeeded)
     {
-        var right = $"a whole number from 0 to {MostMilliseconds}";
-        var milliseconds = fields.WholeNumber("delay_ms", right, value => value is >= 0 and <= MostMilliseconds);
+        var right = $"a whole number from 0 to {MaxMilliseconds}";
+        var milliseconds = fields.WholeNumber("delay_ms", right, value => value is >= 0 and <= MaxMilliseconds);
         return milliseconds is null && isNeeded ? throw fields.Missing("delay_ms", right) : TimeSpan.FromMilliseconds((double)(milliseconds ?? 0));
     }
 
@@ -79,11 +79,11 @@ internal static class FaultReader
         {
             using var document = JsonDocument.Parse(utf8);
         }
-        catch (JsonException broken)
+        catch (JsonException exception)
         {
-            throw new FormatException($"The JSON is broken at line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}.");
+            throw new FormatException($"The JSON is broken at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
         }
 
-        return StrictJson.Parse(utf8) ?? throw new FormatException("The JSON holds a text that is not valid Unicode.");
+        return StrictJsonParser.Parse(utf8) ?? throw new FormatException("The JSON holds a text that is not valid Unicode.");
     }
 }

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
 /// <summary>The faults that are switched on, from code and over HTTP, and which of them a request meets.</summary>
-internal sealed class FaultScript(Bell bell)
+internal sealed class FaultScript(ChangeSignal changes)
 {
-    private readonly object _turn = new();
-    private ImmutableList<FaultLine> _lines = [];
+    private readonly object _lock = new();
+    private ImmutableList<ActiveFault> _lines = [];
     private int _lastId;
     private int _version;
 
@@ -14,43 +14,43 @@ internal sealed class FaultScript(Bell bell)
     public int Version => Volatile.Read(ref _version);
 
     /// <summary>In the order of ids.</summary>
-    public ImmutableList<FaultLine> Lines => Volatile.Read(ref _lines);
+    public ImmutableList<ActiveFault> Lines => Volatile.Read(ref _lines);
 
-    public FaultLine Add(Fault fault, FaultRank rank)
+    public ActiveFault Add(Fault fault, FaultPriority priority)
     {
-        FaultLine line;
-        lock (_turn)
+        ActiveFault line;
+        lock (_lock)
         {
-            line = New(fault, rank);
-            Become((rank is FaultRank.Each ? _lines.RemoveAll(other => other.Rank is FaultRank.Each) : _lines).Add(line));
+            line = New(fault, priority);
+            Publish((priority is FaultPriority.Each ? _lines.RemoveAll(other => other.Priority is FaultPriority.Each) : _lines).Add(line));
         }
 
-        bell.Ring();
+        changes.Signal();
         return line;
     }
 
     /// <returns>The new lines.</returns>
-    public IReadOnlyList<FaultLine> Replace(IEnumerable<Fault> faults)
+    public IReadOnlyList<ActiveFault> Replace(IEnumerable<Fault> faults)
     {
-        ImmutableList<FaultLine> lines;
-        lock (_turn)
-            Become(lines = [.. faults.Select(fault => New(fault, FaultRank.Control))]);
-        bell.Ring();
+        ImmutableList<ActiveFault> lines;
+        lock (_lock)
+            Publish(lines = [.. faults.Select(fault => New(fault, FaultPriority.Control))]);
+        changes.Signal();
         return lines;
     }
 
     /// <returns>Whether there was such a line.</returns>
     public bool Remove(int id)
     {
-        lock (_turn)
+        lock (_lock)
         {
             var others = _lines.RemoveAll(line => line.Id == id);
             if (others.Count == _lines.Count)
                 return false;
-            Become(others);
+            Publish(others);
         }
 
-        bell.Ring();
+        changes.Signal();
         return true;
     }
 
@@ -58,7 +58,7 @@ internal sealed class FaultScript(Bell bell)
     public Fault Take(EmulatedRequest request)
     {
         // Outside the lock: a condition is the user's code, and may itself ask the emulator something.
-        foreach (var line in InOrderOfAsking(Lines))
+        foreach (var line in ByPriority(Lines))
         {
             if (line.Fault.Fits(request) && TryUse(line))
                 return line.Fault;
@@ -67,32 +67,32 @@ internal sealed class FaultScript(Bell bell)
         return Fault.None;
     }
 
-    private static IEnumerable<FaultLine> InOrderOfAsking(ImmutableList<FaultLine> lines) => lines.Count < 2
+    private static IEnumerable<ActiveFault> ByPriority(ImmutableList<ActiveFault> lines) => lines.Count < 2
         ? lines
-        : lines.OrderBy(line => line.Rank).ThenBy(line => line.Rank is FaultRank.Condition ? -line.Id : line.Id);
+        : lines.OrderBy(line => line.Priority).ThenBy(line => line.Priority is FaultPriority.Condition ? -line.Id : line.Id);
 
     /// <summary>False when somebody else was faster, or it was switched off meanwhile.</summary>
-    private bool TryUse(FaultLine seen)
+    private bool TryUse(ActiveFault seen)
     {
         if (seen.Remaining is null)
             return true;
 
-        lock (_turn)
+        lock (_lock)
         {
             var index = _lines.FindIndex(line => line.Id == seen.Id);
             if (index < 0)
                 return false;
             var left = _lines[index].Remaining - 1;
-            Become(left is 0 ? _lines.RemoveAt(index) : _lines.SetItem(index, _lines[index] with { Remaining = left }));
+            Publish(left is 0 ? _lines.RemoveAt(index) : _lines.SetItem(index, _lines[index] with { Remaining = left }));
         }
 
-        bell.Ring();
+        changes.Signal();
         return true;
     }
 
-    private FaultLine New(Fault fault, FaultRank rank) => new(++_lastId, fault, rank, fault.Times);
+    private ActiveFault New(Fault fault, FaultPriority priority) => new(++_lastId, fault, priority, fault.Times);
 
-    private void Become(ImmutableList<FaultLine> lines)
+    private void Publish(ImmutableList<ActiveFault> lines)
     {
         Volatile.Write(ref _lines, lines);
         Volatile.Write(ref _version, _version + 1);

@@ -5,7 +5,7 @@ namespace Trackly.Sdk.Testing.Emulator.Faults;
 /// <summary>Writes the faults that are switched on as JSON.</summary>
 internal static class FaultWriter
 {
-    public static void WriteAll(Utf8JsonWriter json, IEnumerable<FaultLine> lines)
+    public static void WriteAll(Utf8JsonWriter json, IEnumerable<ActiveFault> lines)
     {
         json.WriteStartArray("faults");
         foreach (var line in lines)
@@ -18,11 +18,11 @@ internal static class FaultWriter
         json.WriteEndArray();
     }
 
-    public static void WriteMembers(Utf8JsonWriter json, FaultLine line)
+    public static void WriteMembers(Utf8JsonWriter json, ActiveFault line)
     {
         var fault = line.Fault;
         json.WriteNumber("id", line.Id);
-        json.WriteString("kind", fault.Kind.Word());
+        json.WriteString("kind", fault.Kind.ToName());
         Write(json, "status", fault.Status);
         json.WriteString("error", fault.Error);
         json.WriteString("code", fault.Code);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
 /// <summary>An HTML page such as a proxy sends when it cannot reach the API: no JSON, and no word of Trackly's.</summary>
-internal sealed record GatewayPage(int Status) : Answer
+internal sealed record GatewayPage(int Status) : EmulatorResponse
 {
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {

@@ -11,10 +11,10 @@ namespace Trackly.Sdk.Testing.Emulator.Phone;
 /// </remarks>
 internal static class Macros
 {
-    private const int LongestName = 100;
+    private const int MaxNameLength = 100;
 
     // Far beyond any SMS; it keeps a short request from growing to gigabytes.
-    private const int MostCharacters = 5 * 1024 * 1024;
+    private const int MaxCharacters = 5 * 1024 * 1024;
 
     public static string Fill(string body, string messageId, JsonElement? contact, Notes notes)
     {
@@ -26,7 +26,7 @@ internal static class Macros
         var copied = 0;
         for (; open >= 0; open = body.IndexOf("{{", open, StringComparison.Ordinal))
         {
-            if (NameAt(body, open + 2) is not { } name)
+            if (FindName(body, open + 2) is not { } name)
             {
                 open++;
                 continue;
@@ -34,17 +34,17 @@ internal static class Macros
 
             var end = open + name.Length + 4;
             text.Append(body, copied, open - copied);
-            text.Append(ValueOf(name, messageId, contact, text.Length, notes) ?? body[open..end]);
+            text.Append(FindValue(name, messageId, contact, text.Length, notes) ?? body[open..end]);
             open = copied = end;
         }
 
         return text.Append(body, copied, body.Length - copied).ToString();
     }
 
-    private static string? ValueOf(string name, string messageId, JsonElement? contact, int length, Notes notes)
+    private static string? FindValue(string name, string messageId, JsonElement? contact, int length, Notes notes)
     {
         var value = name is "messageId" ? messageId : contact is { } data ? FromContact(name, data) : null;
-        if (value is not null && length + value.Length <= MostCharacters)
+        if (value is not null && length + value.Length <= MaxCharacters)
             return value;
 
         notes.Add(value is null
@@ -56,21 +56,21 @@ internal static class Macros
     // A custom field of the same name is not documented. The emulator's choice: the contact's own comes first.
     private static string? FromContact(string name, JsonElement contact) =>
         (name is "first_name" or "last_name" ? contact.Field(name)?.GetString() : null)
-        ?? (contact.Field("custom_fields") is { } fields ? TextOf(fields.Field(name)) : null);
+        ?? (contact.Field("custom_fields") is { } fields ? FindText(fields.Field(name)) : null);
 
-    private static string? TextOf(JsonElement? value) => value switch
+    private static string? FindText(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString(),
         { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } word => word.GetRawText(),
         _ => null,
     };
 
-    private static string? NameAt(string body, int start)
+    private static string? FindName(string body, int start)
     {
         var end = start;
-        while (end < body.Length && end - start <= LongestName && (char.IsAsciiLetterOrDigit(body[end]) || body[end] is '_' or '-' or '.'))
+        while (end < body.Length && end - start <= MaxNameLength && (char.IsAsciiLetterOrDigit(body[end]) || body[end] is '_' or '-' or '.'))
             end++;
 
-        return end > start && end - start <= LongestName && body.AsSpan(end).StartsWith("}}") ? body[start..end] : null;
+        return end > start && end - start <= MaxNameLength && body.AsSpan(end).StartsWith("}}") ? body[start..end] : null;
     }
 }

@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Testing.Emulator.Phone;
 /// <summary>Collects each remark once, and not without bound: a text of megabytes may give reason for many.</summary>
 internal sealed class Notes
 {
-    private const int Most = 100;
+    private const int MaxCount = 100;
     private List<string>? _notes;
 
     public IReadOnlyList<string> All => _notes ?? (IReadOnlyList<string>)[];
@@ -11,7 +11,7 @@ internal sealed class Notes
     public void Add(string note)
     {
         _notes ??= [];
-        if (_notes.Count < Most && !_notes.Contains(note))
+        if (_notes.Count < MaxCount && !_notes.Contains(note))
             _notes.Add(note);
     }
 }

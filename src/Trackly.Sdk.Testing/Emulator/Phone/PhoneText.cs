@@ -10,7 +10,7 @@ internal sealed record PhoneText(string Text, IReadOnlyList<EmulatedLink> Links,
     /// Whether a link that a macro brings is wrapped is not documented. The emulator's choice: it is, for macros are filled in first. Neither is what happens
     /// to links when the request does not say. The emulator's choice: they stay. Text that an account or list puts around messages is unknown here.
     /// </remarks>
-    public static PhoneText Of(EmulatedRequest request, string messageId)
+    public static PhoneText Create(EmulatedRequest request, string messageId)
     {
         var notes = new Notes();
         var text = Macros.Fill(request.Body, messageId, request.ContactData, notes);

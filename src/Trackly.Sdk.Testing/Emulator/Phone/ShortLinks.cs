@@ -15,42 +15,42 @@ internal static class ShortLinks
     private const string Domain = "https://trk.example/";
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int IdLength = 7;
-    private const int Most = 1_000;
+    private const int MaxCount = 1_000;
 
     public static (string Text, IReadOnlyList<EmulatedLink> Links) Wrap(string body, string messageId, Notes notes)
     {
-        var start = NextUrl(body, 0);
+        var start = FindUrl(body, 0);
         if (start < 0)
             return (body, []);
 
         var text = new StringBuilder(body.Length);
         var links = new Dictionary<string, EmulatedLink>(StringComparer.Ordinal);
         var copied = 0;
-        for (; start >= 0; start = NextUrl(body, copied))
+        for (; start >= 0; start = FindUrl(body, copied))
         {
-            var url = body[start..EndOfUrl(body, start)];
+            var url = body[start..FindUrlEnd(body, start)];
             text.Append(body, copied, start - copied);
             copied = start + url.Length;
-            if (links.TryGetValue(url, out var link) || links.Count < Most)
+            if (links.TryGetValue(url, out var link) || links.Count < MaxCount)
             {
-                link ??= links[url] = new EmulatedLink(url, Domain + IdOf(url, messageId));
+                link ??= links[url] = new EmulatedLink(url, Domain + CreateId(url, messageId));
                 text.Append(link.ShortUrl);
             }
             else
             {
                 text.Append(url);
-                notes.Add($"Links beyond {Most} were left as they are: the emulator's choice.");
+                notes.Add($"Links beyond {MaxCount} were left as they are: the emulator's choice.");
             }
         }
 
         return (text.Append(body, copied, body.Length - copied).ToString(), [.. links.Values]);
     }
 
-    private static int NextUrl(string body, int from)
+    private static int FindUrl(string body, int from)
     {
         while ((from = body.IndexOf("http", from, StringComparison.OrdinalIgnoreCase)) >= 0)
         {
-            if (SchemeLength(body.AsSpan(from)) is > 0 and var length && EndOfUrl(body, from) > from + length)
+            if (SchemeLength(body.AsSpan(from)) is > 0 and var length && FindUrlEnd(body, from) > from + length)
                 return from;
             from += 4;
         }
@@ -61,7 +61,7 @@ internal static class ShortLinks
     private static int SchemeLength(ReadOnlySpan<char> rest) =>
         rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
 
-    private static int EndOfUrl(string body, int start)
+    private static int FindUrlEnd(string body, int start)
     {
         var end = start;
         while (end < body.Length && !char.IsWhiteSpace(body[end]) && !char.IsControl(body[end]) && body[end] is not ('<' or '>' or '"'))
@@ -71,7 +71,7 @@ internal static class ShortLinks
         return end;
     }
 
-    private static string IdOf(string url, string messageId)
+    private static string CreateId(string url, string messageId)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{messageId} {url}"));
         return string.Create(IdLength, hash, static (id, bytes) =>

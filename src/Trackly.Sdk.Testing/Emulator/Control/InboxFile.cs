@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Trackly.Sdk.Testing.Emulator.Control;
+
+/// <summary>A file of the inbox page, as it lies in this assembly.</summary>
+internal sealed record InboxFile(string Name, string ContentType) : EmulatorResponse
+{
+    private const string Folder = "Inbox/";
+
+    // A message's text was written by somebody else: whatever it should ever manage to become in the page, it loads and runs nothing.
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <returns>Null when there is no such file.</returns>
+    public static InboxFile? Find(string name) => name switch
+    {
+        "inbox.html" => new InboxFile(name, "text/html; charset=utf-8"),
+        "inbox.css" => new InboxFile(name, "text/css; charset=utf-8"),
+        "inbox.js" => new InboxFile(name, "text/javascript; charset=utf-8"),
+        "icon.svg" => new InboxFile(name, "image/svg+xml"),
+        _ => null,
+    };
+
+    public override async Task SendAsync(HttpContext context, CancellationToken closing)
+    {
+        using var file = typeof(InboxFile).Assembly.GetManifestResourceStream(Folder + Name)!;
+        context.Response.ContentType = ContentType;
+        context.Response.ContentLength = file.Length;
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.CacheControl = "no-store";
+        await file.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+}

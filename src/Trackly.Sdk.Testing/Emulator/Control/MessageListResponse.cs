@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Trackly.Sdk.Testing.Emulator.Control;
+
+/// <summary>Messages, newest first, written as they are read: a thousand of them may be long.</summary>
+internal sealed record MessageListResponse(MessageQuery Query, OutboxSnapshot Snapshot, string Api) : EmulatorResponse
+{
+    private const int FlushAt = 64 * 1024;
+
+    public override async Task SendAsync(HttpContext context, CancellationToken closing)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        var body = context.Response.BodyWriter;
+        var json = new Utf8JsonWriter(body, JsonResponse.RelaxedOptions);
+        await using (json.ConfigureAwait(false))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("messages");
+            foreach (var message in Query.In(Snapshot))
+            {
+                MessageWriter.Write(json, message, Api);
+                if (json.BytesPending < FlushAt)
+                    continue;
+                await json.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+                await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("queued", Snapshot.Queued);
+            json.WriteNumber("kept", Snapshot.Messages.Count);
+            json.WriteNumber("dropped", Snapshot.Dropped);
+            json.WriteEndObject();
+        }
+    }
+}

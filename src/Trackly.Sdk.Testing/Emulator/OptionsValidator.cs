@@ -1,0 +1,48 @@
+namespace Trackly.Sdk.Testing.Emulator;
+
+/// <summary>Finds an unusable option before the server starts; no message repeats a key.</summary>
+internal static class OptionsValidator
+{
+    private const int MaxPort = 65_535;
+
+    public static void Validate(TracklyEmulatorOptions options)
+    {
+        if (FindError(options) is { } error)
+            throw new ArgumentException(error, nameof(options));
+    }
+
+    private static string? FindError(TracklyEmulatorOptions options) =>
+        !ApiKeys.FitsAHeader(options.ApiKey)
+            ? $"{nameof(options.ApiKey)} must be visible ASCII characters without spaces, at least one, so that a header can carry it."
+        : !E164.IsNumber(options.ListNumber)
+            ? $"{nameof(options.ListNumber)} must be in E.164 format, such as +18005551000."
+        : !E164.IsNumber(options.UnverifiedListNumber)
+            ? $"{nameof(options.UnverifiedListNumber)} must be in E.164 format, such as +18005552000."
+        : options.UnverifiedListNumber == options.ListNumber
+            ? $"{nameof(options.UnverifiedListNumber)} must differ from {nameof(options.ListNumber)}: a list either may send or is refused."
+        : options.MostMessages < 1
+            ? $"{nameof(options.MostMessages)} must be 1 or more."
+        : options.TimeProvider is null
+            ? $"{nameof(options.TimeProvider)} must not be null; TimeProvider.System tells the real time."
+        : options.Address is null
+            ? $"{nameof(options.Address)} must not be null; IPAddress.Loopback is this machine alone."
+        : options.Port is < 0 or > MaxPort
+            ? $"{nameof(options.Port)} must be from 0, which means any, to {MaxPort}."
+        : FindAccountError(options);
+
+    private static string? FindAccountError(TracklyEmulatorOptions options)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal) { AccountDirectory.DefaultName }, keys = new(StringComparer.Ordinal) { options.ApiKey };
+        foreach (var account in options.Accounts)
+        {
+            if (account is null)
+                return $"{nameof(options.Accounts)} must not hold null.";
+            if (!names.Add(account.Name))
+                return $"{nameof(options.Accounts)} has the name {account.Name} twice, or takes that of the default account.";
+            if (!account.Keys.All(keys.Add))
+                return $"{nameof(options.Accounts)}: a key of the account {account.Name} is that of another account too; a key belongs to one.";
+        }
+
+        return null;
+    }
+}

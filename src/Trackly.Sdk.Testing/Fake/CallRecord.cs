@@ -1,0 +1,47 @@
+using Trackly.Sdk.Testing.Emulator;
+
+namespace Trackly.Sdk.Testing.Fake;
+
+/// <summary>What was handed in and what was queued; safe from any number of threads.</summary>
+internal sealed class CallRecord(int seed)
+{
+    private readonly object _lock = new();
+    private readonly MessageIds _ids = new(seed);
+    private readonly List<SendRequest> _requests = [];
+    private readonly List<QueuedRequest> _queued = [];
+
+    public IReadOnlyList<SendRequest> Requests
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _requests];
+        }
+    }
+
+    public IReadOnlyList<QueuedRequest> Queued
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _queued];
+        }
+    }
+
+    public void Add(SendRequest request)
+    {
+        lock (_lock)
+            _requests.Add(request);
+    }
+
+    /// <summary>IsQueued a message under an id, the next one unless it has one. One turn for id and place, so that both tell the same order.</summary>
+    public string Queue(SendRequest request, string? messageId)
+    {
+        lock (_lock)
+        {
+            var queued = new QueuedRequest(messageId ?? _ids[(uint)_queued.Count], request);
+            _queued.Add(queued);
+            return queued.MessageId;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace Trackly.Sdk.Testing.Fake;
+
+/// <summary>What lies between a client and Trackly, for one call: it does what the script says.</summary>
+internal sealed class ScriptedHandler(FakeScript script, CallRecord record, TimeProvider clock, SendRequest sent, bool canBeCanceled) : HttpMessageHandler
+{
+    /// <summary>What is wrong with the script, and no failure of a send. Null when nothing is.</summary>
+    public Exception? ScriptException { get; private set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var step = FindStep(sent);
+        if (step.ReadsBody)
+            await ReadBodyAsync(request.Content!, cancellationToken).ConfigureAwait(false);
+        if (step.Delay > TimeSpan.Zero)
+            await DelayAsync(step.Delay, cancellationToken).ConfigureAwait(false);
+        var messageId = step.IsQueued ? record.Queue(sent, step.MessageId) : "";
+        if (step.WaitsForCancellation)
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        var response = step.Respond(messageId);
+        response.RequestMessage = request;
+        return response;
+    }
+
+    private ScriptStep FindStep(SendRequest request)
+    {
+        try
+        {
+            var step = script.Take(request);
+            return canBeCanceled || !step.WaitsForCancellation
+                ? step
+                : throw new InvalidOperationException("Hangs() ends when the caller cancels, and this call has no token that anybody can cancel: give SendAsync one.");
+        }
+        catch (Exception exception)
+        {
+            ScriptException = exception;
+            throw;
+        }
+    }
+
+#if NET
+    private static Task ReadBodyAsync(HttpContent body, CancellationToken cancellationToken) => body.CopyToAsync(Stream.Null, cancellationToken);
+
+    private Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, clock, cancellationToken);
+#else
+    private static Task ReadBodyAsync(HttpContent body, CancellationToken _) => body.CopyToAsync(Stream.Null);
+
+    private Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => clock.Delay(delay, cancellationToken);
+#endif
+}

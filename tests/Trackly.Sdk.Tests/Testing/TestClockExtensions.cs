@@ -1,0 +1,13 @@
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Testing;
+
+/// <summary>Waits until somebody else, on a thread of the server, waits on the clock.</summary>
+internal static class TestClockExtensions
+{
+    public static async Task WaitForTimerAsync(this TestClock clock, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        while (clock.Waits.All(asked => asked.Wait != wait))
+            await Task.Delay(1, cancellationToken);
+    }
+}

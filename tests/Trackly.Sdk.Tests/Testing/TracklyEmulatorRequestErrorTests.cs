@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text;
+
+namespace Trackly.Sdk.Tests.Testing;
+
+/// <summary>Which requests the emulator refuses before it looks at their fields.</summary>
+public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
+{
+    private const string Good = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"to\":")]
+    [InlineData("{\"to\":\"+14155551234\",}")]
+    [InlineData("to=%2B14155551234")]
+    [InlineData(Good + Good)]
+    [InlineData("{\"to\":\"+14155551234\",\"list_number\":\"+18005551000\",\"body\":\"\\uD83D\"}")]
+    [InlineData("{\"to\":\"+14155551234\",\"list_number\":\"+18005551000\",\"body\":\"Hi\",\"metadata\":{\"\\uDC4B\":1}}")]
+    public async Task Send_MalformedJson_IsRefusedWithoutACode(string body) =>
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(body), HttpStatusCode.BadRequest, "JSON");
+
+    [Fact]
+    public async Task Send_BytesThatAreNotUtf8_AreMalformedJson()
+    {
+        var latin1 = Encoding.Latin1.GetBytes(Good.Replace("Hi", "Grüße", StringComparison.Ordinal));
+
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(latin1), HttpStatusCode.BadRequest, "JSON");
+    }
+
+    [Fact]
+    public async Task Send_JsonOfBottomlessDepth_IsRefused() =>
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(new string('[', 100_000)), HttpStatusCode.BadRequest, "JSON");
+
+    [Theory]
+    [InlineData("[" + Good + "]")]
+    [InlineData("\"+14155551234\"")]
+    [InlineData("null")]
+    public async Task Send_JsonThatIsNoObject_IsRefusedWithoutACode(string json) =>
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(json), HttpStatusCode.BadRequest, "object");
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task Send_AnotherContentType_IsRefused(string contentType) =>
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(Good, contentType: contentType), HttpStatusCode.UnsupportedMediaType, "application/json");
+
+    [Fact]
+    public async Task Send_NoBodyAtAll_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.BaseAddress + "v2/send");
+        request.Headers.Add("X-Api-Key", Emulator.ApiKey);
+
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(request), HttpStatusCode.UnsupportedMediaType, "application/json");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Send_NoKey_IsMissingApiKey(string? key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.BaseAddress + "v2/send");
+        request.Content = new StringContent(Good, Encoding.UTF8, "application/json");
+        request.Headers.Add("Authorization", "Bearer " + Emulator.ApiKey);
+        if (key is not null)
+            request.Headers.Add("X-Api-Key", key);
+
+        var response = await Caller.SendAsync(request);
+
+        ShouldBeRefused(response, HttpStatusCode.Unauthorized, "missing_api_key");
+        response.Text.Should().Be("""{"error":"API key required","code":"missing_api_key"}""");
+    }
+
+    [Theory]
+    [InlineData("trk_another")]
+    [InlineData("TRK_EMULATOR000000000000000000000000")]
+    [InlineData("trk_emulator000000000000000000000000, trk_emulator000000000000000000000000")]
+    public async Task Send_AnotherKey_IsInvalidApiKeyWhateverTheBody(string key)
+    {
+        var response = await Caller.SendAsync("no JSON", key: key);
+
+        ShouldBeRefused(response, HttpStatusCode.Unauthorized, "invalid_api_key");
+        response.Text.Should().Be("""{"error":"Invalid API key","code":"invalid_api_key"}""");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Send_OneByteOverFiveMegabytes_IsTooLarge(bool chunked)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.BaseAddress + "v2/send");
+        request.Headers.Add("X-Api-Key", Emulator.ApiKey);
+        request.Headers.TransferEncodingChunked = chunked;
+        request.Content = new StringContent(Good.PadRight((5 * 1024 * 1024) + 1), Encoding.UTF8, "application/json");
+
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(request), HttpStatusCode.RequestEntityTooLarge, "5 MB");
+    }
+
+    [Theory]
+    [InlineData("v2/sends")]
+    [InlineData("v1/send")]
+    [InlineData("v2/send/")]
+    [InlineData("/v2/send")]
+    [InlineData("V2/send")]
+    [InlineData("")]
+    public async Task Send_ToAnotherPath_IsNotFound(string path) =>
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(Good, path), HttpStatusCode.NotFound, "POST /api/v2/send");
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task Send_WithAnotherMethod_IsNotAllowed(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), Emulator.BaseAddress + "v2/send");
+
+        ShouldBeRefusedWithoutACode(await Caller.SendAsync(request), HttpStatusCode.MethodNotAllowed, "POST");
+    }
+}
