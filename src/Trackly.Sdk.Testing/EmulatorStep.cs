@@ -10,10 +10,10 @@ public sealed class EmulatorStep
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
     private readonly TracklyEmulator _emulator;
-    private readonly Action<Fault> _write;
+    private readonly Action<InjectedFault> _write;
     private readonly TimeSpan _delay;
 
-    internal EmulatorStep(TracklyEmulator emulator, Action<Fault> write, TimeSpan delay = default) => (_emulator, _write, _delay) = (emulator, write, delay);
+    internal EmulatorStep(TracklyEmulator emulator, Action<InjectedFault> write, TimeSpan delay = default) => (_emulator, _write, _delay) = (emulator, write, delay);
 
     /// <summary>Puts off the answer that the verb gives, on the clock of <see cref="TracklyEmulatorOptions.TimeProvider"/>.</summary>
     /// <param name="delay">How long: from zero to a day.</param>
@@ -23,7 +23,7 @@ public sealed class EmulatorStep
 
     /// <summary>Queues the message and says so.</summary>
     /// <returns>The emulator, for the next line.</returns>
-    public TracklyEmulator Accepts() => Write(new Fault(FaultKind.Delay));
+    public TracklyEmulator Accepts() => Write(new InjectedFault(FaultKind.Delay));
 
     /// <summary>Answers with an error, and queues nothing.</summary>
     /// <param name="status">The HTTP status, from 300 to 599, other than 304.</param>
@@ -32,7 +32,7 @@ public sealed class EmulatorStep
     /// <param name="retryAfter">How long to wait before the next try, in whole seconds, rounded up. Null, the default, leaves the header out.</param>
     /// <returns>The emulator, for the next line.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is no error, or the wait is negative or longer than a day.</exception>
-    public TracklyEmulator Answers(int status, string? error = null, string? code = null, TimeSpan? retryAfter = null) => Write(new Fault(FaultKind.Status)
+    public TracklyEmulator Answers(int status, string? error = null, string? code = null, TimeSpan? retryAfter = null) => Write(new InjectedFault(FaultKind.Status)
     {
         Status = FaultStatuses.IsError(status) ? status : throw new ArgumentOutOfRangeException(nameof(status), status, $"The status must be {FaultStatuses.ErrorRange}."),
         Error = error,
@@ -48,7 +48,7 @@ public sealed class EmulatorStep
     /// <param name="status">The HTTP status, from 200 to 599, other than those without a body. Default 502.</param>
     /// <returns>The emulator, for the next line.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No page can have such a status.</exception>
-    public TracklyEmulator AnswersAsAGateway(int status = 502) => Write(new Fault(FaultKind.GatewayHtml)
+    public TracklyEmulator AnswersAsAGateway(int status = 502) => Write(new InjectedFault(FaultKind.GatewayHtml)
     {
         Status = FaultStatuses.IsPage(status) ? status : throw new ArgumentOutOfRangeException(nameof(status), status, $"The status must be {FaultStatuses.PageRange}."),
     });
@@ -57,25 +57,25 @@ public sealed class EmulatorStep
     /// <param name="pause">How long each byte of the body waits: from zero to a day.</param>
     /// <returns>The emulator, for the next line.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pause"/> is negative or longer than a day.</exception>
-    public TracklyEmulator AnswersSlowly(TimeSpan pause) => Write(new Fault(FaultKind.SlowBody) { Pause = Wait(pause, nameof(pause)) });
+    public TracklyEmulator AnswersSlowly(TimeSpan pause) => Write(new InjectedFault(FaultKind.SlowBody) { Pause = Wait(pause, nameof(pause)) });
 
     /// <summary>Queues the message and resets the connection: the text goes out, and its sender hears nothing.</summary>
     /// <returns>The emulator, for the next line.</returns>
-    public TracklyEmulator LosesTheAnswer() => Write(new Fault(FaultKind.AcceptThenReset));
+    public TracklyEmulator LosesTheAnswer() => Write(new InjectedFault(FaultKind.AcceptThenReset));
 
     /// <summary>Reads the request and resets the connection, and queues nothing. Its sender sees the same as with <see cref="LosesTheAnswer"/>.</summary>
     /// <returns>The emulator, for the next line.</returns>
-    public TracklyEmulator Resets() => Write(new Fault(FaultKind.Reset));
+    public TracklyEmulator Resets() => Write(new InjectedFault(FaultKind.Reset));
 
     /// <summary>Queues the message and says nothing, until its sender gives up or the emulator is disposed.</summary>
     /// <returns>The emulator, for the next line.</returns>
-    public TracklyEmulator Hangs() => Write(new Fault(FaultKind.Hang));
+    public TracklyEmulator Hangs() => Write(new InjectedFault(FaultKind.Hang));
 
     private static TimeSpan Wait(TimeSpan wait, string name) => wait < TimeSpan.Zero || wait > MaxWait
         ? throw new ArgumentOutOfRangeException(name, wait, "A wait is from zero to a day.")
         : wait;
 
-    private TracklyEmulator Write(Fault fault)
+    private TracklyEmulator Write(InjectedFault fault)
     {
         _write(fault with { Delay = _delay });
         return _emulator;

@@ -1,4 +1,5 @@
 using System.Net;
+using Trackly.Sdk.Testing.Api;
 using Trackly.Sdk.Testing.Fake;
 
 namespace Trackly.Sdk.Testing;
@@ -34,7 +35,7 @@ public sealed class FakeStep
     /// <exception cref="ArgumentException">The code is not documented for a send.</exception>
     public FakeTracklyClient Rejects(TracklyErrorCode code)
     {
-        var (status, error) = DocumentedErrors.Find(code)
+        var (status, error) = DocumentedErrors.Find(code.Value)
             ?? throw new ArgumentException("The documentation has no such code for a send: write Answers(status, code: ...) to say it all the same.", nameof(code));
         return Write(new ScriptStep(_ => FakeResponses.Error(status, error, code, retryAfter: null)));
     }

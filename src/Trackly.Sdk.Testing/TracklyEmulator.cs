@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Trackly.Sdk.Testing.Emulator;
 using Trackly.Sdk.Testing.Emulator.Faults;
+using Trackly.Sdk.Testing.Emulator.Server;
 
 namespace Trackly.Sdk.Testing;
 
@@ -26,7 +27,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
         ApiKey = Account.Keys.Single();
         ListNumber = Account.Lists.Single(list => list.Value is EmulatedListStatus.Active).Key;
         InboxAddress = server.Address;
-        BaseAddress = new Uri(server.Address, Routes.ApiRoot);
+        BaseAddress = new Uri(server.Address, SendEndpoint.ApiRoot);
     }
 
     /// <summary>Gets the address to give to a client, such as <c>http://127.0.0.1:49152/api/</c>; it ends in a slash.</summary>

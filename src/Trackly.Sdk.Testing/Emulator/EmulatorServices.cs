@@ -1,5 +1,8 @@
 using System.Net;
+using Trackly.Sdk.Testing.Api;
+using Trackly.Sdk.Testing.Emulator.Accounts;
 using Trackly.Sdk.Testing.Emulator.Faults;
+using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator;
 

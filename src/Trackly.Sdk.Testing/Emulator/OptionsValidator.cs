@@ -1,3 +1,6 @@
+using Trackly.Sdk.Testing.Emulator.Accounts;
+using Trackly.Sdk.Testing.Emulator.Requests;
+
 namespace Trackly.Sdk.Testing.Emulator;
 
 /// <summary>Finds an unusable option before the server starts; no message repeats a key.</summary>

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Trackly.Sdk.Testing.Emulator.Accounts;
 using Trackly.Sdk.Testing.Emulator.Faults;
+using Trackly.Sdk.Testing.Emulator.Messages;
+using Trackly.Sdk.Testing.Emulator.Requests;
+using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator;
 
@@ -11,6 +15,9 @@ namespace Trackly.Sdk.Testing.Emulator;
 /// </remarks>
 internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messages, FaultScript faults, TimeProvider clock)
 {
+    public const string ApiRoot = "/api/";
+    public const string Path = ApiRoot + "v2/send";
+
     private const string PausedList =
         "The list is paused. That its messages are queued, and dropped later as inactive_list, is the emulator's choice: what a send answers is not documented.";
 
@@ -46,7 +53,7 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
     private EmulatorResponse Respond(EmulatedRequest submitted, EmulatedAccount account)
     {
         var note = account.FindStatus(submitted.ListNumber) is EmulatedListStatus.Paused ? PausedList : null;
-        Fault fault;
+        InjectedFault fault;
         try
         {
             fault = faults.Take(submitted);

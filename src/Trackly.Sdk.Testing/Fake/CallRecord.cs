@@ -1,4 +1,4 @@
-using Trackly.Sdk.Testing.Emulator;
+using Trackly.Sdk.Testing.Api;
 
 namespace Trackly.Sdk.Testing.Fake;
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Trackly.Sdk.Testing.Emulator.Faults;
+using Trackly.Sdk.Testing.Emulator.Requests;
+using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
@@ -34,7 +36,7 @@ internal sealed class ControlApi(EmulatorServices services)
     }
 
     /// <summary>The address as the caller knows it, which need not be the one that the emulator knows: a port may be forwarded.</summary>
-    public static string Api(HttpRequest request) => $"http://{request.Host}{Routes.ApiRoot}";
+    public static string Api(HttpRequest request) => $"http://{request.Host}{SendEndpoint.ApiRoot}";
 
     private EmulatorResponse Respond(string path, string method, HttpRequest request) => path switch
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Trackly.Sdk.Testing.Emulator.Messages;
+using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 

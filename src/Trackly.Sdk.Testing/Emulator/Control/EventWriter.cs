@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Trackly.Sdk.Testing.Emulator.Faults;
+using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 

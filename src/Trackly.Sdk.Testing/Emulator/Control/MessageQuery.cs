@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 

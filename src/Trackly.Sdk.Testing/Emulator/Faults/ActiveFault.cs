@@ -5,4 +5,4 @@ namespace Trackly.Sdk.Testing.Emulator.Faults;
 /// <param name="Fault">What goes wrong.</param>
 /// <param name="Priority">When it is asked.</param>
 /// <param name="Remaining">How many requests it is still for; null means every one.</param>
-internal sealed record ActiveFault(int Id, Fault Fault, FaultPriority Priority, int? Remaining);
+internal sealed record ActiveFault(int Id, InjectedFault Fault, FaultPriority Priority, int? Remaining);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
@@ -8,7 +9,7 @@ internal static class FaultReader
     private const int MaxMilliseconds = 24 * 60 * 60 * 1000;
     private const int MaxSeconds = 24 * 60 * 60;
 
-    public static IReadOnlyList<Fault> ReadAll(byte[] utf8)
+    public static IReadOnlyList<InjectedFault> ReadAll(byte[] utf8)
     {
         var json = Parse(utf8);
         if (json.ValueKind is not JsonValueKind.Object || json.Field("faults") is not { ValueKind: JsonValueKind.Array } faults)
@@ -18,10 +19,10 @@ internal static class FaultReader
         return [.. faults.EnumerateArray().Select((fault, index) => Read(fault, $"faults[{index}]."))];
     }
 
-    public static Fault ReadOne(byte[] utf8) => Read(Parse(utf8), prefix: "");
+    public static InjectedFault ReadOne(byte[] utf8) => Read(Parse(utf8), prefix: "");
 
     // The id and what remains are answers only: they are passed over, so that what was read can be written back.
-    private static Fault Read(JsonElement json, string prefix)
+    private static InjectedFault Read(JsonElement json, string prefix)
     {
         var fields = new FaultFields(json, prefix);
         fields.CheckNames();
@@ -33,7 +34,7 @@ internal static class FaultReader
         };
     }
 
-    private static Fault ReadKind(FaultFields fields)
+    private static InjectedFault ReadKind(FaultFields fields)
     {
         var oneOf = $"one of {FaultKinds.All}";
         var word = fields.Text("kind") ?? throw fields.Missing("kind", oneOf);
@@ -46,7 +47,7 @@ internal static class FaultReader
         });
 
         var wait = Milliseconds(fields, isNeeded: kind is FaultKind.Delay or FaultKind.SlowBody);
-        return new Fault(kind)
+        return new InjectedFault(kind)
         {
             Status = kind switch
             {

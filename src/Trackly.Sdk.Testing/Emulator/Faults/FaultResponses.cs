@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
@@ -12,14 +13,14 @@ internal static class FaultResponses
     /// A message that is to be queued is queued before anything is waited for: that is the case which code that sends again must fear. Whether the client is
     /// still there makes no difference to it.
     /// </remarks>
-    public static EmulatorResponse Create(Fault fault, Func<QueuedResponse> queue, TimeProvider clock)
+    public static EmulatorResponse Create(InjectedFault fault, Func<QueuedResponse> queue, TimeProvider clock)
     {
         EmulatorResponse response = fault.Kind switch
         {
             FaultKind.Status => Error(fault),
             FaultKind.GatewayHtml => new GatewayPage(fault.Status ?? DefaultGatewayStatus),
-            FaultKind.Reset => new ConnectionReset(),
-            FaultKind.AcceptThenReset => Then(queue(), new ConnectionReset()),
+            FaultKind.Reset => new ResetResponse(),
+            FaultKind.AcceptThenReset => Then(queue(), new ResetResponse()),
             FaultKind.Hang => Then(queue(), new NoResponse()),
             FaultKind.SlowBody => new TrickledResponse(queue(), fault.Pause, clock),
             _ => queue(),
@@ -30,7 +31,7 @@ internal static class FaultResponses
     private static EmulatorResponse Then(QueuedResponse _, EmulatorResponse response) => response;
 
     // 403 has a documented text. The emulator's choice for all others: the name that HTTP has for the status.
-    private static ErrorResponse Error(Fault fault) =>
+    private static ErrorResponse Error(InjectedFault fault) =>
         new(fault.Status!.Value, fault.Error ?? FindText(fault.Status.Value), fault.Code) { RetryAfterSeconds = fault.RetryAfterSeconds };
 
     private static string FindText(int status) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
@@ -16,7 +17,7 @@ internal sealed class FaultScript(ChangeSignal changes)
     /// <summary>In the order of ids.</summary>
     public ImmutableList<ActiveFault> Lines => Volatile.Read(ref _lines);
 
-    public ActiveFault Add(Fault fault, FaultPriority priority)
+    public ActiveFault Add(InjectedFault fault, FaultPriority priority)
     {
         ActiveFault line;
         lock (_lock)
@@ -30,7 +31,7 @@ internal sealed class FaultScript(ChangeSignal changes)
     }
 
     /// <returns>The new lines.</returns>
-    public IReadOnlyList<ActiveFault> Replace(IEnumerable<Fault> faults)
+    public IReadOnlyList<ActiveFault> Replace(IEnumerable<InjectedFault> faults)
     {
         ImmutableList<ActiveFault> lines;
         lock (_lock)
@@ -54,8 +55,8 @@ internal sealed class FaultScript(ChangeSignal changes)
         return true;
     }
 
-    /// <summary>The fault of a request, which uses it up as often as it is for; <see cref="Fault.None"/> when there is none.</summary>
-    public Fault Take(EmulatedRequest request)
+    /// <summary>The fault of a request, which uses it up as often as it is for; <see cref="InjectedFault.None"/> when there is none.</summary>
+    public InjectedFault Take(EmulatedRequest request)
     {
         // Outside the lock: a condition is the user's code, and may itself ask the emulator something.
         foreach (var line in ByPriority(Lines))
@@ -64,7 +65,7 @@ internal sealed class FaultScript(ChangeSignal changes)
                 return line.Fault;
         }
 
-        return Fault.None;
+        return InjectedFault.None;
     }
 
     private static IEnumerable<ActiveFault> ByPriority(ImmutableList<ActiveFault> lines) => lines.Count < 2
@@ -90,7 +91,7 @@ internal sealed class FaultScript(ChangeSignal changes)
         return true;
     }
 
-    private ActiveFault New(Fault fault, FaultPriority priority) => new(++_lastId, fault, priority, fault.Times);
+    private ActiveFault New(InjectedFault fault, FaultPriority priority) => new(++_lastId, fault, priority, fault.Times);
 
     private void Publish(ImmutableList<ActiveFault> lines)
     {

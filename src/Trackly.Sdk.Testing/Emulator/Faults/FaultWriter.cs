@@ -37,7 +37,7 @@ internal static class FaultWriter
             json.WriteBoolean("is_conditional", true);
     }
 
-    private static int? Milliseconds(Fault fault) => fault.Kind switch
+    private static int? Milliseconds(InjectedFault fault) => fault.Kind switch
     {
         FaultKind.SlowBody => (int)Math.Ceiling(fault.Pause.TotalMilliseconds),
         FaultKind.Delay => (int)Math.Ceiling(fault.Delay.TotalMilliseconds),

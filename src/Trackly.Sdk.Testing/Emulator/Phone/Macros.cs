@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Phone;
 

@@ -1,0 +1,29 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Trackly.Sdk.Testing.Emulator.Requests;
+
+/// <summary>Takes the fields from a request that <see cref="RequestRules"/> found nothing wrong with.</summary>
+internal static class RequestParser
+{
+    public static EmulatedRequest Parse(JsonElement json, string account, IHeaderDictionary headers) => new()
+    {
+        Account = account,
+        To = json.GetProperty("to").GetString()!,
+        ListNumber = json.GetProperty("list_number").GetString()!,
+        Body = json.GetProperty("body").GetString()!,
+        WrapLinks = json.Field("wrap_links")?.GetBoolean(),
+        ContactData = json.Field("contact_data"),
+        Metadata = json.Field("metadata"),
+        RequestHeaders = WithoutKey(headers),
+        RawJson = json.GetRawText(),
+    };
+
+    // A failed assertion prints the whole message, and somebody may have put a real key into the options.
+    private static ReadOnlyDictionary<string, string> WithoutKey(IHeaderDictionary headers) =>
+        new(headers.ToDictionary(
+            header => header.Key,
+            header => header.Key.Equals(ApiKeys.Header, StringComparison.OrdinalIgnoreCase) ? "***" : header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Trackly.Sdk.Testing.Emulator.Requests;
+
+/// <summary>Parses JSON of which every text can be read later.</summary>
+internal static class StrictJsonParser
+{
+    /// <returns>The value, or null when the bytes are not valid JSON in UTF-8.</returns>
+    public static JsonElement? Parse(byte[] utf8)
+    {
+        try
+        {
+            ReadEveryString(utf8);
+            using var document = JsonDocument.Parse(utf8);
+            return document.RootElement.Clone();
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // JsonDocument lets broken UTF-8 and half surrogate pairs through and throws only when somebody reads them, which could be a user's test.
+    // How the API treats half a surrogate pair is not documented. The emulator's choice: as malformed.
+    private static void ReadEveryString(byte[] utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
+                _ = reader.GetString();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Trackly.Sdk.Testing.Emulator.Responses;
+
+/// <summary>An answer that comes after a while.</summary>
+internal sealed record DelayedResponse(EmulatorResponse Response, TimeSpan Delay, TimeProvider Clock) : EmulatorResponse
+{
+    public override async Task SendAsync(HttpContext context, CancellationToken closing)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
+        await Task.Delay(Delay, Clock, ended.Token).ConfigureAwait(false);
+        await Response.SendAsync(context, closing).ConfigureAwait(false);
+    }
+}

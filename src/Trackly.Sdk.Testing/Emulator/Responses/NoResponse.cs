@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Trackly.Sdk.Testing.Emulator.Responses;
+
+/// <summary>No answer, until the client gives up or the emulator is disposed.</summary>
+internal sealed record NoResponse : EmulatorResponse
+{
+    public override async Task SendAsync(HttpContext context, CancellationToken closing)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, ended.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Trackly.Sdk.Testing.Emulator.Responses;
+
+/// <summary>An answer whose body comes byte by byte, with a pause before each.</summary>
+internal sealed record TrickledResponse(JsonResponse Response, TimeSpan Pause, TimeProvider Clock) : EmulatorResponse
+{
+    public override async Task SendAsync(HttpContext context, CancellationToken closing)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
+        var body = Response.Body();
+        Response.WriteHead(context.Response, body.Length);
+        await context.Response.Body.FlushAsync(ended.Token).ConfigureAwait(false);
+        for (var index = 0; index < body.Length; index++)
+        {
+            await Task.Delay(Pause, Clock, ended.Token).ConfigureAwait(false);
+            await context.Response.Body.WriteAsync(body.Slice(index, 1), ended.Token).ConfigureAwait(false);
+        }
+    }
+}

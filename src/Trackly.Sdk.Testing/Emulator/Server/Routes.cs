@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Trackly.Sdk.Testing.Emulator.Control;
+using Trackly.Sdk.Testing.Emulator.Responses;
+
+namespace Trackly.Sdk.Testing.Emulator.Server;
+
+/// <summary>Which path and method goes where, and the way back.</summary>
+internal sealed class Routes(EmulatorServices services, CancellationToken closing) : IHttpApplication<HttpContext>
+{
+    private readonly ControlApi _control = new(services);
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        try
+        {
+            var response = await RespondAsync(context).ConfigureAwait(false);
+            await response.SendAsync(context, closing).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody is there to be answered: the client went away, or the emulator is being disposed.
+            context.Abort();
+        }
+    }
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    // Paths are compared letter by letter, so a doubled slash from a carelessly joined base address shows up as 404.
+    private async ValueTask<EmulatorResponse> RespondAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        if (ControlApi.Has(path))
+            return await _control.RespondAsync(context, path).ConfigureAwait(false);
+
+        if (path != SendEndpoint.Path)
+            return ErrorResponse.NotFound;
+
+        if (HttpMethods.IsPost(context.Request.Method))
+            return await services.Send.RespondAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return ErrorResponse.MethodNotAllowed;
+    }
+}
