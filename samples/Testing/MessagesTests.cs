@@ -27,7 +27,7 @@ public sealed class MessagesTests
     public async Task Post_AnswerIsLost_TheApiDoesNotSayThatItFailed_Fake()
     {
         var fake = new FakeTracklyClient();
-        fake.OnNext().LosesTheAnswer();
+        fake.ForNext().LosesTheAnswer();
         await using var app = App(services => services.AddFakeTrackly(fake));
 
         using var answer = await PostAsync(app, "+18005551000");
@@ -40,7 +40,7 @@ public sealed class MessagesTests
     public async Task Post_AnswerIsLost_TheApiDoesNotSayThatItFailed_Emulator()
     {
         await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        emulator.OnNext().LosesTheAnswer();
+        emulator.ForNext().LosesTheAnswer();
         await using var app = App(services => services.AddTrackly(options => (options.ApiKey, options.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress)));
 
         using var answer = await PostAsync(app, emulator.ListNumber);

@@ -46,7 +46,7 @@ internal static class EmulatorCommand
         };
         var seed = Number("--seed", "What the message ids follow from: the same seed gives the same ids.", defaultValue: 0, int.MinValue, int.MaxValue);
         var faults = new Option<FileInfo?>("--faults") { Description = "Faults to begin with: JSON as for PUT /_emulator/faults.", HelpName = "file" };
-        var maxMessages = Number("--most-messages", "How many messages are kept; the oldest are dropped.", defaultValue: 10_000, min: 1, int.MaxValue);
+        var maxMessages = Number("--max-messages", "How many messages are kept; the oldest are dropped.", defaultValue: 10_000, min: 1, int.MaxValue);
         var texts = new Option<bool>("--show-texts") { Description = "Print numbers and texts to the console; without it, only ids." };
 
         key.Validators.Add(result => Check(result, "--key", () => new EmulatedAccount("to check").AddKey(result.GetValue(key)!)));
@@ -64,7 +64,7 @@ internal static class EmulatorCommand
             Lists = Read(result.GetValue(lists)),
             Seed = result.GetValue(seed),
             Faults = result.GetValue(faults),
-            MostMessages = result.GetValue(maxMessages),
+            MaxMessages = result.GetValue(maxMessages),
             ShowTexts = result.GetValue(texts),
         }));
         return command;

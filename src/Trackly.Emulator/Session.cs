@@ -79,7 +79,7 @@ internal static class Session
             {
                 ApiKey = settings.Key,
                 Seed = settings.Seed,
-                MostMessages = settings.MostMessages,
+                MaxMessages = settings.MaxMessages,
                 Address = settings.Address,
                 Port = settings.Port,
             }).ConfigureAwait(false);

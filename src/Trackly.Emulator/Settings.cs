@@ -19,7 +19,7 @@ internal sealed record Settings
     /// <summary>A file with faults; null means none.</summary>
     public required FileInfo? Faults { get; init; }
 
-    public required int MostMessages { get; init; }
+    public required int MaxMessages { get; init; }
 
     public required bool ShowTexts { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class FakeTracklyClient : ITracklyClient
     private readonly TimeProvider _clock;
 
     /// <summary>Makes a client that accepts every message.</summary>
-    /// <param name="timeProvider">The clock that <see cref="FakeStep.After"/> waits on. Null means the system's.</param>
+    /// <param name="timeProvider">The clock that <see cref="FakeBehavior.After"/> waits on. Null means the system's.</param>
     /// <param name="seed">What the message ids follow from: the same seed gives the same ids in the same order, as those of <c>TracklyEmulator</c>. Default 0.</param>
     public FakeTracklyClient(TimeProvider? timeProvider = null, int seed = 0)
     {
@@ -37,25 +37,25 @@ public sealed class FakeTracklyClient : ITracklyClient
     /// <param name="count">How many requests the line is for. Default 1.</param>
     /// <returns>The line, which the verb that follows completes.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
-    public FakeStep OnNext(int count = 1)
+    public FakeBehavior ForNext(int count = 1)
     {
         if (count < 1)
             throw new ArgumentOutOfRangeException(nameof(count), count, "A line is for one request or more.");
-        return new FakeStep(this, step => _script.AddNext(count, step));
+        return new FakeBehavior(this, step => _script.AddNext(count, step));
     }
 
     /// <summary>Begins a line of the script for every request that meets a condition. Of several that apply, the line written last is used.</summary>
     /// <param name="condition">Says whether the line is for a request. What it throws, <see cref="SendAsync"/> throws.</param>
     /// <returns>The line, which the verb that follows completes.</returns>
-    public FakeStep On(Func<SendRequest, bool> condition)
+    public FakeBehavior When(Func<SendRequest, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return new FakeStep(this, step => _script.Add(condition, step));
+        return new FakeBehavior(this, step => _script.Add(condition, step));
     }
 
     /// <summary>Begins the line of the script for every request that no other line is for. The one written last is used; without any, each is accepted.</summary>
     /// <returns>The line, which the verb that follows completes.</returns>
-    public FakeStep OnEach() => new(this, _script.SetDefault);
+    public FakeBehavior ForAll() => new(this, _script.SetDefault);
 
     /// <inheritdoc/>
     public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default)

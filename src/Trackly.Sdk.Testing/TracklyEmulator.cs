@@ -12,8 +12,8 @@ namespace Trackly.Sdk.Testing;
 /// </summary>
 /// <remarks>
 /// Nothing is ever sent to a phone. Where the public documentation is silent the emulator makes a choice, marked as such in its source. Scripted faults are
-/// asked for each request that would be queued: the lines of <see cref="OnNext"/> first, then those of <see cref="On"/>, those of the control API, and that of
-/// <see cref="OnEach"/>. A request that is refused anyway uses up no line.
+/// asked for each request that would be queued: the lines of <see cref="ForNext"/> first, then those of <see cref="When"/>, those of the control API, and that of
+/// <see cref="ForAll"/>. A request that is refused anyway uses up no line.
 /// </remarks>
 public sealed class TracklyEmulator : IAsyncDisposable
 {
@@ -50,7 +50,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
 
     /// <summary>
     /// Gets the messages that are kept, oldest first: a snapshot that later messages do not change, readable after disposal. There are
-    /// <see cref="TracklyEmulatorOptions.MostMessages"/> at most.
+    /// <see cref="TracklyEmulatorOptions.MaxMessages"/> at most.
     /// </summary>
     public IReadOnlyList<EmulatedMessage> Messages => _services.Messages.Snapshot.Messages;
 
@@ -105,25 +105,25 @@ public sealed class TracklyEmulator : IAsyncDisposable
     /// <param name="count">How many requests the line is for. Default 1.</param>
     /// <returns>The line, which the verb that follows completes.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
-    public EmulatorStep OnNext(int count = 1)
+    public EmulatorBehavior ForNext(int count = 1)
     {
         if (count < 1)
             throw new ArgumentOutOfRangeException(nameof(count), count, "A line is for one request or more.");
-        return new EmulatorStep(this, fault => _services.Faults.Add(fault with { Times = count }, FaultPriority.Next));
+        return new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { Times = count }, FaultPriority.Next));
     }
 
     /// <summary>Begins a line of the script for every request that meets a condition. Of several that apply, the line written last is used.</summary>
     /// <param name="condition">Says whether the line is for a request. When it throws, the request is answered with 500 and the name of the exception.</param>
     /// <returns>The line, which the verb that follows completes.</returns>
-    public EmulatorStep On(Func<EmulatedRequest, bool> condition)
+    public EmulatorBehavior When(Func<EmulatedRequest, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return new EmulatorStep(this, fault => _services.Faults.Add(fault with { Condition = condition }, FaultPriority.Condition));
+        return new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { Condition = condition }, FaultPriority.Condition));
     }
 
     /// <summary>Begins the line of the script for every request that no other line is for. The one written last is used; without any, each is accepted.</summary>
     /// <returns>The line, which the verb that follows completes.</returns>
-    public EmulatorStep OnEach() => new(this, fault => _services.Faults.Add(fault, FaultPriority.Each));
+    public EmulatorBehavior ForAll() => new(this, fault => _services.Faults.Add(fault, FaultPriority.Each));
 
     /// <summary>Switches every fault off, those of the control API too, and then on those that a text lists: the same JSON that <c>PUT /_emulator/faults</c> takes.</summary>
     /// <param name="json">An object with the member <c>faults</c>, as docs/emulator.md describes it.</param>

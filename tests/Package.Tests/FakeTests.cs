@@ -11,7 +11,7 @@ public sealed class FakeTests
     [Fact]
     public async Task SendAsync_TheAnswerIsLost_IsUnknownAndQueued()
     {
-        var trackly = new FakeTracklyClient().OnNext().LosesTheAnswer();
+        var trackly = new FakeTracklyClient().ForNext().LosesTheAnswer();
 
         var send = () => trackly.SendAsync(
             new SendRequest { To = "+14155551234", ListNumber = "+18005551000", Body = "Hello" }, TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
 
         exitCode.Should().Be(0);
         tool.Output.Should().ContainAll(
-            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--most-messages", "--show-texts", "--help", "--version",
+            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--max-messages", "--show-texts", "--help", "--version",
             "[default: 5080]", "[default: 127.0.0.1]", "[default: trk_your_api_key_here]");
     }
 
@@ -29,7 +29,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--port must be a whole number from 0 to 65535.", "--port", "65536")]
     [InlineData("--port must be a whole number from 0 to 65535.", "--port", "http")]
-    [InlineData("--most-messages must be a whole number from 1 to 2147483647.", "--most-messages", "0")]
+    [InlineData("--max-messages must be a whole number from 1 to 2147483647.", "--max-messages", "0")]
     [InlineData("--seed must be a whole number from -2147483648 to 2147483647.", "--seed", "1.5")]
     [InlineData("--key: A key must be visible ASCII characters without spaces, at least one, so that a header can carry it.", "--key", "two words")]
     [InlineData("--list: A list's number must be in E.164 format, such as +18005551000.", "--list", "8005551000")]

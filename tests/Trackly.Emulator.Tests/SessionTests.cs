@@ -77,17 +77,17 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Faults_FromAFile_AreSwitchedOn_AndMostMessagesCounts()
+    public async Task Faults_FromAFile_AreSwitchedOn_AndMaxMessagesCounts()
     {
         using var file = new TemporaryFile("""{"faults":[{"kind":"status","status":503,"times":1,"retry_after_seconds":2}]}""");
-        using var tool = Tool.Start("--port", "0", "--faults", file.Path, "--most-messages", "1");
+        using var tool = Tool.Start("--port", "0", "--faults", file.Path, "--max-messages", "1");
         var inbox = await tool.InboxAsync();
 
         (await SendAsync(inbox, Data)).Should().Be("""{"error":"Service Unavailable"}""");
         await SendAsync(inbox, Data);
         await SendAsync(inbox, Data);
 
-        (await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token)).Should().EndWith(""","most_messages":1,"queued":2,"kept":1,"dropped":1,"requests":3}""");
+        (await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token)).Should().EndWith(""","max_messages":1,"queued":2,"kept":1,"dropped":1,"requests":3}""");
     }
 
     [Fact]

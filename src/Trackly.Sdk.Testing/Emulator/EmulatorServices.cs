@@ -11,9 +11,9 @@ internal sealed class EmulatorServices
 {
     public EmulatorServices(TracklyEmulatorOptions options)
     {
-        (Clock, MostMessages, Address) = (options.TimeProvider, options.MostMessages, options.Address);
+        (Clock, MaxMessages, Address) = (options.TimeProvider, options.MaxMessages, options.Address);
         Accounts = new AccountDirectory([Default(options), .. options.Accounts], Clock);
-        Messages = new MessageStore(new MessageIds(options.Seed), Clock, MostMessages, Changes);
+        Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, Changes);
         Faults = new FaultScript(Changes);
         Send = new SendEndpoint(Accounts, Messages, Faults, Clock);
     }
@@ -31,7 +31,7 @@ internal sealed class EmulatorServices
 
     public TimeProvider Clock { get; }
 
-    public int MostMessages { get; }
+    public int MaxMessages { get; }
 
     public IPAddress Address { get; }
 

@@ -23,8 +23,8 @@ internal static class OptionsValidator
             ? $"{nameof(options.UnverifiedListNumber)} must be in E.164 format, such as +18005552000."
         : options.UnverifiedListNumber == options.ListNumber
             ? $"{nameof(options.UnverifiedListNumber)} must differ from {nameof(options.ListNumber)}: a list either may send or is refused."
-        : options.MostMessages < 1
-            ? $"{nameof(options.MostMessages)} must be 1 or more."
+        : options.MaxMessages < 1
+            ? $"{nameof(options.MaxMessages)} must be 1 or more."
         : options.TimeProvider is null
             ? $"{nameof(options.TimeProvider)} must not be null; TimeProvider.System tells the real time."
         : options.Address is null

@@ -61,7 +61,7 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
         catch (Exception exception)
         {
             // A condition is a test's code. Its author looks at the answer, for the test cannot see what is thrown here.
-            return new ErrorResponse(StatusCodes.Status500InternalServerError, $"A condition given to On(...) threw {exception.GetType().Name}.");
+            return new ErrorResponse(StatusCodes.Status500InternalServerError, $"A condition given to When(...) threw {exception.GetType().Name}.");
         }
 
         return FaultResponses.Create(fault, () => new QueuedResponse(messages.Queue(submitted, note, fault.Trace)), clock);

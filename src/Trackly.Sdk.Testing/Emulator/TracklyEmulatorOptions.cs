@@ -27,7 +27,7 @@ public sealed class TracklyEmulatorOptions
     /// Gets or sets how many messages are kept at most; the default is 10,000. The oldest are dropped, and counted in
     /// <see cref="TracklyEmulator.DroppedMessages"/>, also when the requests of all that are kept grow longer than 64 Mi characters together.
     /// </summary>
-    public int MostMessages { get; set; } = 10_000;
+    public int MaxMessages { get; set; } = 10_000;
 
     /// <summary>Gets or sets what the message ids are derived from; the same seed gives the same ids in the same order. The default is 0.</summary>
     public int Seed { get; set; }

@@ -1,7 +1,7 @@
 namespace Trackly.Sdk.Testing.Fake;
 
 /// <summary>What the wire does with one request.</summary>
-/// <param name="Respond">Answers, given the id of the message, or breaks. The id is empty when the message is not queued.</param>
+/// <param name="Respond">RespondsWith, given the id of the message, or breaks. The id is empty when the message is not queued.</param>
 internal sealed record ScriptStep(Func<string, HttpResponseMessage> Respond)
 {
     public static ScriptStep Accepted { get; } = new(FakeResponses.Accepted) { IsQueued = true };

@@ -354,7 +354,7 @@ const loadState = throttle(async () => {
 }, 1000);
 
 function showState(state) {
-  list.most = state.most_messages;
+  list.most = state.max_messages;
   const line = (name, ...values) => make('div', {}, make('dt', {}, name), make('dd', {}, ...values));
   const lists = state.accounts.flatMap(account => account.lists.map(one => {
     const remarks = [state.accounts.length > 1 ? account.name : '', account.is_suspended ? 'suspended' : '', one.status === 'active' ? '' : one.status];
@@ -366,7 +366,7 @@ function showState(state) {
     line(lists.length === 1 ? 'List' : 'Lists', lists.slice(0, 4).join(', ') + others),
     line('Requests', number.format(state.requests)),
     line('Queued', number.format(state.queued)),
-    line('Kept', `${number.format(state.kept)} of at most ${number.format(state.most_messages)}`),
+    line('Kept', `${number.format(state.kept)} of at most ${number.format(state.max_messages)}`),
     line('Dropped', number.format(state.dropped)));
   const from = state.accounts.flatMap(account => account.lists).find(one => one.status === 'active')?.number ?? '+18005551000';
   if (byId('first-curl').childElementCount === 0) byId('first-curl').append(listing('curl', firstCurl(state.api, from)));

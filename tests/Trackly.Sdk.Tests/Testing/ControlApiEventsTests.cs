@@ -11,7 +11,7 @@ public sealed class ControlApiEventsTests : ControlApiTest
 {
     private readonly TestClock _clock = new();
 
-    private protected override TracklyEmulatorOptions Options => new() { TimeProvider = _clock, MostMessages = 10 };
+    private protected override TracklyEmulatorOptions Options => new() { TimeProvider = _clock, MaxMessages = 10 };
 
     [Fact]
     public async Task Events_TellMessagesFaultsAndThatAllWereForgotten_InTheirOrder()
@@ -25,7 +25,7 @@ public sealed class ControlApiEventsTests : ControlApiTest
         var json = message.Should().HaveCount(3).And.Subject.Last()["data: ".Length..];
         json.Should().Be((await CallAsync("GET", "/_emulator/messages/9I4m0AEA")).Text);
 
-        Emulator.OnNext().Answers(503);
+        Emulator.ForNext().RespondsWith(503);
         var faults = await NextAsync(events);
         faults[0].Should().Be("event: faults");
         faults[1]["data: ".Length..].Should().Be((await CallAsync("GET", "/_emulator/faults")).Text);

@@ -37,7 +37,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     [Fact]
     public async Task Put_ReplacesAll_AndTakesWhatGetSaid()
     {
-        Emulator.OnEach().Answers(500);
+        Emulator.ForAll().RespondsWith(500);
         await CallAsync("POST", "/_emulator/faults", Busy);
         var said = await FaultsAsync();
 
@@ -65,7 +65,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     [Fact]
     public async Task Faults_FromCode_AreListedToo()
     {
-        Emulator.OnNext(2).After(TimeSpan.FromSeconds(1.5)).Answers(503).On(_ => true).LosesTheAnswer().OnEach().AnswersSlowly(TimeSpan.FromMilliseconds(50));
+        Emulator.ForNext(2).After(TimeSpan.FromSeconds(1.5)).RespondsWith(503).When(_ => true).LosesTheAnswer().ForAll().RespondsSlowly(TimeSpan.FromMilliseconds(50));
 
         (await FaultsAsync()).Should().Be(
             """{"faults":[{"id":1,"kind":"status","status":503,"error":null,"code":null,"retry_after_seconds":null,"delay_ms":1500,"times":2,"remaining":2,"to":null},"""

@@ -14,7 +14,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
     {
         ApiKey = "trk_secret",
         TimeProvider = _clock,
-        MostMessages = 50,
+        MaxMessages = 50,
         Accounts = { new EmulatedAccount("europe").AddKey("trk_secret_too").SetList("+4930123456", EmulatedListStatus.Paused) },
     };
 
@@ -139,7 +139,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
         state.Should().Be(
             $$"""{"api":"{{Emulator.BaseAddress}}","accounts":[{"name":"default","is_suspended":false,"lists":[{"number":"+18005551000","status":"active"},"""
             + """{"number":"+18005552000","status":"unverified"}]},{"name":"europe","is_suspended":true,"lists":[{"number":"+4930123456","status":"paused"}]}],"""
-            + """ "most_messages":50,"queued":1,"kept":1,"dropped":0,"requests":2}""".TrimStart());
+            + """ "max_messages":50,"queued":1,"kept":1,"dropped":0,"requests":2}""".TrimStart());
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ControlApiOriginTests : ControlApiTest
     public async Task APageOfAnotherOrigin_ChangesNothing(string method, string path)
     {
         await QueueAsync("Hi");
-        Emulator.OnEach().After(TimeSpan.FromTicks(1)).Accepts();
+        Emulator.ForAll().After(TimeSpan.FromTicks(1)).Accepts();
 
         var response = await CallAsync(method, path, """{"kind":"hang","faults":[]}""", ("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site"));
 

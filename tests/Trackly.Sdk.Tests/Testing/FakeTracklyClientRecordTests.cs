@@ -19,7 +19,7 @@ public sealed class FakeTracklyClientRecordTests
     [Fact]
     public async Task Requests_AreThoseHandedIn_AndQueuedThoseThatTracklyWouldHave()
     {
-        var trackly = new FakeTracklyClient().OnNext().DoesNotSend().OnNext().LosesTheAnswer();
+        var trackly = new FakeTracklyClient().ForNext().DoesNotSend().ForNext().LosesTheAnswer();
         var requests = Enumerable.Range(1, 3).Select(number => Some.Request() with { Body = $"Text {number}" }).ToList();
 
         foreach (var request in requests)
@@ -54,8 +54,8 @@ public sealed class FakeTracklyClientRecordTests
     [Fact]
     public async Task SendAsync_ManyAtOnce_LosesNoRecord_AndUsesEachLineExactly()
     {
-        var trackly = new FakeTracklyClient().OnNext(Many / 10).DoesNotSend().OnNext(Many / 20).LosesTheAnswer();
-        trackly.On(request => request.Body[^1] == '7').Rejects(TracklyErrorCode.InvalidPhone);
+        var trackly = new FakeTracklyClient().ForNext(Many / 10).DoesNotSend().ForNext(Many / 20).LosesTheAnswer();
+        trackly.When(request => request.Body[^1] == '7').Rejects(TracklyErrorCode.InvalidPhone);
         var ids = new ConcurrentBag<string>();
         var outcomes = new ConcurrentBag<SendOutcome>();
 

@@ -13,19 +13,19 @@ public sealed class FakeTracklyClientScriptTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task OnNext_SeveralLines_AreUsedInTheOrderTheyWereWritten_EachOnce()
+    public async Task ForNext_SeveralLines_AreUsedInTheOrderTheyWereWritten_EachOnce()
     {
-        _trackly.OnNext().DoesNotSend();
-        _trackly.OnNext(2).Rejects(TracklyErrorCode.ListNotFound);
-        _trackly.OnNext().TimesOut();
+        _trackly.ForNext().DoesNotSend();
+        _trackly.ForNext(2).Rejects(TracklyErrorCode.ListNotFound);
+        _trackly.ForNext().TimesOut();
 
         (await OutcomesOfAsync(6)).Should().Equal("NotSent", "Rejected", "Rejected", "Unknown", "accepted", "accepted");
     }
 
     [Fact]
-    public async Task On_TheConditionIsMet_AsOftenAsItIs()
+    public async Task When_TheConditionIsMet_AsOftenAsItIs()
     {
-        _trackly.On(request => request.To == Blocked).Rejects(TracklyErrorCode.InvalidPhone);
+        _trackly.When(request => request.To == Blocked).Rejects(TracklyErrorCode.InvalidPhone);
 
         (await OutcomeAsync()).Should().Be("accepted");
         (await OutcomeAsync(Blocked)).Should().Be("Rejected");
@@ -34,11 +34,11 @@ public sealed class FakeTracklyClientScriptTests
     }
 
     [Fact]
-    public async Task OnNext_ComesBeforeOn_WhichComesBeforeOnEach()
+    public async Task ForNext_ComesBeforeWhen_WhichComesBeforeForAll()
     {
-        _trackly.OnEach().DoesNotSend();
-        _trackly.On(request => request.To == Blocked).Rejects(TracklyErrorCode.InvalidPhone);
-        _trackly.OnNext().TimesOut();
+        _trackly.ForAll().DoesNotSend();
+        _trackly.When(request => request.To == Blocked).Rejects(TracklyErrorCode.InvalidPhone);
+        _trackly.ForNext().TimesOut();
 
         (await OutcomeAsync(Blocked)).Should().Be("Unknown");
         (await OutcomeAsync(Blocked)).Should().Be("Rejected");
@@ -46,24 +46,24 @@ public sealed class FakeTracklyClientScriptTests
     }
 
     [Fact]
-    public async Task OnAndOnEach_WrittenAgain_TheLastLineIsUsed()
+    public async Task WhenAndForAll_WrittenAgain_TheLastLineIsUsed()
     {
-        _trackly.On(_ => true).DoesNotSend();
-        _trackly.On(request => request.To == Blocked).Rejects(TracklyErrorCode.InvalidPhone);
+        _trackly.When(_ => true).DoesNotSend();
+        _trackly.When(request => request.To == Blocked).Rejects(TracklyErrorCode.InvalidPhone);
         (await OutcomeAsync()).Should().Be("NotSent");
         (await OutcomeAsync(Blocked)).Should().Be("Rejected");
 
-        _trackly.On(_ => true).Accepts();
+        _trackly.When(_ => true).Accepts();
         (await OutcomeAsync(Blocked)).Should().Be("accepted");
 
-        var other = new FakeTracklyClient().OnEach().DoesNotSend().OnEach().Accepts();
+        var other = new FakeTracklyClient().ForAll().DoesNotSend().ForAll().Accepts();
         (await other.SendAsync(Some.Request(), Token)).Success.Should().BeTrue();
     }
 
     [Fact]
     public async Task Verbs_ReturnTheClient_SoThatAScriptIsOneExpression()
     {
-        var trackly = new FakeTracklyClient().OnNext().Accepts("first").OnEach().Accepts("later");
+        var trackly = new FakeTracklyClient().ForNext().Accepts("first").ForAll().Accepts("later");
 
         (await trackly.SendAsync(Some.Request(), Token)).MessageId.Should().Be("first");
         (await trackly.SendAsync(Some.Request(), Token)).MessageId.Should().Be("later");
@@ -72,8 +72,8 @@ public sealed class FakeTracklyClientScriptTests
     [Fact]
     public async Task ALine_WithoutAVerb_ChangesNothing()
     {
-        _trackly.OnNext();
-        _trackly.OnEach().After(TimeSpan.FromDays(1));
+        _trackly.ForNext();
+        _trackly.ForAll().After(TimeSpan.FromDays(1));
 
         (await OutcomeAsync()).Should().Be("accepted");
     }
@@ -81,7 +81,7 @@ public sealed class FakeTracklyClientScriptTests
     [Fact]
     public async Task FaultyRequest_IsRefusedByTheRealCheck_AndUsesUpNoLine()
     {
-        _trackly.OnNext().TimesOut();
+        _trackly.ForNext().TimesOut();
 
         var send = () => _trackly.SendAsync(Some.Request() with { To = "0171", Body = "" }, Token);
 
@@ -101,17 +101,17 @@ public sealed class FakeTracklyClientScriptTests
     }
 
     [Fact]
-    public async Task On_TheConditionThrows_TheTestSeesIt_AndNotAFailureOfTheSend()
+    public async Task When_TheConditionThrows_TheTestSeesIt_AndNotAFailureOfTheSend()
     {
-        _trackly.On(request => request.Metadata!.Count > 0).DoesNotSend();
+        _trackly.When(request => request.Metadata!.Count > 0).DoesNotSend();
 
         await _trackly.Awaiting(trackly => trackly.SendAsync(Some.Request(), Token)).Should().ThrowExactlyAsync<NullReferenceException>();
     }
 
     [Fact]
-    public async Task On_TheConditionAsksTheClient_Works()
+    public async Task When_TheConditionAsksTheClient_Works()
     {
-        _trackly.On(_ => _trackly.Queued.Count >= 2).Rejects(TracklyErrorCode.ListNotFound);
+        _trackly.When(_ => _trackly.Queued.Count >= 2).Rejects(TracklyErrorCode.ListNotFound);
 
         (await OutcomesOfAsync(4)).Should().Equal("accepted", "accepted", "Rejected", "Rejected");
     }
@@ -119,11 +119,11 @@ public sealed class FakeTracklyClientScriptTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void OnNext_NoRequestAtAll_IsAnArgumentFault(int count) =>
-        _trackly.Invoking(trackly => trackly.OnNext(count)).Should().Throw<ArgumentOutOfRangeException>();
+    public void ForNext_NoRequestAtAll_IsAnArgumentFault(int count) =>
+        _trackly.Invoking(trackly => trackly.ForNext(count)).Should().Throw<ArgumentOutOfRangeException>();
 
     [Fact]
-    public void On_NoCondition_IsAnArgumentFault() => _trackly.Invoking(trackly => trackly.On(null!)).Should().Throw<ArgumentNullException>();
+    public void When_NoCondition_IsAnArgumentFault() => _trackly.Invoking(trackly => trackly.When(null!)).Should().Throw<ArgumentNullException>();
 
     private async Task<IReadOnlyList<string>> OutcomesOfAsync(int count)
     {

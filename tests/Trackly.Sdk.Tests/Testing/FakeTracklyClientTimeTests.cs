@@ -18,7 +18,7 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
     [Fact]
     public async Task After_TheAnswerComes_WhenTheClockSaysSo()
     {
-        _trackly.OnNext().After(TimeSpan.FromSeconds(3)).Accepts();
+        _trackly.ForNext().After(TimeSpan.FromSeconds(3)).Accepts();
 
         var sending = _trackly.SendAsync(Some.Request(), _caller.Token);
         _clock.Advance(TimeSpan.FromSeconds(2.9));
@@ -33,7 +33,7 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
     [Fact]
     public async Task After_Hours_IsNoTimeout()
     {
-        _trackly.OnNext().After(TimeSpan.FromHours(30)).Answers(HttpStatusCode.BadGateway);
+        _trackly.ForNext().After(TimeSpan.FromHours(30)).RespondsWith(HttpStatusCode.BadGateway);
 
         var sending = _trackly.SendAsync(Some.Request(), _caller.Token);
         _clock.Advance(TimeSpan.FromHours(30));
@@ -43,12 +43,12 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
 
     [Fact]
     public void After_Negative_IsAnArgumentFault() =>
-        _trackly.OnNext().Invoking(next => next.After(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        _trackly.ForNext().Invoking(next => next.After(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
 
     [Fact]
     public async Task TheCallerCancels_WhileTheAnswerIsDue_IsUnknown()
     {
-        _trackly.OnNext().After(TimeSpan.FromSeconds(3)).Accepts();
+        _trackly.ForNext().After(TimeSpan.FromSeconds(3)).Accepts();
 
         (await CanceledAsync()).Outcome.Should().Be(SendOutcome.Unknown);
 
@@ -58,7 +58,7 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
     [Fact]
     public async Task TheCallerCancels_WhileTheConnectionIsNotYetRefused_IsNotSent()
     {
-        _trackly.OnNext().After(TimeSpan.FromSeconds(3)).DoesNotSend();
+        _trackly.ForNext().After(TimeSpan.FromSeconds(3)).DoesNotSend();
 
         (await CanceledAsync()).Outcome.Should().Be(SendOutcome.NotSent);
     }
@@ -68,7 +68,7 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
     [InlineData(false, 0)]
     public async Task Hangs_EndsWhenTheCallerCancels_QueuedOrNot(bool queued, int count)
     {
-        _trackly.OnNext().Hangs(queued);
+        _trackly.ForNext().Hangs(queued);
 
         var canceled = await CanceledAsync();
 
@@ -81,7 +81,7 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
     [Fact]
     public async Task Hangs_ATokenThatNobodyCancels_IsAFaultOfTheTest()
     {
-        _trackly.OnNext().Hangs();
+        _trackly.ForNext().Hangs();
 
         var send = () => _trackly.SendAsync(Some.Request(), CancellationToken.None);
 
@@ -92,7 +92,7 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
     [Fact]
     public async Task CancelledToken_IsHonoured_AndUsesUpNoLine()
     {
-        _trackly.OnNext().Rejects(TracklyErrorCode.ListNotFound);
+        _trackly.ForNext().Rejects(TracklyErrorCode.ListNotFound);
 
         var send = () => _trackly.SendAsync(Some.Request(), new CancellationToken(canceled: true));
 

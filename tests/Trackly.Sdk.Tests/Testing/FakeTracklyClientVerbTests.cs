@@ -28,7 +28,7 @@ public sealed class FakeTracklyClientVerbTests
     [InlineData("\"\\\u0007é")]
     public async Task Accepts_WithAnId_AnswersAndQueuesIt(string messageId)
     {
-        _trackly.OnNext().Accepts(messageId);
+        _trackly.ForNext().Accepts(messageId);
 
         (await _trackly.SendAsync(Some.Request(), Token)).MessageId.Should().Be(messageId);
 
@@ -54,7 +54,7 @@ public sealed class FakeTracklyClientVerbTests
     [MemberData(nameof(DocumentedCodes))]
     public async Task Rejects_DocumentedCode_IsTheExceptionOfThatCode(string code, int status, Type type)
     {
-        _trackly.OnEach().Rejects(new TracklyErrorCode(code));
+        _trackly.ForAll().Rejects(new TracklyErrorCode(code));
 
         var failure = await FailAsync<TracklyApiException>();
 
@@ -80,7 +80,7 @@ public sealed class FakeTracklyClientVerbTests
     [InlineData("no_such_code")]
     [InlineData("")]
     public void Rejects_CodeThatIsNotDocumented_SaysWhatToWrite(string code) =>
-        _trackly.OnNext().Invoking(next => next.Rejects(new TracklyErrorCode(code))).Should().Throw<ArgumentException>().WithMessage("*Answers(status, code: ...)*");
+        _trackly.ForNext().Invoking(next => next.Rejects(new TracklyErrorCode(code))).Should().Throw<ArgumentException>().WithMessage("*RespondsWith(status, code: ...)*");
 
     [Theory]
     [InlineData(302, typeof(TracklyApiException), SendOutcome.Rejected)]
@@ -91,9 +91,9 @@ public sealed class FakeTracklyClientVerbTests
     [InlineData(500, typeof(TracklyServerException), SendOutcome.Unknown)]
     [InlineData(503, typeof(TracklyServerException), SendOutcome.Unknown)]
     [InlineData(599, typeof(TracklyServerException), SendOutcome.Unknown)]
-    public async Task Answers_AnyError_IsTheExceptionOfThatStatus(int status, Type type, SendOutcome outcome)
+    public async Task RespondsWith_AnyError_IsTheExceptionOfThatStatus(int status, Type type, SendOutcome outcome)
     {
-        _trackly.OnEach().Answers((HttpStatusCode)status);
+        _trackly.ForAll().RespondsWith((HttpStatusCode)status);
 
         var failure = await FailAsync<TracklyApiException>();
 
@@ -110,9 +110,9 @@ public sealed class FakeTracklyClientVerbTests
     [InlineData(0, 0)]
     [InlineData(1, 1)]
     [InlineData(86_400_000, 86_400)]
-    public async Task Answers_WithRetryAfter_AsksForIt_AndA503IsNotSent(int milliseconds, int seconds)
+    public async Task RespondsWith_WithRetryAfter_AsksForIt_AndA503IsNotSent(int milliseconds, int seconds)
     {
-        _trackly.OnEach().Answers(HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.FromMilliseconds(milliseconds));
+        _trackly.ForAll().RespondsWith(HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.FromMilliseconds(milliseconds));
 
         var failure = await FailAsync<TracklyServerException>();
 
@@ -121,9 +121,9 @@ public sealed class FakeTracklyClientVerbTests
     }
 
     [Fact]
-    public async Task Answers_WithTextAndCode_SaysThem()
+    public async Task RespondsWith_WithTextAndCode_SaysThem()
     {
-        _trackly.OnNext().Answers(HttpStatusCode.Forbidden, "The \"SMS\" product is off", new TracklyErrorCode("product_not_enabled"));
+        _trackly.ForNext().RespondsWith(HttpStatusCode.Forbidden, "The \"SMS\" product is off", new TracklyErrorCode("product_not_enabled"));
 
         var failure = await FailAsync<TracklyPermissionException>();
 
@@ -132,17 +132,17 @@ public sealed class FakeTracklyClientVerbTests
     }
 
     [Fact]
-    public async Task Answers_403WithoutAText_IsTheSuspendedAccount()
+    public async Task RespondsWith_403WithoutAText_IsTheSuspendedAccount()
     {
-        _trackly.OnNext().Answers(HttpStatusCode.Forbidden);
+        _trackly.ForNext().RespondsWith(HttpStatusCode.Forbidden);
 
         (await FailAsync<TracklyPermissionException>()).ErrorMessage.Should().Be("Account is suspended");
     }
 
     [Fact]
-    public async Task Answers_AsAGatewayThatGaveUp_QueuesAllTheSame()
+    public async Task RespondsWith_AsAGatewayThatGaveUp_QueuesAllTheSame()
     {
-        _trackly.OnNext().Answers(HttpStatusCode.GatewayTimeout, queued: true);
+        _trackly.ForNext().RespondsWith(HttpStatusCode.GatewayTimeout, queued: true);
 
         var failure = await FailAsync<TracklyServerException>();
 
@@ -156,21 +156,21 @@ public sealed class FakeTracklyClientVerbTests
     [InlineData(299)]
     [InlineData(600)]
     [InlineData(0)]
-    public void Answers_StatusThatIsNoError_SaysWhatToWrite(int status) =>
-        _trackly.OnNext().Invoking(next => next.Answers((HttpStatusCode)status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*Accepts*");
+    public void RespondsWith_StatusThatIsNoError_SaysWhatToWrite(int status) =>
+        _trackly.ForNext().Invoking(next => next.RespondsWith((HttpStatusCode)status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*Accepts*");
 
     [Fact]
-    public void Answers_NegativeWait_IsAnArgumentFault() =>
-        _trackly.OnNext().Invoking(next => next.Answers(HttpStatusCode.BadGateway, retryAfter: TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+    public void RespondsWith_NegativeWait_IsAnArgumentFault() =>
+        _trackly.ForNext().Invoking(next => next.RespondsWith(HttpStatusCode.BadGateway, retryAfter: TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
 
     [Fact]
     public void Accepts_EmptyId_SaysWhatToWrite() =>
-        _trackly.OnNext().Invoking(next => next.Accepts("")).Should().Throw<ArgumentException>().WithMessage("*AnswersUnreadably*");
+        _trackly.ForNext().Invoking(next => next.Accepts("")).Should().Throw<ArgumentException>().WithMessage("*RespondsUnreadably*");
 
     [Fact]
     public async Task DoesNotSend_IsAConnectionThatNeverWas()
     {
-        _trackly.OnNext().DoesNotSend();
+        _trackly.ForNext().DoesNotSend();
 
         var failure = await FailAsync<TracklyConnectionException>();
 
@@ -182,7 +182,7 @@ public sealed class FakeTracklyClientVerbTests
     [Fact]
     public async Task LosesTheAnswer_TheTextGoesOut_AndTheCallerCannotKnow()
     {
-        _trackly.OnNext().LosesTheAnswer();
+        _trackly.ForNext().LosesTheAnswer();
 
         var failure = await FailAsync<TracklyConnectionException>();
 
@@ -196,7 +196,7 @@ public sealed class FakeTracklyClientVerbTests
     [InlineData(false, 0)]
     public async Task TimesOut_IsATimeoutAfterTheBodyLeft_QueuedOrNot(bool queued, int count)
     {
-        _trackly.OnNext().TimesOut(queued);
+        _trackly.ForNext().TimesOut(queued);
 
         ShouldBe(await FailAsync<TracklyTimeoutException>(), SendOutcome.Unknown, AttemptProgress.BodyStarted, SendFailure.Timeout);
 
@@ -204,9 +204,9 @@ public sealed class FakeTracklyClientVerbTests
     }
 
     [Fact]
-    public async Task AnswersUnreadably_IsASuccessThatCannotBeRead_AndQueued()
+    public async Task RespondsUnreadably_IsASuccessThatCannotBeRead_AndQueued()
     {
-        _trackly.OnNext().AnswersUnreadably();
+        _trackly.ForNext().RespondsUnreadably();
 
         var failure = await FailAsync<TracklyResponseException>();
 
@@ -220,8 +220,8 @@ public sealed class FakeTracklyClientVerbTests
     public async Task EveryVerb_SaysNothingOfTheRequest()
     {
         var request = Some.Request() with { To = "+4930123456", Metadata = new() { ["order_id"] = "A-1042" } };
-        _trackly.OnNext().Rejects(TracklyErrorCode.InvalidPhone).OnNext().Answers(HttpStatusCode.BadGateway).OnNext().DoesNotSend()
-            .OnNext().LosesTheAnswer().OnNext().TimesOut().OnNext().AnswersUnreadably();
+        _trackly.ForNext().Rejects(TracklyErrorCode.InvalidPhone).ForNext().RespondsWith(HttpStatusCode.BadGateway).ForNext().DoesNotSend()
+            .ForNext().LosesTheAnswer().ForNext().TimesOut().ForNext().RespondsUnreadably();
 
         for (var number = 0; number < 6; number++)
             (await FailAsync<TracklyException>(request)).ToString().Should().NotContain(request.To).And.NotContain(Some.Text).And.NotContain("A-1042");

@@ -75,7 +75,7 @@ public sealed class FakeTracklyServiceCollectionExtensionsTests
         var clock = new TestClock();
         using var host = Started(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ITracklyClient, FakeTracklyClient>());
         var fake = (FakeTracklyClient)host.GetRequiredService<ITracklyClient>();
-        fake.OnNext().After(TimeSpan.FromSeconds(3)).Accepts();
+        fake.ForNext().After(TimeSpan.FromSeconds(3)).Accepts();
 
         var sending = fake.SendAsync(Some.Request(), Token);
 

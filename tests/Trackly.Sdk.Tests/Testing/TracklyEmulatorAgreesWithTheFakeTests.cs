@@ -20,7 +20,7 @@ public sealed class TracklyEmulatorAgreesWithTheFakeTests
         using var client = new TracklyClient(new TracklyClientOptions { ApiKey = key, BaseAddress = emulator.BaseAddress });
 
         var real = await FailureOf(client, Some.Request() with { ListNumber = list });
-        var faked = await FailureOf(new FakeTracklyClient().OnEach().Rejects(new TracklyErrorCode(code)), Some.Request());
+        var faked = await FailureOf(new FakeTracklyClient().ForAll().Rejects(new TracklyErrorCode(code)), Some.Request());
 
         faked.Should().BeOfType(real.GetType());
         faked.Message.Should().Be(real.Message);

@@ -18,7 +18,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     [Fact]
     public async Task LosesTheAnswer_IsQueued_AndTheCallerSeesUnknown()
     {
-        Emulator.OnNext().LosesTheAnswer();
+        Emulator.ForNext().LosesTheAnswer();
 
         (await FailureAsync<TracklyConnectionException>()).Outcome.Should().Be(SendOutcome.Unknown);
 
@@ -28,7 +28,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     [Fact]
     public async Task Resets_QueuesNothing_AndTheCallerSeesUnknown()
     {
-        Emulator.OnNext().Resets();
+        Emulator.ForNext().Resets();
 
         (await FailureAsync<TracklyConnectionException>()).Outcome.Should().Be(SendOutcome.Unknown);
 
@@ -40,7 +40,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     [InlineData(false)]
     public async Task LosesTheAnswerAndResets_AreRealResetsOnTheWire(bool queued)
     {
-        _ = queued ? Emulator.OnNext().LosesTheAnswer() : Emulator.OnNext().Resets();
+        _ = queued ? Emulator.ForNext().LosesTheAnswer() : Emulator.ForNext().Resets();
         const string Json = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, Emulator.BaseAddress.Port, Token);
@@ -55,9 +55,9 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Answers_AnError_IsWhatTheCallerSees()
+    public async Task RespondsWith_AnError_IsWhatTheCallerSees()
     {
-        Emulator.OnNext().Answers(503, "Try later", "busy", TimeSpan.FromSeconds(1.5));
+        Emulator.ForNext().RespondsWith(503, "Try later", "busy", TimeSpan.FromSeconds(1.5));
 
         var failure = await FailureAsync<TracklyServerException>();
 
@@ -70,9 +70,9 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     [InlineData(403, "Account is suspended")]
     [InlineData(500, "Internal Server Error")]
     [InlineData(599, "Error")]
-    public async Task Answers_WithoutAText_SaysWhatIsDocumentedOrTheNameOfTheStatus(int status, string error)
+    public async Task RespondsWith_WithoutAText_SaysWhatIsDocumentedOrTheNameOfTheStatus(int status, string error)
     {
-        Emulator.OnNext().Answers((HttpStatusCode)status);
+        Emulator.ForNext().RespondsWith((HttpStatusCode)status);
 
         var failure = await FailureAsync<TracklyApiException>();
 
@@ -80,9 +80,9 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     }
 
     [Fact]
-    public async Task AnswersAsAGateway_IsAPageAndNoEnvelope()
+    public async Task RespondsAsAGateway_IsAPageAndNoEnvelope()
     {
-        Emulator.OnNext().AnswersAsAGateway();
+        Emulator.ForNext().RespondsAsAGateway();
 
         var failure = await FailureAsync<TracklyServerException>();
 
@@ -92,9 +92,9 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     }
 
     [Fact]
-    public async Task AnswersSlowly_DripsTheBody_OnTheClock()
+    public async Task RespondsSlowly_DripsTheBody_OnTheClock()
     {
-        Emulator.OnNext().AnswersSlowly(TimeSpan.FromMilliseconds(200));
+        Emulator.ForNext().RespondsSlowly(TimeSpan.FromMilliseconds(200));
 
         var sending = SendAsync();
         while (!sending.IsCompleted)
@@ -109,9 +109,9 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     }
 
     [Fact]
-    public async Task AnswersSlowly_SendsTheHeadAtOnce_AndEachByteWhenItsTimeComes()
+    public async Task RespondsSlowly_SendsTheHeadAtOnce_AndEachByteWhenItsTimeComes()
     {
-        Emulator.OnNext().AnswersSlowly(TimeSpan.FromMinutes(1));
+        Emulator.ForNext().RespondsSlowly(TimeSpan.FromMinutes(1));
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.BaseAddress + "v2/send");
         request.Headers.Add("X-Api-Key", Emulator.ApiKey);
@@ -130,7 +130,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     [Fact]
     public async Task After_PutsOffTheAnswer_ButNotTheMessage()
     {
-        Emulator.OnEach().After(TimeSpan.FromSeconds(3)).Accepts();
+        Emulator.ForAll().After(TimeSpan.FromSeconds(3)).Accepts();
 
         var sending = SendAsync();
         await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(3), Token);
@@ -144,7 +144,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     [Fact]
     public async Task Hangs_IsQueued_AndEndsWhenTheCallerGivesUp()
     {
-        Emulator.OnNext().Hangs();
+        Emulator.ForNext().Hangs();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
         var sending = SendAsync(cancellationToken: patience.Token);
@@ -161,7 +161,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
     [Fact]
     public async Task DisposeAsync_WhileRequestsHangAndWait_IsQuick()
     {
-        Emulator.OnNext().Hangs().OnNext().After(TimeSpan.FromDays(1)).Accepts().OnNext().AnswersSlowly(TimeSpan.FromDays(1));
+        Emulator.ForNext().Hangs().ForNext().After(TimeSpan.FromDays(1)).Accepts().ForNext().RespondsSlowly(TimeSpan.FromDays(1));
         var sending = new[] { SendAsync(), SendAsync(), SendAsync() };
         await foreach (var message in Emulator.WatchAsync(Token))
         {

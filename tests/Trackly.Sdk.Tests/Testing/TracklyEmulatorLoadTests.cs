@@ -14,7 +14,7 @@ public sealed class TracklyEmulatorLoadTests
     {
         const int Sent = 10_000;
         const int Kept = 4_000;
-        await using var emulator = await TracklyEmulator.StartAsync(new() { MostMessages = Kept }, Token);
+        await using var emulator = await TracklyEmulator.StartAsync(new() { MaxMessages = Kept }, Token);
         using var client = new TracklyClient(new TracklyClientOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress });
         var answered = new ConcurrentDictionary<string, int>();
 

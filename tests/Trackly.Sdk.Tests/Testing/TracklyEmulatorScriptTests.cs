@@ -9,33 +9,33 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     private const string Blocked = "+14155550000";
 
     [Fact]
-    public async Task OnNext_IsUsedInOrder_EachLineAsOftenAsItSays()
+    public async Task ForNext_IsUsedInOrder_EachLineAsOftenAsItSays()
     {
-        Emulator.OnNext(2).Answers(500).OnNext().Answers(501);
+        Emulator.ForNext(2).RespondsWith(500).ForNext().RespondsWith(501);
 
         (await StatusesOfAsync(4)).Should().Equal(500, 500, 501, 200);
     }
 
     [Fact]
-    public async Task On_IsForEveryRequestThatMeetsIt_TheLastLineFirst()
+    public async Task When_IsForEveryRequestThatMeetsIt_TheLastLineFirst()
     {
-        Emulator.On(_ => true).Answers(500).On(request => request.To == Blocked).Answers(501);
+        Emulator.When(_ => true).RespondsWith(500).When(request => request.To == Blocked).RespondsWith(501);
 
         (await StatusAsync(Blocked)).Should().Be(501);
         (await StatusAsync(Blocked)).Should().Be(501);
         (await StatusAsync()).Should().Be(500);
-        Emulator.On(_ => true).Accepts();
+        Emulator.When(_ => true).Accepts();
         (await StatusAsync(Blocked)).Should().Be(200);
         Emulator.Messages.Should().ContainSingle().Which.Fault.Should().BeNull();
     }
 
     [Fact]
-    public async Task OnNext_ComesBeforeOn_BeforeTheControlApi_BeforeOnEach()
+    public async Task ForNext_ComesBeforeWhen_BeforeTheControlApi_BeforeForAll()
     {
-        Emulator.OnEach().Answers(500);
+        Emulator.ForAll().RespondsWith(500);
         await CallAsync("POST", "/_emulator/faults", """{"kind":"status","status":501,"to":"+1415*"}""");
-        Emulator.On(request => request.To == Blocked).Answers(502);
-        Emulator.OnNext().Answers(503);
+        Emulator.When(request => request.To == Blocked).RespondsWith(502);
+        Emulator.ForNext().RespondsWith(503);
 
         (await StatusAsync(Blocked)).Should().Be(503);
         (await StatusAsync(Blocked)).Should().Be(502);
@@ -44,18 +44,18 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     }
 
     [Fact]
-    public async Task OnEach_WrittenAgain_TheLastLineIsUsed()
+    public async Task ForAll_WrittenAgain_TheLastLineIsUsed()
     {
-        Emulator.OnEach().Answers(500).OnEach().Accepts();
+        Emulator.ForAll().RespondsWith(500).ForAll().Accepts();
 
         (await StatusAsync()).Should().Be(200);
     }
 
     [Fact]
-    public async Task On_SeesTheRequestAsItCame_WithoutTheKey()
+    public async Task When_SeesTheRequestAsItCame_WithoutTheKey()
     {
         EmulatedRequest? seen = null;
-        Emulator.On(request => (seen = request) is null).Accepts();
+        Emulator.When(request => (seen = request) is null).Accepts();
 
         await Caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"{{x}}","metadata":{"order_id":"A-1042"}}""");
 
@@ -67,20 +67,20 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     }
 
     [Fact]
-    public async Task On_TheConditionThrows_Is500WithItsName()
+    public async Task When_TheConditionThrows_Is500WithItsName()
     {
-        Emulator.On(request => request.Metadata!.Value.GetProperty("x").GetBoolean()).Accepts();
+        Emulator.When(request => request.Metadata!.Value.GetProperty("x").GetBoolean()).Accepts();
 
         var response = await Caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""");
 
         response.Status.Should().Be(HttpStatusCode.InternalServerError);
-        response.Error.Should().Be("A condition given to On(...) threw InvalidOperationException.");
+        response.Error.Should().Be("A condition given to When(...) threw InvalidOperationException.");
     }
 
     [Fact]
     public async Task RefusedRequest_UsesUpNoLine()
     {
-        Emulator.OnNext().Answers(503);
+        Emulator.ForNext().RespondsWith(503);
 
         (await Caller.SendAsync("{}")).Code.Should().Be("missing_to");
         (await Caller.SendAsync("{}", key: "trk_other")).Code.Should().Be("invalid_api_key");
@@ -91,16 +91,16 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     [Fact]
     public async Task ALineWithoutAVerb_ChangesNothing()
     {
-        Emulator.OnNext();
-        Emulator.OnEach().After(TimeSpan.FromDays(1));
+        Emulator.ForNext();
+        Emulator.ForAll().After(TimeSpan.FromDays(1));
 
         (await StatusAsync()).Should().Be(200);
     }
 
     [Fact]
-    public async Task OnNext_UnderLoad_IsUsedExactlyAsOftenAsItSays()
+    public async Task ForNext_UnderLoad_IsUsedExactlyAsOftenAsItSays()
     {
-        Emulator.OnNext(100).Answers(500);
+        Emulator.ForNext(100).RespondsWith(500);
         await CallAsync("POST", "/_emulator/faults", """{"kind":"status","status":501,"times":50}""");
 
         var statuses = new int[400];
@@ -114,7 +114,7 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     [Fact]
     public async Task ReplaceFaults_TakesTheJsonOfTheControlApi_InPlaceOfEveryLine()
     {
-        Emulator.OnEach().Answers(500);
+        Emulator.ForAll().RespondsWith(500);
 
         Emulator.ReplaceFaults("""{"faults":[{"kind":"status","status":501,"times":1}]}""");
 
@@ -126,14 +126,14 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     [Fact]
     public void Script_WhatCannotBe_IsAnArgumentFault()
     {
-        Emulator.Invoking(emulator => emulator.OnNext(0)).Should().Throw<ArgumentOutOfRangeException>();
-        Emulator.Invoking(emulator => emulator.On(null!)).Should().Throw<ArgumentNullException>();
-        Emulator.Invoking(emulator => emulator.OnNext().After(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
-        Emulator.Invoking(emulator => emulator.OnNext().After(TimeSpan.FromDays(2))).Should().Throw<ArgumentOutOfRangeException>();
-        Emulator.Invoking(emulator => emulator.OnNext().Answers(200)).Should().Throw<ArgumentOutOfRangeException>();
-        Emulator.Invoking(emulator => emulator.OnNext().Answers(503, retryAfter: TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
-        Emulator.Invoking(emulator => emulator.OnNext().AnswersAsAGateway(204)).Should().Throw<ArgumentOutOfRangeException>();
-        Emulator.Invoking(emulator => emulator.OnNext().AnswersSlowly(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.ForNext(0)).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.When(null!)).Should().Throw<ArgumentNullException>();
+        Emulator.Invoking(emulator => emulator.ForNext().After(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.ForNext().After(TimeSpan.FromDays(2))).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.ForNext().RespondsWith(200)).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.ForNext().RespondsWith(503, retryAfter: TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.ForNext().RespondsAsAGateway(204)).Should().Throw<ArgumentOutOfRangeException>();
+        Emulator.Invoking(emulator => emulator.ForNext().RespondsSlowly(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
     }
 
     private async Task<IReadOnlyList<int>> StatusesOfAsync(int count)

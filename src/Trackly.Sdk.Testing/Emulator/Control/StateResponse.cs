@@ -13,7 +13,7 @@ internal sealed record StateResponse(EmulatorServices Services, string Api) : Co
         foreach (var account in Services.Accounts.All)
             Write(json, account);
         json.WriteEndArray();
-        json.WriteNumber("most_messages", Services.MostMessages);
+        json.WriteNumber("max_messages", Services.MaxMessages);
         json.WriteNumber("queued", snapshot.Queued);
         json.WriteNumber("kept", snapshot.Messages.Count);
         json.WriteNumber("dropped", snapshot.Dropped);

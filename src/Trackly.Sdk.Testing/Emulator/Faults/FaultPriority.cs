@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Testing.Emulator.Faults;
 /// <summary>Where a line of the script comes from, in the order in which they are asked.</summary>
 internal enum FaultPriority
 {
-    /// <summary>OnNext: in the order written.</summary>
+    /// <summary>ForNext: in the order written.</summary>
     Next,
 
     /// <summary>On: the one written last first.</summary>
@@ -12,6 +12,6 @@ internal enum FaultPriority
     /// <summary>The control API: in the order of ids.</summary>
     Control,
 
-    /// <summary>OnEach: there is one at most.</summary>
+    /// <summary>ForAll: there is one at most.</summary>
     Each,
 }
