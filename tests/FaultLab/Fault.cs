@@ -3,29 +3,29 @@ using System.Runtime.CompilerServices;
 namespace FaultLab;
 
 /// <summary>
-/// How the lab treats one request: what it reads, what it answers, how it leaves the connection.
-/// Declared as a static property it bears that property's name, by which a theory row picks it.
+/// How the server treats one request: how much of it is read, which response is sent, what happens to the connection.
+/// The default name is that of the static property that holds the fault, so that a theory row can name it.
 /// </summary>
 public sealed record Fault([CallerMemberName] string Name = "")
 {
-    public LabReading Reads { get; init; } = LabReading.WholeBody;
+    public RequestPart Reads { get; init; } = RequestPart.WholeBody;
 
-    /// <summary>Null where no byte is answered.</summary>
-    public LabAnswer? Answer { get; init; }
+    /// <summary>Null if the server sends nothing.</summary>
+    public ScriptedResponse? Response { get; init; }
 
-    public LabEnding Ends { get; init; }
+    public ConnectionEnd End { get; init; }
 
-    /// <summary>True where the request is received whole, hence counted.</summary>
-    public bool Receives => Reads is LabReading.WholeBody;
+    /// <summary>True if the whole request is read, and therefore logged as received.</summary>
+    public bool Receives => Reads is RequestPart.WholeBody;
 
     /// <summary>
-    /// True where the client could take this for a pooled connection that had died before: HTTP stacks may then send again by themselves.
-    /// A script gives such a fault a fresh connection; only the faults about reuse mean it otherwise.
+    /// True if a client could take this fault for a pooled connection that was already dead, in which case HTTP stacks may send again by themselves.
+    /// A script serves such a fault on a new connection; only the faults about reuse do otherwise.
     /// </summary>
-    public bool NeedsFreshConnection => Answer is null;
+    public bool NeedsNewConnection => Response is null;
 
-    /// <summary>What the client has been told when all is said.</summary>
-    public LabVerdict Verdict => Answer?.Verdict ?? LabVerdict.Unclear;
+    /// <summary>What the client knows once it has read the whole response.</summary>
+    public ResponseMeaning Meaning => Response?.Meaning ?? ResponseMeaning.Unknown;
 
     public override string ToString() => Name;
 }

@@ -2,40 +2,39 @@ using System.Collections.Concurrent;
 
 namespace FaultLab;
 
-/// <summary>Which fault meets which request: one after the other as requests begin to arrive, or by the message itself.</summary>
+/// <summary>Decides which request gets which fault: one after the other as requests start to arrive, or by the message itself.</summary>
 public sealed class FaultScript
 {
-    private readonly ConcurrentQueue<Fault> _coming;
-    private readonly Fault _otherwise;
-    private readonly Func<LabMessage, Fault>? _byMessage;
+    private readonly ConcurrentQueue<Fault> _queue;
+    private readonly Fault _last;
+    private readonly Func<ReceivedMessage, Fault>? _choose;
 
-    private FaultScript(IEnumerable<Fault> coming, Fault otherwise, Func<LabMessage, Fault>? byMessage = null) =>
-        (_coming, _otherwise, _byMessage) = (new(coming), otherwise, byMessage);
+    private FaultScript(IEnumerable<Fault> queue, Fault last, Func<ReceivedMessage, Fault>? choose = null) => (_queue, _last, _choose) = (new(queue), last, choose);
 
-    /// <summary>True where the port stays shut.</summary>
-    public bool Refuses => _otherwise == ConnectionFaults.Refused;
+    /// <summary>True if the server does not listen.</summary>
+    public bool RefusesConnections => _last == ConnectionFaults.Refused;
 
-    /// <summary>True where the next request must come on a connection of its own.</summary>
-    public bool NextNeedsFreshConnection => _byMessage is null && (_coming.TryPeek(out var next) ? next : _otherwise).NeedsFreshConnection;
+    /// <summary>True if the next request must arrive on a connection of its own.</summary>
+    public bool NextNeedsNewConnection => _choose is null && (_queue.TryPeek(out var next) ? next : _last).NeedsNewConnection;
 
-    /// <summary>One fault a request; the last goes on for ever. Without any, all is accepted.</summary>
-    public static FaultScript InOrder(params Fault[] faults)
+    /// <summary>Creates a script of one fault per request; the last repeats. Without faults, every message is accepted.</summary>
+    public static FaultScript CreateSequence(params Fault[] faults)
     {
-        var script = new FaultScript(faults.Take(faults.Length - 1), faults.LastOrDefault() ?? PlainAnswers.Accepted);
-        return script._coming.Contains(ConnectionFaults.Refused)
-            ? throw new ArgumentException("A port cannot refuse one connection and take the next: a refusal stands alone.", nameof(faults))
+        var script = new FaultScript(faults.Take(faults.Length - 1), faults.LastOrDefault() ?? PlainResponses.Accepted);
+        return script._queue.Contains(ConnectionFaults.Refused)
+            ? throw new ArgumentException("Refused must be the only fault: a port cannot refuse one connection and accept the next.", nameof(faults))
             : script;
     }
 
-    /// <summary>The message, read whole and counted before the fault is known, whatever the fault says it reads.</summary>
-    public static FaultScript ByMessage(Func<LabMessage, Fault> choose) => new([], PlainAnswers.Accepted, choose);
+    /// <summary>Creates a script that chooses by message. The message is read whole and logged first, whatever the fault reads.</summary>
+    public static FaultScript CreateByMessage(Func<ReceivedMessage, Fault> choose) => new([], PlainResponses.Accepted, choose);
 
-    /// <summary>Puts a fault before the one that goes on for ever.</summary>
-    public void Enqueue(Fault fault) => _coming.Enqueue(fault);
+    /// <summary>Inserts a fault before the last, which repeats.</summary>
+    public void Enqueue(Fault fault) => _queue.Enqueue(fault);
 
-    /// <summary>The fault of the request that begins to arrive, null where the message chooses.</summary>
-    public Fault? Next() => _byMessage is not null ? null : _coming.TryDequeue(out var next) ? next : _otherwise;
+    /// <summary>Takes the fault of the request that starts to arrive. Null if the message decides.</summary>
+    public Fault? TakeNext() => _choose is not null ? null : _queue.TryDequeue(out var next) ? next : _last;
 
-    /// <summary>What the message chooses; a request that brought none is not found.</summary>
-    public Fault For(LabMessage? message) => message is null ? PlainAnswers.NotFound : _byMessage!(message);
+    /// <summary>Chooses by message. A request without a message gets a 404.</summary>
+    public Fault Choose(ReceivedMessage? message) => message is null ? PlainResponses.NotFound : _choose!(message);
 }

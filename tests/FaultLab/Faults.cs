@@ -2,14 +2,16 @@ using System.Reflection;
 
 namespace FaultLab;
 
-/// <summary>The closed set of faults, for theories: every row names one.</summary>
+/// <summary>All HTTP/1.1 faults, so that a theory can check that it covers each of them.</summary>
 public static class Faults
 {
     private static readonly Type[] Families =
-        [typeof(ConnectionFaults), typeof(BrokenAnswers), typeof(HostileAnswers), typeof(UnreadableSuccesses), typeof(PlainAnswers), typeof(Redirects)];
+    [
+        typeof(ConnectionFaults), typeof(BrokenResponses), typeof(HostileResponses), typeof(UnreadableSuccesses), typeof(PlainResponses), typeof(Redirects),
+    ];
 
     public static IReadOnlyList<Fault> All { get; } =
         [.. Families.SelectMany(family => family.GetProperties(BindingFlags.Public | BindingFlags.Static)).Select(fault => (Fault)fault.GetValue(null)!)];
 
-    public static Fault Named(string name) => All.Single(fault => fault.Name == name);
+    public static Fault Find(string name) => All.Single(fault => fault.Name == name);
 }

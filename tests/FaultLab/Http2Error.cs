@@ -1,6 +1,6 @@
 namespace FaultLab;
 
-/// <summary>Error codes of RFC 9113, section 7, as far as the lab uses them.</summary>
+/// <summary>The error codes of RFC 9113, section 7, that the server uses.</summary>
 public enum Http2Error
 {
     None = 0x0,

@@ -3,33 +3,33 @@ using System.Runtime.CompilerServices;
 namespace FaultLab;
 
 /// <summary>
-/// How the HTTP/2 lab treats one request. What is set happens in this order: GOAWAY, answer, RST_STREAM, end of the connection.
-/// Declared as a static property it bears that property's name.
+/// How the HTTP/2 server treats one request. What is set happens in this order: GOAWAY, response, RST_STREAM, end of the connection.
+/// The default name is that of the static property that holds the fault.
 /// </summary>
 public sealed record Http2Fault([CallerMemberName] string Name = "")
 {
-    public Http2Moment When { get; init; } = Http2Moment.WholeBody;
+    public Http2Trigger When { get; init; } = Http2Trigger.WholeBody;
 
     /// <summary>True sends a GOAWAY that covers this stream, false one with last stream id 0, null none.</summary>
     public bool? GoAwayCoversStream { get; init; }
 
-    /// <summary>The status of the answer, null for no answer.</summary>
+    /// <summary>The status of the response. Null for no response.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The code of the RST_STREAM, null for none; an answer before it stays without its end.</summary>
+    /// <summary>The code of the RST_STREAM; a response before it stays incomplete. Null for none.</summary>
     public Http2Error? Resets { get; init; }
 
     public bool ClosesConnection { get; init; }
 
-    /// <summary>True where the message arrives whole, hence is counted.</summary>
-    public bool Receives => When is Http2Moment.WholeBody;
+    /// <summary>True if the whole message is read, and therefore logged as received.</summary>
+    public bool Receives => When is Http2Trigger.WholeBody;
 
-    /// <summary>What the client has been told when all is said.</summary>
-    public LabVerdict Verdict => this switch
+    /// <summary>What the client knows once it has read everything.</summary>
+    public ResponseMeaning Meaning => this switch
     {
-        { Resets: Http2Error.RefusedStream } or { GoAwayCoversStream: false } => LabVerdict.NotHandled,
-        { Status: 200, Resets: null } => LabVerdict.Accepted,
-        _ => LabVerdict.Unclear,
+        { Resets: Http2Error.RefusedStream } or { GoAwayCoversStream: false } => ResponseMeaning.NotProcessed,
+        { Status: 200, Resets: null } => ResponseMeaning.Accepted,
+        _ => ResponseMeaning.Unknown,
     };
 
     public override string ToString() => Name;

@@ -17,14 +17,14 @@ internal sealed record Http2Frame(Http2FrameType Type, int Flags, int Stream, by
     /// <summary>The payload of a DATA frame without its padding.</summary>
     public IEnumerable<byte> Data => (Flags & Padded) == 0 ? Payload : Payload.Skip(1).Take(Payload.Length - 1 - Payload[0]);
 
-    public static int LengthIn(byte[] head) => (head[0] << 16) | (head[1] << 8) | head[2];
+    public static int ParseLength(byte[] head) => (head[0] << 16) | (head[1] << 8) | head[2];
 
-    public static Http2Frame From(byte[] head, byte[] payload) => new((Http2FrameType)head[3], head[4], NumberIn(head, 5) & int.MaxValue, payload);
+    public static Http2Frame Parse(byte[] head, byte[] payload) => new((Http2FrameType)head[3], head[4], ParseNumber(head, 5) & int.MaxValue, payload);
 
-    public static byte[] Number(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
+    public static byte[] FormatNumber(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
     public byte[] ToBytes() =>
-        [(byte)(Payload.Length >> 16), (byte)(Payload.Length >> 8), (byte)Payload.Length, (byte)Type, (byte)Flags, .. Number(Stream), .. Payload];
+        [(byte)(Payload.Length >> 16), (byte)(Payload.Length >> 8), (byte)Payload.Length, (byte)Type, (byte)Flags, .. FormatNumber(Stream), .. Payload];
 
-    private static int NumberIn(byte[] bytes, int at) => (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
+    private static int ParseNumber(byte[] bytes, int at) => (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
 }

@@ -1,6 +1,6 @@
 namespace FaultLab;
 
-/// <summary>Frame types of RFC 9113, section 6, as far as the lab knows them.</summary>
+/// <summary>The frame types of RFC 9113, section 6, that the server knows.</summary>
 internal enum Http2FrameType
 {
     Data = 0x0,

@@ -1,6 +1,6 @@
 namespace FaultLab;
 
-/// <summary>One request on its way in.</summary>
+/// <summary>One request that is arriving.</summary>
 internal sealed class Http2Stream(int id, Http2Fault fault)
 {
     public int Id => id;

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>Marks init accessors, which .NET Standard does not know.</summary>
+/// <summary>Marks init accessors. .NET Standard lacks it.</summary>
 internal static class IsExternalInit;

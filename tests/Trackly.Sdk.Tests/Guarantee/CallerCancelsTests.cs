@@ -3,80 +3,80 @@ using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 
-/// <summary>The caller's cancellation ends a call at once, wherever it is, and says whether the message had started to leave.</summary>
+/// <summary>Cancellation by the caller ends a call at once, wherever it is, and the exception says whether the body had started to leave.</summary>
 public sealed class CallerCancelsTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(LabWiring.HttpClient, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.HttpClient, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.HttpClient, nameof(BrokenAnswers.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.HttpClient, nameof(BrokenAnswers.TruncatedSuccessThenHang), AttemptProgress.Answered)]
-    [InlineData(LabWiring.HttpClient, nameof(HostileAnswers.DrippingSuccessBody), AttemptProgress.Answered)]
-    [InlineData(LabWiring.AddTrackly, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTrackly, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTrackly, nameof(BrokenAnswers.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(BrokenAnswers.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
-    [InlineData(LabWiring.AddTrackly, nameof(BrokenAnswers.TruncatedSuccessThenHang), AttemptProgress.Answered)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(BrokenAnswers.TruncatedSuccessThenHang), AttemptProgress.Answered)]
-    [InlineData(LabWiring.AddTrackly, nameof(HostileAnswers.DrippingSuccessBody), AttemptProgress.Answered)]
-    [InlineData(LabWiring.AddTracklyWithAHandler, nameof(HostileAnswers.DrippingSuccessBody), AttemptProgress.Answered)]
-    public async Task InAnAttempt_AfterTheBodyStarted_IsUnknown(LabWiring wiring, string name, AttemptProgress progress)
+    [InlineData(ClientWiring.HttpClient, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.HttpClient, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.HttpClient, nameof(BrokenResponses.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.HttpClient, nameof(BrokenResponses.TruncatedSuccessThenHang), AttemptProgress.Answered)]
+    [InlineData(ClientWiring.HttpClient, nameof(HostileResponses.TrickledSuccessBody), AttemptProgress.Answered)]
+    [InlineData(ClientWiring.AddTrackly, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.AddTrackly, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.AddTrackly, nameof(BrokenResponses.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(BrokenResponses.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
+    [InlineData(ClientWiring.AddTrackly, nameof(BrokenResponses.TruncatedSuccessThenHang), AttemptProgress.Answered)]
+    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(BrokenResponses.TruncatedSuccessThenHang), AttemptProgress.Answered)]
+    [InlineData(ClientWiring.AddTrackly, nameof(HostileResponses.TrickledSuccessBody), AttemptProgress.Answered)]
+    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(HostileResponses.TrickledSuccessBody), AttemptProgress.Answered)]
+    public async Task InAnAttempt_AfterTheBodyStarted_IsUnknown(ClientWiring wiring, string name, AttemptProgress progress)
     {
         var clock = new TestClock();
-        await using var lab = FaultLabServer.Start(FaultScript.InOrder(Faults.Named(name)), clock);
-        using var client = new LabClient(wiring, lab.BaseAddress, clock, options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
+        await using var server = FaultServer.Start(FaultScript.CreateSequence(Faults.Find(name)), clock);
+        using var client = new WiredClient(wiring, server.BaseAddress, clock, options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
         using var caller = new CancellationTokenSource();
 
         var call = client.Client.SendAsync(Some.Request(), caller.Token);
-        await lab.SeesAsync(ledger => ledger.Begun == 1, Cancelled);
-        while (progress == AttemptProgress.Answered && client.AnswersSeen == 0)
-            await Task.Delay(1, Cancelled);
+        await server.WaitForAsync(log => log.Started == 1, Canceled);
+        while (progress == AttemptProgress.Answered && client.ResponsesSeen == 0)
+            await Task.Delay(1, Canceled);
         await caller.CancelAsync();
 
-        var cancelled = await CancelledAsync(call);
-        cancelled.Outcome.Should().Be(SendOutcome.Unknown);
-        cancelled.CancellationToken.Should().Be(caller.Token);
-        cancelled.Attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Progress = progress, Failure = SendFailure.Canceled });
+        var canceled = await ExpectCanceledAsync(call);
+        canceled.Outcome.Should().Be(SendOutcome.Unknown);
+        canceled.CancellationToken.Should().Be(caller.Token);
+        canceled.Attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Progress = progress, Failure = SendFailure.Canceled });
     }
 
     [Theory]
-    [InlineData(LabWiring.HttpClient)]
-    [InlineData(LabWiring.AddTrackly)]
-    [InlineData(LabWiring.AddTracklyWithAHandler)]
-    public async Task InAWait_AfterNothingLeft_IsNotSent(LabWiring wiring)
+    [InlineData(ClientWiring.HttpClient)]
+    [InlineData(ClientWiring.AddTrackly)]
+    [InlineData(ClientWiring.AddTracklyWithHandler)]
+    public async Task InAWait_AfterNothingLeft_IsNotSent(ClientWiring wiring)
     {
-        await using var lab = FaultLabServer.Start(ConnectionFaults.Refused);
-        using var client = new LabClient(wiring, lab.BaseAddress, new TestClock());
+        await using var server = FaultServer.Start(ConnectionFaults.Refused);
+        using var client = new WiredClient(wiring, server.BaseAddress, new TestClock());
         using var caller = new CancellationTokenSource();
 
         var call = client.Client.SendAsync(Some.Request(), caller.Token);
         while (client.IsBetweenAttempts is false)
-            await Task.Delay(1, Cancelled);
+            await Task.Delay(1, Canceled);
         await caller.CancelAsync();
 
-        var cancelled = await CancelledAsync(call);
-        cancelled.Outcome.Should().Be(SendOutcome.NotSent);
-        cancelled.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Connection);
+        var canceled = await ExpectCanceledAsync(call);
+        canceled.Outcome.Should().Be(SendOutcome.NotSent);
+        canceled.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Connection);
     }
 
     [Fact]
     public async Task BeforeTheCall_IsNotSent_AndNothingLeaves()
     {
-        await using var lab = FaultLabServer.Start();
-        using var client = new LabClient(LabWiring.HttpClient, lab.BaseAddress, new TestClock());
+        await using var server = FaultServer.Start();
+        using var client = new WiredClient(ClientWiring.HttpClient, server.BaseAddress, new TestClock());
 
-        var cancelled = await CancelledAsync(client.Client.SendAsync(Some.Request(), new CancellationToken(canceled: true)));
+        var canceled = await ExpectCanceledAsync(client.Client.SendAsync(Some.Request(), new CancellationToken(canceled: true)));
 
-        cancelled.Outcome.Should().Be(SendOutcome.NotSent);
-        cancelled.Attempts.Should().BeEmpty();
-        lab.Ledger.Connections.Should().Be(0);
+        canceled.Outcome.Should().Be(SendOutcome.NotSent);
+        canceled.Attempts.Should().BeEmpty();
+        server.Log.Connections.Should().Be(0);
     }
 
-    private static async Task<TracklyCanceledException> CancelledAsync(Task<SendResponse> call)
+    private static async Task<TracklyCanceledException> ExpectCanceledAsync(Task<SendResponse> call)
     {
         var wait = async () => await call;
         return (await wait.Should().ThrowExactlyAsync<TracklyCanceledException>()).Which;

@@ -3,7 +3,7 @@ using FaultLab;
 namespace Trackly.Sdk.Tests.Guarantee;
 
 /// <summary>
-/// What each fault must come to in each mode, with one retry allowed: "attempts made/messages received, exception, outcome". Both wirings must say the same.
+/// The result of each fault in each mode, with one retry allowed: "attempts/messages received, exception, outcome". It is the same in every wiring.
 /// </summary>
 public static class FaultOutcomes
 {
@@ -24,26 +24,26 @@ public static class FaultOutcomes
         ]),
         ("1/1 Connection Unknown", "1/1 Connection Unknown", "2/2 Connection Unknown",
         [
-            nameof(ConnectionFaults.CloseAfterBody), nameof(ConnectionFaults.ResetAfterBody), nameof(BrokenAnswers.NotHttp),
-            nameof(BrokenAnswers.TruncatedHeadThenClose), nameof(BrokenAnswers.TruncatedHeadThenReset), nameof(HostileAnswers.EndlessHeaders),
-            nameof(HostileAnswers.EndlessHeaderLine), nameof(HostileAnswers.ContinueFlood),
+            nameof(ConnectionFaults.CloseAfterBody), nameof(ConnectionFaults.ResetAfterBody), nameof(BrokenResponses.NotHttp),
+            nameof(BrokenResponses.TruncatedHeadThenClose), nameof(BrokenResponses.TruncatedHeadThenReset), nameof(HostileResponses.EndlessHeaders),
+            nameof(HostileResponses.EndlessHeaderLine), nameof(HostileResponses.ContinueFlood),
         ]),
         ("1/1 Timeout Unknown", "1/1 Timeout Unknown", "2/2 Timeout Unknown",
         [
-            nameof(ConnectionFaults.HangAfterBody), nameof(ConnectionFaults.LateAnswer), nameof(BrokenAnswers.TruncatedHeadThenHang),
-            nameof(HostileAnswers.DrippingHead), nameof(HostileAnswers.ContinuesThenHang),
+            nameof(ConnectionFaults.HangAfterBody), nameof(ConnectionFaults.LateResponse), nameof(BrokenResponses.TruncatedHeadThenHang),
+            nameof(HostileResponses.TrickledHead), nameof(HostileResponses.ContinuesThenHang),
         ]),
         ("1/1 accepted", "1/1 accepted", "1/1 accepted",
         [
-            nameof(ConnectionFaults.ResetOnReuse), nameof(ConnectionFaults.CloseWhenIdle), nameof(HostileAnswers.ContinuesThenAccepted),
-            nameof(PlainAnswers.Accepted),
+            nameof(ConnectionFaults.ResetOnReuse), nameof(ConnectionFaults.CloseWhenIdle), nameof(HostileResponses.ContinuesThenAccepted),
+            nameof(PlainResponses.Accepted),
         ]),
         ("1/1 Response Unknown", "1/1 Response Unknown", "1/1 Response Unknown",
         [
-            nameof(BrokenAnswers.TruncatedSuccessThenClose), nameof(BrokenAnswers.TruncatedSuccessThenReset),
-            nameof(BrokenAnswers.TruncatedSuccessThenHang), nameof(BrokenAnswers.ContentLengthTooLong), nameof(BrokenAnswers.ContentLengthTooShort),
-            nameof(BrokenAnswers.ChunkedGarbage), nameof(BrokenAnswers.ChunkedCutShort), nameof(HostileAnswers.EndlessSuccessBody),
-            nameof(HostileAnswers.DrippingSuccessBody), nameof(HostileAnswers.GzipBombSuccess), nameof(UnreadableSuccesses.NoContent),
+            nameof(BrokenResponses.TruncatedSuccessThenClose), nameof(BrokenResponses.TruncatedSuccessThenReset),
+            nameof(BrokenResponses.TruncatedSuccessThenHang), nameof(BrokenResponses.ContentLengthTooLong), nameof(BrokenResponses.ContentLengthTooShort),
+            nameof(BrokenResponses.ChunkedGarbage), nameof(BrokenResponses.ChunkedCutShort), nameof(HostileResponses.EndlessSuccessBody),
+            nameof(HostileResponses.TrickledSuccessBody), nameof(HostileResponses.GzipBombSuccess), nameof(UnreadableSuccesses.NoContent),
             nameof(UnreadableSuccesses.EmptyBody), nameof(UnreadableSuccesses.Html), nameof(UnreadableSuccesses.JsonArray),
             nameof(UnreadableSuccesses.JsonNull), nameof(UnreadableSuccesses.NoMessageId), nameof(UnreadableSuccesses.EmptyMessageId),
             nameof(UnreadableSuccesses.NullMessageId), nameof(UnreadableSuccesses.NumericMessageId), nameof(UnreadableSuccesses.DuplicateKeys),
@@ -51,65 +51,65 @@ public static class FaultOutcomes
         ]),
         ("1/1 Server Unknown", "2/2 Server Unknown", "2/2 Server Unknown",
         [
-            nameof(BrokenAnswers.TruncatedErrorThenClose), nameof(BrokenAnswers.TruncatedErrorThenReset),
-            nameof(BrokenAnswers.TruncatedErrorThenHang), nameof(HostileAnswers.EndlessErrorBody), nameof(HostileAnswers.DrippingErrorBody),
-            nameof(HostileAnswers.GzipBombError), nameof(PlainAnswers.InternalServerError), nameof(PlainAnswers.BadGatewayHtml),
-            nameof(PlainAnswers.ServiceUnavailable), nameof(PlainAnswers.GatewayTimeout),
+            nameof(BrokenResponses.TruncatedErrorThenClose), nameof(BrokenResponses.TruncatedErrorThenReset),
+            nameof(BrokenResponses.TruncatedErrorThenHang), nameof(HostileResponses.EndlessErrorBody), nameof(HostileResponses.TrickledErrorBody),
+            nameof(HostileResponses.GzipBombError), nameof(PlainResponses.InternalServerError), nameof(PlainResponses.BadGatewayHtml),
+            nameof(PlainResponses.ServiceUnavailable), nameof(PlainResponses.GatewayTimeout),
         ]),
         ("1/1 Api Rejected", "1/1 Api Rejected", "1/1 Api Rejected",
         [
-            nameof(UnreadableSuccesses.SuccessFalse), nameof(PlainAnswers.PaymentRequired), nameof(PlainAnswers.NotFound),
-            nameof(PlainAnswers.Conflict), nameof(Redirects.MovedPermanently), nameof(Redirects.Found), nameof(Redirects.SeeOther),
+            nameof(UnreadableSuccesses.SuccessFalse), nameof(PlainResponses.PaymentRequired), nameof(PlainResponses.NotFound),
+            nameof(PlainResponses.Conflict), nameof(Redirects.MovedPermanently), nameof(Redirects.Found), nameof(Redirects.SeeOther),
             nameof(Redirects.NotModified), nameof(Redirects.TemporaryRedirect), nameof(Redirects.PermanentRedirect),
         ]),
         ("1/1 ListNotFound Rejected", "1/1 ListNotFound Rejected", "1/1 ListNotFound Rejected",
         [
-            nameof(UnreadableSuccesses.SuccessFalseWithCode), nameof(PlainAnswers.ListNotFound),
+            nameof(UnreadableSuccesses.SuccessFalseWithCode), nameof(PlainResponses.ListNotFound),
         ]),
         ("1/1 InvalidRequest Rejected", "1/1 InvalidRequest Rejected", "1/1 InvalidRequest Rejected",
         [
-            nameof(PlainAnswers.MissingTo), nameof(PlainAnswers.MissingListNumber), nameof(PlainAnswers.MissingBody),
-            nameof(PlainAnswers.InvalidPhone), nameof(PlainAnswers.InvalidListNumber), nameof(PlainAnswers.UnheardOfCode),
+            nameof(PlainResponses.MissingTo), nameof(PlainResponses.MissingListNumber), nameof(PlainResponses.MissingBody),
+            nameof(PlainResponses.InvalidPhone), nameof(PlainResponses.InvalidListNumber), nameof(PlainResponses.UnknownCode),
         ]),
         ("1/1 WebhookNotConfigured Rejected", "1/1 WebhookNotConfigured Rejected", "1/1 WebhookNotConfigured Rejected",
         [
-            nameof(PlainAnswers.WebhookNotConfigured),
+            nameof(PlainResponses.WebhookNotConfigured),
         ]),
         ("1/1 Authentication Rejected", "1/1 Authentication Rejected", "1/1 Authentication Rejected",
         [
-            nameof(PlainAnswers.MissingApiKey), nameof(PlainAnswers.InvalidApiKey),
+            nameof(PlainResponses.MissingApiKey), nameof(PlainResponses.InvalidApiKey),
         ]),
         ("1/1 Permission Rejected", "1/1 Permission Rejected", "1/1 Permission Rejected",
         [
-            nameof(PlainAnswers.Suspended),
+            nameof(PlainResponses.Suspended),
         ]),
         ("2/2 Api NotSent", "2/2 Api NotSent", "2/2 Api NotSent",
         [
-            nameof(PlainAnswers.RequestTimeout), nameof(PlainAnswers.TooEarly),
+            nameof(PlainResponses.RequestTimeout), nameof(PlainResponses.TooEarly),
         ]),
         ("1/1 PayloadTooLarge Rejected", "1/1 PayloadTooLarge Rejected", "1/1 PayloadTooLarge Rejected",
         [
-            nameof(PlainAnswers.PayloadTooLarge),
+            nameof(PlainResponses.PayloadTooLarge),
         ]),
         ("1/0 PayloadTooLarge Rejected", "1/0 PayloadTooLarge Rejected", "1/0 PayloadTooLarge Rejected",
         [
-            nameof(PlainAnswers.PayloadTooLargeBeforeBody),
+            nameof(PlainResponses.PayloadTooLargeBeforeBody),
         ]),
         ("2/2 RateLimit NotSent", "2/2 RateLimit NotSent", "2/2 RateLimit NotSent",
         [
-            nameof(PlainAnswers.TooManyRequests), nameof(PlainAnswers.TooManyRequestsRetryAfter),
+            nameof(PlainResponses.TooManyRequests), nameof(PlainResponses.TooManyRequestsRetryAfter),
         ]),
         ("2/2 Server NotSent", "2/2 Server NotSent", "2/2 Server NotSent",
         [
-            nameof(PlainAnswers.ServiceUnavailableRetryAfter),
+            nameof(PlainResponses.ServiceUnavailableRetryAfter),
         ]),
     ];
 
     public static IEnumerable<string> Names => Table.SelectMany(row => row.Faults);
 
-    public static TheoryData<LabWiring, string, TracklyRetryMode, string> Rows { get; } = [.. Enum.GetValues<LabWiring>().SelectMany(RowsOf)];
+    public static TheoryData<ClientWiring, string, TracklyRetryMode, string> Rows { get; } = [.. Enum.GetValues<ClientWiring>().SelectMany(CreateRows)];
 
-    private static IEnumerable<(LabWiring, string, TracklyRetryMode, string)> RowsOf(LabWiring wiring) =>
+    private static IEnumerable<(ClientWiring, string, TracklyRetryMode, string)> CreateRows(ClientWiring wiring) =>
         from row in Table
         from fault in row.Faults
         from cell in new[]

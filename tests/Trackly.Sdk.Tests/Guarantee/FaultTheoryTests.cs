@@ -3,50 +3,50 @@ using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 
-/// <summary>Every fault of the lab in every mode: what the client says, and what the server received.</summary>
+/// <summary>Every fault in every mode: what the client reports, and what the server received.</summary>
 public sealed class FaultTheoryTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     [Theory]
     [MemberData(nameof(FaultOutcomes.Rows), MemberType = typeof(FaultOutcomes))]
-    public async Task Fault_InEachMode_IsSaidAsItWas(LabWiring wiring, string name, TracklyRetryMode mode, string expected)
+    public async Task Fault_InEachMode_IsReportedAsItHappened(ClientWiring wiring, string name, TracklyRetryMode mode, string expected)
     {
-        var fault = Faults.Named(name);
+        var fault = Faults.Find(name);
         var clock = new TestClock();
-        await using var elsewhere = FaultLabServer.Start();
-        await using var lab = FaultLabServer.Start(FaultScript.InOrder(fault), clock, elsewhere.BaseAddress);
-        using var client = new LabClient(wiring, lab.BaseAddress, clock, options => options.Retry.Mode = mode);
+        await using var redirectTarget = FaultServer.Start();
+        await using var server = FaultServer.Start(FaultScript.CreateSequence(fault), clock, redirectTarget.BaseAddress);
+        using var client = new WiredClient(wiring, server.BaseAddress, clock, options => options.Retry.Mode = mode);
 
-        var (said, outcome, attempts) = await client.HearAsync(attempt => IsSilent(fault, lab, client, attempt));
-        await lab.SettleAsync(Cancelled);
-        var received = lab.Ledger.Received.Count;
+        var (result, outcome, attempts) = await client.DescribeSendAsync(attempt => IsSilent(fault, server, client, attempt));
+        await server.WaitUntilIdleAsync(Canceled);
+        var received = server.Log.Received.Count;
 
-        $"{attempts.Count}/{received} {said}".Should().Be(expected);
+        $"{attempts.Count}/{received} {result}".Should().Be(expected);
         received.Should().BeLessThanOrEqualTo(attempts.Count, "no more messages than attempts");
-        lab.Ledger.Heads.Should().BeLessThanOrEqualTo(attempts.Count, "no more requests than attempts");
+        server.Log.Heads.Should().BeLessThanOrEqualTo(attempts.Count, "no more requests than attempts");
         attempts.Select(attempt => attempt.Number).Should().Equal(Enumerable.Range(1, attempts.Count));
-        elsewhere.Ledger.Connections.Should().Be(0, "the key never reaches another host");
+        redirectTarget.Log.Connections.Should().Be(0, "the key never reaches another host");
         if (outcome == SendOutcome.NotSent)
-            lab.Ledger.Told(LabVerdict.NotHandled).Should().HaveCount(received, "not sent is what the server never had whole, or said it did not handle");
+            server.Log.GetMessages(ResponseMeaning.NotProcessed).Should().HaveCount(received, "NotSent means that the server never had the whole message, or said that it did not process it");
         if (outcome == SendOutcome.Rejected)
-            lab.Ledger.Told(LabVerdict.Accepted).Should().BeEmpty("rejected is what the server did not queue");
+            server.Log.GetMessages(ResponseMeaning.Accepted).Should().BeEmpty("Rejected means that the server did not queue the message");
     }
 
     [Fact]
     public void EveryFault_HasItsRow() =>
         FaultOutcomes.Names.Should().BeEquivalentTo(Faults.All.Select(fault => fault.Name)).And.OnlyHaveUniqueItems();
 
-    /// <summary>The lab has done all it does, and the client has seen all there is to see, while the connection stays open.</summary>
-    private static bool IsSilent(Fault fault, FaultLabServer lab, LabClient client, int attempt)
+    /// <summary>Whether the server has done all it will do, and the client has seen it, while the connection stays open.</summary>
+    private static bool IsSilent(Fault fault, FaultServer server, WiredClient client, int attempt)
     {
-        var goesSilent = fault.Ends is LabEnding.Hang || fault == ConnectionFaults.LateAnswer || fault.Answer?.Drips is LabDrip.FromHead or LabDrip.FromBody;
+        var goesSilent = fault.End is ConnectionEnd.Hang || fault == ConnectionFaults.LateResponse || fault.Response?.Trickle is Trickle.FromHead or Trickle.FromBody;
         return goesSilent && fault.Reads switch
         {
-            LabReading.Nothing => lab.Ledger.Begun >= attempt,
-            LabReading.Head or LabReading.PartOfBody => lab.Ledger.Heads >= attempt,
-            _ when fault.Answer?.Status is not null && fault != ConnectionFaults.LateAnswer => client.AnswersSeen >= attempt,
-            _ => lab.Ledger.Received.Count >= attempt,
+            RequestPart.None => server.Log.Started >= attempt,
+            RequestPart.Head or RequestPart.PartOfBody => server.Log.Heads >= attempt,
+            _ when fault.Response?.Status is not null && fault != ConnectionFaults.LateResponse => client.ResponsesSeen >= attempt,
+            _ => server.Log.Received.Count >= attempt,
         };
     }
 }

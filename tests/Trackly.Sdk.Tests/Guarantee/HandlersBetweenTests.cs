@@ -5,62 +5,62 @@ using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 
-/// <summary>Handlers between the client and the guard may read, answer or break as they like: only what happened on the wire counts.</summary>
+/// <summary>Handlers between the client and the SDK's own handler may read, respond or throw: only what happens on the network counts.</summary>
 public sealed class HandlersBetweenTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task HandlersThatReadTheBody_DoNotMakeALostAnswerNotSent()
+    public async Task HandlerThatReadsTheBody_DoesNotChangeTheOutcomeOfALostResponse()
     {
-        await using var lab = FaultLabServer.Start(ConnectionFaults.ResetAfterBody);
+        await using var server = FaultServer.Start(ConnectionFaults.ResetAfterBody);
 
-        var failure = await FailAsync<TracklyConnectionException>(lab, async (request, next) =>
+        var exception = await FailAsync<TracklyConnectionException>(server, async (request, next) =>
         {
             using var copy = new MemoryStream();
-            await request.Content!.CopyToAsync(copy, Cancelled);
-            await request.Content!.CopyToAsync(copy, Cancelled);
+            await request.Content!.CopyToAsync(copy, Canceled);
+            await request.Content!.CopyToAsync(copy, Canceled);
             return await next(request);
         });
-        await lab.SettleAsync(Cancelled);
+        await server.WaitUntilIdleAsync(Canceled);
 
-        failure.Outcome.Should().Be(SendOutcome.Unknown);
-        lab.Ledger.Received.Should().HaveCount(1);
+        exception.Outcome.Should().Be(SendOutcome.Unknown);
+        server.Log.Received.Should().HaveCount(1);
     }
 
     [Fact]
-    public async Task AHandlerThatReadsTheBodyAndBreaksBeforeTheWire_IsNotSent()
+    public async Task HandlerThatReadsTheBodyAndThrows_IsNotSent()
     {
-        await using var lab = FaultLabServer.Start();
+        await using var server = FaultServer.Start();
 
-        var failure = await FailAsync<TracklyConnectionException>(lab, async (request, _) =>
+        var exception = await FailAsync<TracklyConnectionException>(server, async (request, _) =>
         {
-            await request.Content!.ReadAsStringAsync(Cancelled);
+            await request.Content!.ReadAsStringAsync(Canceled);
             throw new InvalidOperationException("The token service is down.");
         });
 
-        failure.Outcome.Should().Be(SendOutcome.NotSent);
-        lab.Ledger.Connections.Should().Be(0);
+        exception.Outcome.Should().Be(SendOutcome.NotSent);
+        server.Log.Connections.Should().Be(0);
     }
 
     [Fact]
-    public async Task AHandlerThatAnswersWhileTheMessageIsOnTheWire_IsNotBelieved()
+    public async Task HandlerThatRespondsWhileTheMessageIsBeingSent_IsNotBelieved()
     {
-        await using var lab = FaultLabServer.Start(ConnectionFaults.HangAfterBody);
+        await using var server = FaultServer.Start(ConnectionFaults.HangAfterBody);
 
-        var failure = await FailAsync<TracklyConnectionException>(lab, async (request, next) =>
+        var exception = await FailAsync<TracklyConnectionException>(server, async (request, next) =>
         {
             _ = next(request);
-            await lab.SeesAsync(ledger => ledger.Received.Count == 1, Cancelled);
+            await server.WaitForAsync(log => log.Received.Count == 1, Canceled);
             return new HttpResponseMessage(HttpStatusCode.RequestTimeout);
         });
 
-        failure.Outcome.Should().Be(SendOutcome.Unknown);
-        failure.Attempts.Should().ContainSingle().Which.StatusCode.Should().BeNull();
+        exception.Outcome.Should().Be(SendOutcome.Unknown);
+        exception.Attempts.Should().ContainSingle().Which.StatusCode.Should().BeNull();
     }
 
     [Fact]
-    public async Task ThePrimaryHandlerThatAHostGivesToEveryClient_IsKept()
+    public async Task PrimaryHandlerOfTheHostsDefaults_IsKept()
     {
         using var wire = new StubHandler().Accepts();
         var services = new ServiceCollection();
@@ -68,36 +68,36 @@ public sealed class HandlersBetweenTests
         services.AddTrackly(options => options.ApiKey = Some.Key);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), Cancelled);
+        await provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), Canceled);
 
         wire.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task ALargeMessageRefused_IsReportedWithoutTheServersText()
+    public async Task LargeMessageRefused_IsReportedWithoutTheServersText()
     {
         using var client = new ClientUnderTest();
         client.Wire.Answers(413, """{"error":"This is too large","code":"payload_too_large"}""");
 
-        var failure = await client.FailAsync<TracklyPayloadTooLargeException>(Some.Request() with { Body = new string('x', 4 * 1024 * 1024) });
+        var exception = await client.FailAsync<TracklyPayloadTooLargeException>(Some.Request() with { Body = new string('x', 4 * 1024 * 1024) });
 
-        failure.Message.Should().Contain("\"***\"").And.NotContain("This is too large");
-        failure.ErrorMessage.Should().Be("This is too large");
+        exception.Message.Should().Contain("\"***\"").And.NotContain("This is too large");
+        exception.ErrorMessage.Should().Be("This is too large");
     }
 
     private static async Task<TException> FailAsync<TException>(
-        FaultLabServer lab, Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handler)
+        FaultServer server, Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handler)
         where TException : TracklyException
     {
         var services = new ServiceCollection();
         services.AddTrackly(options =>
         {
-            (options.ApiKey, options.BaseAddress) = (Some.Key, lab.BaseAddress);
+            (options.ApiKey, options.BaseAddress) = (Some.Key, server.BaseAddress);
             (options.Retry.Mode, options.Retry.BaseDelay, options.Retry.MaxRetryAttempts) = (TracklyRetryMode.AtMostOnce, TimeSpan.FromMilliseconds(1), 1);
         }).AddHttpMessageHandler(() => new Between(handler));
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<ITracklyClient>();
-        var send = () => client.SendAsync(Some.Request(), Cancelled);
+        var send = () => client.SendAsync(Some.Request(), Canceled);
         return (await send.Should().ThrowExactlyAsync<TException>()).Which;
     }
 

@@ -7,7 +7,7 @@ namespace Trackly.Sdk.Tests.Guarantee;
 /// <summary>Redirects are never followed with a message, and the key never reaches another host.</summary>
 public sealed class RedirectTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Followed { get; } =
     [
@@ -17,73 +17,73 @@ public sealed class RedirectTests
 
     [Theory]
     [MemberData(nameof(Followed))]
-    public async Task ClientOfItsOwn_TakesARedirectForARefusal(string name)
+    public async Task OwnConnections_ReportARedirectAsRejected(string name)
     {
-        await using var elsewhere = FaultLabServer.Start();
-        await using var lab = FaultLabServer.Start(FaultScript.InOrder(Faults.Named(name)), elsewhere: elsewhere.BaseAddress);
-        using var client = new TracklyClient(Some.Options(options => options.BaseAddress = lab.BaseAddress));
+        await using var redirectTarget = FaultServer.Start();
+        await using var server = FaultServer.Start(FaultScript.CreateSequence(Faults.Find(name)), redirectTarget: redirectTarget.BaseAddress);
+        using var client = new TracklyClient(Some.Options(options => options.BaseAddress = server.BaseAddress));
 
-        var failure = await FailAsync<TracklyApiException>(client);
+        var exception = await FailAsync<TracklyApiException>(client);
 
-        failure.Outcome.Should().Be(SendOutcome.Rejected);
-        failure.Message.Should().Contain("Redirects are never followed");
-        elsewhere.Ledger.Connections.Should().Be(0);
+        exception.Outcome.Should().Be(SendOutcome.Rejected);
+        exception.Message.Should().Contain("Redirects are never followed");
+        redirectTarget.Log.Connections.Should().Be(0);
     }
 
     [Theory]
     [MemberData(nameof(Followed))]
-    public async Task AddTrackly_OverAHandlerThatFollows_TakesARedirectForARefusal(string name)
+    public async Task AddTrackly_OverAHandlerThatFollows_ReportsARedirectAsRejected(string name)
     {
-        await using var elsewhere = FaultLabServer.Start();
-        await using var lab = FaultLabServer.Start(FaultScript.InOrder(Faults.Named(name)), elsewhere: elsewhere.BaseAddress);
+        await using var redirectTarget = FaultServer.Start();
+        await using var server = FaultServer.Start(FaultScript.CreateSequence(Faults.Find(name)), redirectTarget: redirectTarget.BaseAddress);
         var services = new ServiceCollection();
-        services.AddTrackly(options => (options.ApiKey, options.BaseAddress) = (Some.Key, lab.BaseAddress))
+        services.AddTrackly(options => (options.ApiKey, options.BaseAddress) = (Some.Key, server.BaseAddress))
             .ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler { AllowAutoRedirect = true });
         await using var provider = services.BuildServiceProvider();
 
-        var failure = await FailAsync<TracklyApiException>(provider.GetRequiredService<ITracklyClient>());
+        var exception = await FailAsync<TracklyApiException>(provider.GetRequiredService<ITracklyClient>());
 
-        failure.Outcome.Should().Be(SendOutcome.Rejected);
-        elsewhere.Ledger.Connections.Should().Be(0);
+        exception.Outcome.Should().Be(SendOutcome.Rejected);
+        redirectTarget.Log.Connections.Should().Be(0);
     }
 
     [Theory]
     [MemberData(nameof(Followed))]
-    public async Task CallersHttpClientThatFollows_IsRefused_AndTheKeyStaysHome(string name)
+    public async Task HttpClientThatFollows_IsRefused_AndTheKeyStays(string name)
     {
-        await using var elsewhere = FaultLabServer.Start();
-        await using var lab = FaultLabServer.Start(FaultScript.InOrder(Faults.Named(name)), elsewhere: elsewhere.BaseAddress);
+        await using var redirectTarget = FaultServer.Start();
+        await using var server = FaultServer.Start(FaultScript.CreateSequence(Faults.Find(name)), redirectTarget: redirectTarget.BaseAddress);
         using var httpClient = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true });
-        using var client = new TracklyClient(httpClient, Some.Options(options => options.BaseAddress = lab.BaseAddress));
+        using var client = new TracklyClient(httpClient, Some.Options(options => options.BaseAddress = server.BaseAddress));
 
-        var failure = await FailAsync<TracklyConnectionException>(client);
-        await lab.SettleAsync(Cancelled);
-        await elsewhere.SettleAsync(Cancelled);
+        var exception = await FailAsync<TracklyConnectionException>(client);
+        await server.WaitUntilIdleAsync(Canceled);
+        await redirectTarget.WaitUntilIdleAsync(Canceled);
 
-        failure.Outcome.Should().Be(SendOutcome.Unknown);
-        failure.Message.Should().Contain("Remove its retries or redirects");
-        lab.Ledger.ApiKeys.Should().Equal(Some.Key);
-        lab.Ledger.Received.Should().HaveCount(1);
-        elsewhere.Ledger.Received.Should().BeEmpty("no second message");
-        elsewhere.Ledger.ApiKeys.Should().NotContain(key => key != null, "the key never reaches another host");
+        exception.Outcome.Should().Be(SendOutcome.Unknown);
+        exception.Message.Should().Contain("Remove its retries or redirects");
+        server.Log.ApiKeys.Should().Equal(Some.Key);
+        server.Log.Received.Should().HaveCount(1);
+        redirectTarget.Log.Received.Should().BeEmpty("no second message");
+        redirectTarget.Log.ApiKeys.Should().NotContain(key => key != null, "the key never reaches another host");
     }
 
     [Fact]
-    public async Task AHandlerThatReadsTheBody_LeavesTheKeyOnTheRequest()
+    public async Task HandlerThatReadsTheBody_LeavesTheKeyOnTheRequest()
     {
-        await using var lab = FaultLabServer.Start();
+        await using var server = FaultServer.Start();
         using var httpClient = new HttpClient(new ReadingHandler());
-        using var client = new TracklyClient(httpClient, Some.Options(options => options.BaseAddress = lab.BaseAddress));
+        using var client = new TracklyClient(httpClient, Some.Options(options => options.BaseAddress = server.BaseAddress));
 
-        await client.SendAsync(Some.Request(), Cancelled);
+        await client.SendAsync(Some.Request(), Canceled);
 
-        lab.Ledger.ApiKeys.Should().Equal(Some.Key);
+        server.Log.ApiKeys.Should().Equal(Some.Key);
     }
 
     private static async Task<TException> FailAsync<TException>(ITracklyClient client)
         where TException : TracklyException
     {
-        var send = () => client.SendAsync(Some.Request(), Cancelled);
+        var send = () => client.SendAsync(Some.Request(), Canceled);
         return (await send.Should().ThrowExactlyAsync<TException>()).Which;
     }
 

@@ -5,15 +5,15 @@ using System.Text;
 
 namespace FaultLab.Tests;
 
-/// <summary>A plain HttpClient that sends one message to the lab and says in a few words what it saw.</summary>
-internal sealed class LabVisitor : IDisposable
+/// <summary>A plain HttpClient that sends a message to a server and describes in a few words what it saw.</summary>
+internal sealed class ProbeClient : IDisposable
 {
-    private const int Patience = 2 * 1024 * 1024;
+    private const int MaxBodyBytes = 2 * 1024 * 1024;
     private readonly CancellationTokenSource _leaving = new();
     private readonly HttpClient _http;
     private readonly Version _version;
 
-    public LabVisitor(Uri baseAddress, Version? version = null, DecompressionMethods decompression = DecompressionMethods.GZip)
+    public ProbeClient(Uri baseAddress, Version? version = null, DecompressionMethods decompression = DecompressionMethods.GZip)
     {
         _version = version ?? HttpVersion.Version11;
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = decompression })
@@ -23,34 +23,34 @@ internal sealed class LabVisitor : IDisposable
         };
     }
 
-    /// <summary>The body of the last answer, as far as it was read.</summary>
+    /// <summary>The body of the last response, as far as it was read.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>Bytes of the last answer's body that were read.</summary>
+    /// <summary>How many bytes of the last response's body were read.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The Retry-After of the last answer in seconds, null where it has none.</summary>
+    /// <summary>The Retry-After of the last response in seconds. Null if it has none.</summary>
     public double? RetryAfter { get; private set; }
 
     public void Leave() => _leaving.Cancel();
 
     /// <summary>
-    /// "refused", "silence" or how the connection failed; or a status with "whole", "stalled", "endless" or how the connection failed.
+    /// Sends and returns "refused", "silence" or how the connection failed; or the status, then "whole", "stalled", "endless" or how the connection failed.
     /// </summary>
     public async Task<string> SendAsync(string id = "m-1", int padding = 0, Func<Task>? onHead = null)
     {
         try
         {
-            using var response = await _http.SendAsync(Message(id, padding), HttpCompletionOption.ResponseHeadersRead, _leaving.Token);
+            using var response = await _http.SendAsync(CreateMessage(id, padding), HttpCompletionOption.ResponseHeadersRead, _leaving.Token);
             RetryAfter = response.Headers.RetryAfter?.Delta?.TotalSeconds;
             var reading = ReadAsync(response);
             if (onHead is not null)
                 await onHead();
             return $"{(int)response.StatusCode} {await reading}";
         }
-        catch (HttpRequestException failure)
+        catch (HttpRequestException exception)
         {
-            return failure.HttpRequestError is HttpRequestError.ConnectionError ? "refused" : NameOf(failure);
+            return exception.HttpRequestError is HttpRequestError.ConnectionError ? "refused" : Describe(exception);
         }
         catch (OperationCanceledException)
         {
@@ -64,28 +64,28 @@ internal sealed class LabVisitor : IDisposable
         _leaving.Dispose();
     }
 
-    private HttpRequestMessage Message(string id, int padding) => new(HttpMethod.Post, "v2/send")
+    private HttpRequestMessage CreateMessage(string id, int padding) => new(HttpMethod.Post, "v2/send")
     {
         Version = _version,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        Headers = { { "X-Api-Key", "trk_lab" } },
+        Headers = { { "X-Api-Key", "trk_probe" } },
         Content = new StringContent($$$"""{"body":"{{{new string('x', padding)}}}","metadata":{"id":"{{{id}}}"}}""", Encoding.UTF8)
         {
             Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
         },
     };
 
-    private static string NameOf(Exception failure) => failure switch
+    private static string Describe(Exception exception) => exception switch
     {
         SocketException { SocketErrorCode: SocketError.ConnectionReset } => "reset",
         HttpProtocolException protocol => $"http/2 error {protocol.ErrorCode}",
-        { InnerException: { } inner } => NameOf(inner),
-        HttpRequestException request => NameOf(request.HttpRequestError),
-        HttpIOException reading => NameOf(reading.HttpRequestError),
-        _ => failure.GetType().Name,
+        { InnerException: { } inner } => Describe(inner),
+        HttpRequestException request => Describe(request.HttpRequestError),
+        HttpIOException read => Describe(read.HttpRequestError),
+        _ => exception.GetType().Name,
     };
 
-    private static string NameOf(HttpRequestError error) => error switch
+    private static string Describe(HttpRequestError error) => error switch
     {
         HttpRequestError.ResponseEnded => "closed",
         HttpRequestError.InvalidResponse => "garbled",
@@ -104,7 +104,7 @@ internal sealed class LabVisitor : IDisposable
             while ((count = await body.ReadAsync(buffer, _leaving.Token)) > 0)
             {
                 read.Write(buffer, 0, count);
-                if (read.Length > Patience)
+                if (read.Length > MaxBodyBytes)
                     return "endless";
             }
 
@@ -114,9 +114,9 @@ internal sealed class LabVisitor : IDisposable
         {
             return "stalled";
         }
-        catch (Exception broken) when (broken is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
         {
-            return NameOf(broken);
+            return Describe(exception);
         }
         finally
         {

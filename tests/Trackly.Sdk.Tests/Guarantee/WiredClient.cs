@@ -1,0 +1,147 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Guarantee;
+
+/// <summary>A client over real sockets and a clock that the test moves, created in each way in which an application creates one.</summary>
+internal sealed class WiredClient : IDisposable
+{
+    /// <summary>Only a broken client reaches it.</summary>
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(30);
+
+    private readonly IDisposable _owner;
+    private readonly TracklyClientOptions _options;
+    private readonly Version? _version;
+    private readonly ResponseCounter _counter = new();
+
+    /// <param name="wiring">How the client is created.</param>
+    /// <param name="baseAddress">The address of the server.</param>
+    /// <param name="clock">The clock of the client.</param>
+    /// <param name="configure">Changes the options, which by default allow one retry and ten seconds an attempt.</param>
+    /// <param name="version">The exact version of HTTP. Null for 1.1, with the responses counted.</param>
+    public WiredClient(ClientWiring wiring, Uri baseAddress, TestClock clock, Action<TracklyClientOptions>? configure = null, Version? version = null)
+    {
+        _version = version;
+        Clock = clock;
+        _options = Some.Options(options =>
+        {
+            options.BaseAddress = baseAddress;
+            options.AttemptTimeout = TimeSpan.FromSeconds(10);
+            options.Retry.MaxRetryAttempts = 1;
+            configure?.Invoke(options);
+        });
+        (Client, _owner) = wiring is ClientWiring.HttpClient ? CreateFromHttpClient() : CreateFromContainer(wiring is ClientWiring.AddTracklyWithHandler);
+    }
+
+    public ITracklyClient Client { get; }
+
+    public TestClock Clock { get; }
+
+    /// <summary>The number of response heads that have reached the client.</summary>
+    public int ResponsesSeen => _counter.Responses;
+
+    /// <summary>Whether a wait between two attempts has started.</summary>
+    public bool IsBetweenAttempts => GetWaits().Count > 0;
+
+    /// <summary>Sends. The time of a wait between two attempts elapses at once, that of an attempt once the server is silent.</summary>
+    /// <param name="request">The message.</param>
+    /// <param name="isSilent">Whether the server sends nothing more in the attempt of this number.</param>
+    public async Task<SendResponse> SendAsync(SendRequest request, Func<int, bool> isSilent)
+    {
+        var (waits, attempt, started) = (0, 1, System.Diagnostics.Stopwatch.GetTimestamp());
+        var call = Client.SendAsync(request, TestContext.Current.CancellationToken);
+        while (!call.IsCompleted)
+        {
+            System.Diagnostics.Stopwatch.GetElapsedTime(started).Should().BeLessThan(MaxDuration, "a call that waits for nothing ends");
+            if (GetWaits() is var all && all.Count > waits)
+                Clock.Advance(all[waits++]);
+            else if (isSilent(attempt))
+                (attempt, _) = (attempt + 1, Elapse());
+            else
+                await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        return await call;
+    }
+
+    /// <summary>Sends and describes the result in a few words: "accepted", or exception and outcome.</summary>
+    public async Task<(string Result, SendOutcome? Outcome, IReadOnlyList<SendAttempt> Attempts)> DescribeSendAsync(Func<int, bool> isSilent)
+    {
+        try
+        {
+            return ("accepted", null, (await SendAsync(Some.Request(), isSilent)).Attempts);
+        }
+        catch (TracklyException exception)
+        {
+            var name = exception.GetType().Name;
+            return ($"{name.Substring("Trackly".Length, name.Length - "TracklyException".Length)} {exception.Outcome}", exception.Outcome, exception.Attempts);
+        }
+    }
+
+    public void Dispose() => _owner.Dispose();
+
+    private bool Elapse()
+    {
+        Clock.Advance(_options.AttemptTimeout);
+        return true;
+    }
+
+    private List<TimeSpan> GetWaits() => [.. Clock.Waits.Select(wait => wait.Wait).Where(wait => wait < TimeSpan.FromSeconds(9))];
+
+    private (ITracklyClient, IDisposable) CreateFromHttpClient()
+    {
+        var httpClient = new HttpClient(CreatePrimaryHandler());
+        Configure(httpClient);
+        var settings = new SettingsSource(new SendSettings(_options, Clock));
+        return (new TracklyClient(new Transport(() => httpClient, settings, Clock), httpClient), httpClient);
+    }
+
+    private (ITracklyClient, IDisposable) CreateFromContainer(bool hasHandler)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        var builder = services.AddTrackly(options =>
+        {
+            (options.ApiKey, options.BaseAddress) = (_options.ApiKey, _options.BaseAddress);
+            (options.AttemptTimeout, options.Timeout, options.Retry) = (_options.AttemptTimeout, _options.Timeout, _options.Retry);
+        }).ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler).ConfigureHttpClient(Configure);
+        if (hasHandler)
+            builder.AddHttpMessageHandler(static () => new PassThroughHandler());
+        var provider = services.BuildServiceProvider();
+        return (provider.GetRequiredService<ITracklyClient>(), provider);
+    }
+
+    private HttpMessageHandler CreatePrimaryHandler()
+    {
+        _counter.InnerHandler = WireConnections.NewHandler();
+        return _version is null ? _counter : _counter.InnerHandler;
+    }
+
+    private void Configure(HttpClient httpClient)
+    {
+        httpClient.Timeout = Timeout.InfiniteTimeSpan;
+#if NET
+        if (_version is not null)
+            (httpClient.DefaultRequestVersion, httpClient.DefaultVersionPolicy) = (_version, HttpVersionPolicy.RequestVersionExact);
+#endif
+    }
+
+    /// <summary>A handler of the host that does nothing, which the SDK cannot know.</summary>
+    private sealed class PassThroughHandler : DelegatingHandler;
+
+    /// <summary>Counts the response heads that pass.</summary>
+    private sealed class ResponseCounter : DelegatingHandler
+    {
+        private int _responses;
+
+        public int Responses => Volatile.Read(ref _responses);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            Interlocked.Increment(ref _responses);
+            return response;
+        }
+    }
+}
