@@ -19,7 +19,8 @@ public sealed class FaultServer : IAsyncDisposable
     /// <summary>http://127.0.0.1:PORT/api/</summary>
     public Uri BaseAddress => _listener.BaseAddress;
 
-    public FaultScript Script { get; }
+    /// <summary>Decides the faults of requests that start to arrive from now on.</summary>
+    public FaultScript Script { get; set; }
 
     public RequestLog Log { get; }
 

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FaultLab;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Trackly.Sdk.Tests.Support;
@@ -23,26 +23,26 @@ public sealed class CanaryTests
     public static TheoryData<string> Doors => ["constructor", "own HttpClient", "container", "container, redacting another header"];
 
     /// <summary>What the server answers: the name of the story, and its answers in order.</summary>
-    private static readonly (string Name, string?[] Answers)[] Stories =
+    private static readonly (string Name, string[] Answers)[] Stories =
     [
         ("accepted", [Http(200, """{"success":true,"message_id":"a1b2c3d4","status":"queued"}""")]),
         // One lower-case word is not told from a status: whoever prints a status prints it.
         .. Canary.Echoes.Where(static echo => echo is not ("marigold" or "loyalty_canary" or "order_canary"))
-            .Select(static echo => ("accepted, echoed as status and more", (string?[])[Http(200, Json(("success", true), ("message_id", "a1b2c3d4"), ("status", echo), (echo, echo)))])),
+            .Select(static echo => ("accepted, echoed as status and more", (string[])[Http(200, Json(("success", true), ("message_id", "a1b2c3d4"), ("status", echo), (echo, echo)))])),
         ("accepted, numbers and text as id", [Http(201, Json(("message_id", "+1 (415) 555-0142")))]),
         ("accepted, text as id", [Http(201, Json(("message_id", Canary.Request.Body)))]),
         ("accepted, number as id", [Http(201, Json(("message_id", "14155550142")))]),
         .. Canary.Echoes.SelectMany(static echo => new[] { "missing_to", "invalid_phone", "list_not_found", "webhook_not_configured", echo, $"bad_{echo}" }
-            .Select(code => ("refused with code", (string?[])[Http(400, Json(("error", $"Cannot text {echo}."), ("code", code), ("message", Canary.Everything)))]))),
+            .Select(code => ("refused with code", (string[])[Http(400, Json(("error", $"Cannot text {echo}."), ("code", code), ("message", Canary.Everything)))]))),
         .. new[] { 301, 307, 401, 402, 403, 404, 408, 413, 422, 425, 429, 500, 502, 503, 599, 777 }
-            .Select(static status => ($"status {status}", (string?[])[Http(status, Json(("error", Canary.Everything), ("message", Canary.Everything)))])),
-        .. new[] { 400, 429, 502, 200 }.Select(static status => ($"HTML {status}", (string?[])[Http(status, $"<html>{WebUtility.HtmlEncode(Canary.Everything)}</html>")])),
+            .Select(static status => ($"status {status}", (string[])[Http(status, Json(("error", Canary.Everything), ("message", Canary.Everything)))])),
+        .. new[] { 400, 429, 502, 200 }.Select(static status => ($"HTML {status}", (string[])[Http(status, $"<html>{WebUtility.HtmlEncode(Canary.Everything)}</html>")])),
         ("come back later", [Http(503, Json(("error", Canary.Everything)), $"Retry-After: 86400\r\nX-Echo: {HeaderSafe(Canary.Everything)}\r\n")]),
         ("echo in a header", [Http(400, "", $"X-Echo: {HeaderSafe(Canary.Everything)}\r\nLocation: /?q={WebUtility.UrlEncode(Canary.Everything)}\r\n")]),
         ("refused within 200", [Http(200, Json(("success", false), ("error", Canary.Everything), ("code", Canary.Request.ContactData!.FirstName!)))]),
         .. Canary.Echoes.SelectMany(static echo => new[]
         {
-            ("not JSON", (string?[])[Http(200, echo)]),
+            ("not JSON", (string[])[Http(200, echo)]),
             ("not an object", [Http(200, $"[{JsonSerializer.Serialize(echo)}]")]),
             ("said twice", [Http(200, $"{{{JsonSerializer.Serialize(echo)}:1,{JsonSerializer.Serialize(echo)}:2}}")]),
             ("wrong type", [Http(200, $"{{\"message_id\":{{{JsonSerializer.Serialize(echo)}:1}}}}")]),
@@ -62,18 +62,18 @@ public sealed class CanaryTests
     [MemberData(nameof(Doors))]
     public async Task EverySink_OnEveryPath_ShowsNothingOfTheRequest(string door)
     {
-        using var server = new HostileServer();
+        await using var server = FaultServer.Start();
         using var sinks = new Sinks();
         List<string> leaks = [];
         var heard = new HashSet<string>();
 
-        await using (var client = Open(door, server.Address, sinks))
+        await using (var client = Open(door, server.BaseAddress, sinks))
         {
             foreach (var (name, answers) in Stories)
             {
-                server.Play(answers);
+                server.Script = FaultScript.CreateSequence([.. answers.Select(Respond)]);
                 await SendAsync(client.Client, Canary.Request, sinks, CancellationToken.None);
-                server.Heard.Should().Contain(Canary.Request.To, name);
+                server.Log.Received[^1].Body.Should().Contain(Canary.Request.To, name);
                 Search(name);
             }
 
@@ -87,14 +87,14 @@ public sealed class CanaryTests
             Search("no JSON");
         }
 
-        await using (var impatient = Open(door, server.Address, sinks, static options => options.AttemptTimeout = TimeSpan.FromMilliseconds(100)))
+        await using (var impatient = Open(door, server.BaseAddress, sinks, static options => options.AttemptTimeout = TimeSpan.FromMilliseconds(100)))
         {
-            server.Play([null]);
+            server.Script = FaultScript.CreateSequence(ConnectionFaults.HangAfterBody);
             await SendAsync(impatient.Client, Canary.Request, sinks, CancellationToken.None);
             Search("timed out");
         }
 
-        await using (var guarded = Open(door, server.Address, sinks, static options => options.RecipientPolicy = new() { Allow = { Canary.Request.ListNumber } }))
+        await using (var guarded = Open(door, server.BaseAddress, sinks, static options => options.RecipientPolicy = new() { Allow = { Canary.Request.ListNumber } }))
         {
             await SendAsync(guarded.Client, Canary.Request, sinks, CancellationToken.None);
             Search("blocked");
@@ -102,12 +102,13 @@ public sealed class CanaryTests
 
         if (door == "own HttpClient")
         {
-            await using var quoting = Open(door, server.Address, sinks, handlerQuotes: true);
+            await using var quoting = Open(door, server.BaseAddress, sinks, handlerQuotes: true);
             await SendAsync(quoting.Client, Canary.Request, sinks, CancellationToken.None);
             Search("a handler quotes the request");
         }
 
-        await using (var lonely = Open(door, new Uri($"http://127.0.0.1:{ClosedPort()}/"), sinks))
+        await using (var refusing = FaultServer.Start(ConnectionFaults.Refused))
+        await using (var lonely = Open(door, refusing.BaseAddress, sinks))
         {
             await SendAsync(lonely.Client, Canary.Request, sinks, CancellationToken.None);
             Search("nobody listens");
@@ -161,12 +162,15 @@ public sealed class CanaryTests
         sinks.Catch("SendRequest", $"{request} {request.ContactData}");
     }
 
-    private static async Task CancelAsync(ITracklyClient client, HostileServer server, Sinks sinks)
+    private static async Task CancelAsync(ITracklyClient client, FaultServer server, Sinks sinks)
     {
         using var cancellation = new CancellationTokenSource();
-        server.Play([null]);
-        server.Asked = cancellation.Cancel;
-        await SendAsync(client, Canary.Request, sinks, cancellation.Token);
+        var received = server.Log.Received.Count;
+        server.Script = FaultScript.CreateSequence(ConnectionFaults.HangAfterBody);
+        var sending = SendAsync(client, Canary.Request, sinks, cancellation.Token);
+        await server.WaitForAsync(log => log.Received.Count > received, TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+        await sending;
     }
 
     private static OpenDoor Open(string door, Uri address, Sinks sinks, Action<TracklyClientOptions>? configure = null, bool handlerQuotes = false)
@@ -203,6 +207,9 @@ public sealed class CanaryTests
         return new OpenDoor(new TracklyClient(httpClient, options, logs), provider, httpClient);
     }
 
+    /// <summary>Sends the bytes as they are, HTTP or not, and closes the connection.</summary>
+    private static Fault Respond(string bytes) => new() { Response = ScriptedResponse.CreateRaw(bytes), End = ConnectionEnd.Close };
+
     private static string Http(int status, string body, string headers = "") =>
         $"HTTP/1.1 {status} Status\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}";
 
@@ -216,15 +223,6 @@ public sealed class CanaryTests
 
     /// <summary>A head is made of lines.</summary>
     private static string HeaderSafe(string text) => text.Replace('\n', ' ');
-
-    private static int ClosedPort()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return port;
-    }
 
     /// <summary>Prints the requests that pass by, and may fail with a text that quotes one.</summary>
     private sealed class HostsHandler(Action<string> print, bool quotes) : DelegatingHandler
