@@ -1,0 +1,50 @@
+namespace Trackly.Sdk.Tests.Webhooks;
+
+public sealed class DeduplicationKeyTests
+{
+    private static readonly string[] Ambiguous =
+    [
+        """{"event":"delivery","message_id":"a","status":"b\n1:c","timestamp":"d"}""",
+        """{"event":"delivery","message_id":"a\n1:b","status":"c","timestamp":"d"}""",
+        """{"event":"delivery","message_id":"a","status":"b"}""",
+        """{"event":"delivery","message_id":"a","status":"b","timestamp":""}""",
+    ];
+
+    [Fact]
+    public void Repetition_HasTheSameKey()
+    {
+        foreach (var json in new[] { WebhookSamples.Delivery, WebhookSamples.Unsubscribe, WebhookSamples.Reply, """{"event":"click"}""" })
+            KeyOf(json).Should().Be(KeyOf(json)).And.MatchRegex("^[0-9A-F]{64}$");
+    }
+
+    [Fact]
+    public void Delivery_IsKeptApart_ByIdStatusAndTimestampAlone()
+    {
+        var delivery = WebhookSamples.Delivery;
+
+        KeyOf(delivery.Replace("infobip", "another").Replace("+14155550142", "+14155550143")).Should().Be(KeyOf(delivery));
+        new[] { delivery, delivery.Replace("AbC12345", "AbC12346"), delivery.Replace("\"delivered\"", "\"pending\""), delivery.Replace("10:30:00.000", "10:30:00.001") }
+            .Select(KeyOf).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Unsubscribe_IsKeptApart_ByNumberListAndTimestampAlone()
+    {
+        var unsubscribe = WebhookSamples.Unsubscribe;
+
+        KeyOf(unsubscribe.Replace("STOP", "QUIT")).Should().Be(KeyOf(unsubscribe));
+        new[] { unsubscribe, unsubscribe.Replace("0142", "0143"), unsubscribe.Replace("0199", "0198"), unsubscribe.Replace("10:31", "10:32") }
+            .Select(KeyOf).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Parts_ThatJoinToTheSameString_AreKeptApart() =>
+        Ambiguous.Select(KeyOf).Should().OnlyHaveUniqueItems();
+
+    [Fact]
+    public void OtherEvents_AreKeptApart_ByAllTheyHold() =>
+        new[] { WebhookSamples.Reply, WebhookSamples.Reply.Replace("wombat", "zebra"), """{"event":"click","n":1}""", """{"event":"click","n":2}""" }
+            .Select(KeyOf).Should().OnlyHaveUniqueItems();
+
+    private static string KeyOf(string json) => TracklyWebhookEvent.Parse(json).DeduplicationKey;
+}
