@@ -1,0 +1,69 @@
+using System.Data.Common;
+
+namespace Trackly.Sdk;
+
+/// <summary>
+/// Sends a message at most once for each key, however often and from however many processes the call is repeated. The keys are rows of a database
+/// that all senders share. Safe to use from many threads at once.
+/// </summary>
+public interface ITracklySendOnce
+{
+    /// <summary>
+    /// Sends the message unless the key was used before: then the row of the key says what became of it, and nothing is sent. Only a key that
+    /// ended as <see cref="SendOnceOutcome.NotSent"/> is sent again.
+    /// </summary>
+    /// <param name="key">
+    /// The name of this one message, such as <c>order-1042-shipped</c>: 1 to 200 characters, compared exactly. It stands in the table and in the log,
+    /// so it should hold no private data.
+    /// </param>
+    /// <param name="request">The message.</param>
+    /// <param name="cancellationToken">Cancels the call. A message that was under way is written down first.</param>
+    /// <returns>What became of the message. A rejection and a lost response are results too.</returns>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is not a valid key.</exception>
+    /// <exception cref="SendOnceConflictException">The key was used before for another request. Nothing is sent.</exception>
+    /// <exception cref="DbException">The database cannot be reached, or lacks the table. This call sent nothing.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
+    Task<SendOnceResult> SendAsync(string key, SendRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates the table and its indexes where they are missing. Safe to call from several processes at once.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the table is there.</returns>
+    Task EnsureSchemaAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the row of a key. Sends nothing.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The row, or null when nobody has used the key.</returns>
+    Task<SendOnceEntry?> FindAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the keys that wait for a decision, oldest claim first. Keys whose sender did not settle them in time are among them.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The rows, read a page at a time.</returns>
+    IAsyncEnumerable<SendOnceEntry> FindUnknownAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Decides what became of a key that is <see cref="SendOnceOutcome.Unknown"/>, for a person or a webhook. It may also turn
+    /// <see cref="SendOnceOutcome.Rejected"/> into <see cref="SendOnceOutcome.NotSent"/>, for example after the account was corrected. To repeat a
+    /// decision changes nothing.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="outcome">
+    /// <see cref="SendOnceOutcome.Accepted"/>, <see cref="SendOnceOutcome.Rejected"/>, or <see cref="SendOnceOutcome.NotSent"/>, which lets the next
+    /// call with the key send the message.
+    /// </param>
+    /// <param name="messageId">Trackly's id of the message. Null, the default, when it is not known.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the decision is stored.</returns>
+    /// <exception cref="ArgumentException">The key or the outcome is not one that can be decided.</exception>
+    /// <exception cref="InvalidOperationException">There is no such key, or it is in a state that nobody may change.</exception>
+    Task ResolveAsync(string key, SendOnceOutcome outcome, string? messageId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes keys that were settled before a time, a thousand at once: accepted, rejected and not sent. A deleted key is forgotten and would be
+    /// sent again, so the time must be older than any repeat of a call. Unknown keys are never deleted.
+    /// </summary>
+    /// <param name="olderThan">The time, compared with the clock of the database.</param>
+    /// <param name="cancellationToken">Cancels the call. What was deleted by then stays deleted.</param>
+    /// <returns>The number of keys deleted.</returns>
+    Task<long> DeleteSettledAsync(DateTimeOffset olderThan, CancellationToken cancellationToken = default);
+}

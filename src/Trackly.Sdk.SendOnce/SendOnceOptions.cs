@@ -1,0 +1,31 @@
+namespace Trackly.Sdk;
+
+/// <summary>How send-once keeps its keys.</summary>
+public sealed class SendOnceOptions
+{
+    /// <summary>
+    /// How long a call may take from its claim to its outcome. After that, others take the sender for dead, and the key for
+    /// <see cref="SendOnceOutcome.Unknown"/>. Two minutes by default; it must be over <see cref="TracklyClientOptions.Timeout"/>.
+    /// </summary>
+    /// <value>From one second to one day.</value>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The PostgreSQL schema of the table. Null, the default, means the first one on the search path of the connection.</summary>
+    public string? Schema { get; set; }
+
+    /// <summary>What the name of the table starts with: the default, <c>trackly_</c>, makes it <c>trackly_send_once</c>.</summary>
+    /// <value>Letters, digits and underscores, at most 40, not starting with a digit. Empty is allowed.</value>
+    public string TablePrefix { get; set; } = "trackly_";
+
+    /// <summary>
+    /// How long settled keys are kept, by the clock of the database. Older ones are deleted once an hour by the processes that send, and would be
+    /// sent again. Null, the default, keeps them all.
+    /// </summary>
+    /// <value>One hour or more, and longer than any repeat of a call.</value>
+    public TimeSpan? Retention { get; set; }
+
+    /// <summary>
+    /// The SQL of the database. Null, the default, means that of the connections of the data source: Npgsql or Microsoft.Data.Sqlite.
+    /// </summary>
+    public SendOnceDialect? Dialect { get; set; }
+}

@@ -1,0 +1,5 @@
+-- Marks a key whose sender did not settle it in time: the message may be queued, so nobody sends it again.
+UPDATE trackly_send_once
+SET state = 'unknown', lease_until = NULL,
+  settled_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+WHERE key = @key AND state = 'sending' AND lease_until <= strftime('%Y-%m-%dT%H:%M:%fZ', 'now')

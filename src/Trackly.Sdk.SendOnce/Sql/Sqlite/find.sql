@@ -1,0 +1,9 @@
+-- Reads one key. Times are milliseconds since 1970; the last column is how many are left of the lease.
+SELECT key, fingerprint, state, owner, message_id, error_code, attempts,
+  CAST(ROUND((julianday(created_at) - 2440587.5) * 86400000) AS INTEGER),
+  CAST(ROUND((julianday(claimed_at) - 2440587.5) * 86400000) AS INTEGER),
+  CAST(ROUND((julianday(settled_at) - 2440587.5) * 86400000) AS INTEGER),
+  CAST(ROUND((julianday(decided_at) - 2440587.5) * 86400000) AS INTEGER),
+  CAST(ROUND((julianday(lease_until) - julianday('now')) * 86400000) AS INTEGER)
+FROM trackly_send_once
+WHERE key = @key

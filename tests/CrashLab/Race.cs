@@ -1,0 +1,23 @@
+namespace Trackly.Sdk.CrashLab;
+
+/// <summary>One key from many tasks of this process, while others do the same.</summary>
+internal static class Race
+{
+    /// <summary>Prints how many of the results say each outcome, and whether it was this call that sent.</summary>
+    public static async Task<int> RunAsync(Database database, Account account, string key, int tasks)
+    {
+        await using var source = database.Open();
+        using var client = account.CreateClient();
+        var options = new SendOnceOptions();
+        database.Configure(options);
+        await using var sendOnce = new TracklySendOnce(client, source, options);
+        Console.WriteLine("ready");
+        Console.ReadLine();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, tasks).Select(_ => Task.Run(() => sendOnce.SendAsync(key, account.CreateRequest(key)))));
+
+        foreach (var group in results.GroupBy(static result => (result.Outcome, result.AlreadySent)))
+            Console.WriteLine($"{group.Key.Outcome} {group.Key.AlreadySent} {group.Count()}");
+        return 0;
+    }
+}

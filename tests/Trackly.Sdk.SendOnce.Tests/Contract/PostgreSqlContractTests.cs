@@ -1,0 +1,5 @@
+using Trackly.Sdk.SendOnce.Tests.Support;
+
+namespace Trackly.Sdk.SendOnce.Tests.Contract;
+
+public sealed class PostgreSqlContractTests() : StoreContract(new PostgreSqlDatabase());

@@ -1,0 +1,42 @@
+namespace Trackly.Sdk.SendOnce.Tests.Contract;
+
+public abstract partial class StoreContract
+{
+    [Fact]
+    public async Task OneKeyFromManyTasks_IsTransmittedOnce()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => SendOnce.SendAsync("order-1", Request, Token), Token)));
+
+        Sender.Transmissions.Should().Be(1);
+        results.Count(static result => result is { Outcome: SendOnceOutcome.Accepted, AlreadySent: false }).Should().Be(1);
+        results.Where(static result => !(result is { Outcome: SendOnceOutcome.Accepted, AlreadySent: false })).Should().OnlyContain(
+            static result => result.AlreadySent && result.Outcome == SendOnceOutcome.Accepted || result.Outcome == SendOnceOutcome.InProgress);
+    }
+
+    [Fact]
+    public async Task AKeyThatWasNotSent_IsTakenOverByOneOfManyTasks()
+    {
+        Sender.ThenThrow(new TracklyConnectionException("Nobody listens.", SendOutcome.NotSent));
+        await SendOnce.SendAsync("order-1", Request, Token);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => SendOnce.SendAsync("order-1", Request, Token), Token)));
+
+        Sender.Transmissions.Should().Be(2);
+        results.Count(static result => result is { Outcome: SendOnceOutcome.Accepted, AlreadySent: false }).Should().Be(1);
+        (await FindAsync("order-1")).Attempts.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task ManyKeysFromManyTasks_AreTransmittedOnceEach()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(task => Task.Run(
+            async () =>
+            {
+                for (var number = 0; number < 20; number++)
+                    await SendOnce.SendAsync($"order-{(number + task) % 20}", Request, Token);
+            },
+            Token)));
+
+        Sender.Transmissions.Should().Be(20);
+    }
+}

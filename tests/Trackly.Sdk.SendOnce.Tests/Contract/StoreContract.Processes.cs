@@ -1,0 +1,33 @@
+using System.Globalization;
+using Trackly.Sdk.SendOnce.Tests.Support;
+using Trackly.Sdk.Testing;
+
+namespace Trackly.Sdk.SendOnce.Tests.Contract;
+
+public abstract partial class StoreContract
+{
+    [Fact]
+    public async Task OneKeyFrom64TasksInEachOf8Processes_IsTransmittedOnce()
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
+        var processes = Enumerable.Range(0, 8).Select(_ => new LabProcess(
+            ["race", .. Database.Arguments, emulator.BaseAddress.ToString(), emulator.ApiKey, emulator.ListNumber, "order-1", "64"])).ToList();
+        try
+        {
+            foreach (var process in processes)
+                await process.WaitUntilReadyAsync(Token);
+            var lines = (await Task.WhenAll(processes.Select(process => process.RunAsync(Token)))).SelectMany(static line => line).ToList();
+
+            emulator.QueuedMessages.Should().Be(1);
+            lines.Where(static line => line.StartsWith("Accepted False", StringComparison.Ordinal)).Should().Equal("Accepted False 1");
+            lines.Where(static line => !line.StartsWith("Accepted False", StringComparison.Ordinal)).Should().OnlyContain(
+                static line => line.StartsWith("Accepted True ", StringComparison.Ordinal) || line.StartsWith("InProgress False ",
+                    StringComparison.Ordinal));
+            lines.Sum(static line => int.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture)).Should().Be(8 * 64);
+        }
+        finally
+        {
+            processes.ForEach(static process => process.Dispose());
+        }
+    }
+}

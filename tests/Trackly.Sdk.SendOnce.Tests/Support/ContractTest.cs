@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Trackly.Sdk.SendOnce.Tests.Support;
+
+/// <summary>A table in a fresh database, senders that share it, and what they logged.</summary>
+public abstract class ContractTest(TestDatabase database) : IAsyncLifetime
+{
+    private readonly List<TracklySendOnce> _opened = [];
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    protected static SendRequest Request { get; } = new() { To = "+14155551234", ListNumber = "+18005551000", Body = "Your order has shipped." };
+
+    protected TestDatabase Database { get; } = database;
+
+    protected FakeLogCollector Log { get; } = FakeLogCollector.Create(new FakeLogCollectorOptions());
+
+    protected FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch);
+
+    private protected WatchedDataSource Watched { get; private set; } = null!;
+
+    private protected ScriptedSender Sender { get; } = new();
+
+    private protected TracklySendOnce SendOnce { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Watched = new WatchedDataSource(Database.Source);
+        SendOnce = Open();
+        await SendOnce.EnsureSchemaAsync(Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Watched.Repair();
+        foreach (var opened in _opened)
+            await opened.DisposeAsync();
+        await Watched.DisposeAsync();
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens the table as another process would.</summary>
+    private protected TracklySendOnce Open(Action<SendOnceOptions>? configure = null, TimeProvider? clock = null, ScriptedSender? sender = null)
+    {
+        var options = new SendOnceOptions { Dialect = Database is SqliteDatabase ? SendOnceDialect.Sqlite : SendOnceDialect.PostgreSql };
+        Database.Configure(options);
+        configure?.Invoke(options);
+        var opened = new TracklySendOnce(
+            (sender ?? Sender).SendAsync, Watched, options, new Microsoft.Extensions.Logging.LoggerFactory([new FakeLoggerProvider(Log)]),
+                clock ?? Clock);
+        _opened.Add(opened);
+        return opened;
+    }
+
+    private protected async Task<SendOnceEntry> FindAsync(string key) =>
+        (await SendOnce.FindAsync(key, Token)).Should().NotBeNull().And.BeOfType<SendOnceEntry>().Subject;
+
+    protected IEnumerable<string> EventNames => Log.GetSnapshot().Select(static record => record.Id.Name!);
+}

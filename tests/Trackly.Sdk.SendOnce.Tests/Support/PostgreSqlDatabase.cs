@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Trackly.Sdk.SendOnce.Tests.Support;
+
+/// <summary>A schema of the server that the environment names. .ci/postgres starts one.</summary>
+public sealed class PostgreSqlDatabase : TestDatabase
+{
+    public const string Variable = "TRACKLY_TEST_POSTGRES";
+
+    private static readonly string? Server = Environment.GetEnvironmentVariable(Variable);
+
+    private readonly NpgsqlDataSource _source;
+
+    public PostgreSqlDatabase()
+    {
+        Assert.SkipWhen(string.IsNullOrEmpty(Server),
+            $"Set {Variable} to a connection string of a PostgreSQL server, or run .ci/postgres, which starts one.");
+        _source = NpgsqlDataSource.Create($"{Server};Maximum Pool Size=20");
+    }
+
+    public override DbDataSource Source => _source;
+
+    public override IReadOnlyList<string> Arguments => ["postgres", $"{Server};Maximum Pool Size=8", Schema!];
+
+    public override string? Schema { get; } = $"test_{Guid.NewGuid():N}";
+
+    public override string Table => $"{Schema}.trackly_send_once";
+
+    public override string LongAgo => "timestamptz '2020-01-01'";
+
+    public override async ValueTask DisposeAsync()
+    {
+        await ExecuteAsync($"DROP SCHEMA IF EXISTS {Schema} CASCADE");
+        await _source.DisposeAsync();
+    }
+}
