@@ -36,7 +36,7 @@ public sealed class FaultScriptTests
         await using var server = FaultServer.Start(FaultScript.CreateByMessage(message => message switch
         {
             { Id: "good" } => PlainResponses.Accepted,
-            { Id: "slow", Delivery: 1 } => PlainResponses.ServiceUnavailableRetryAfter,
+            { Id: "slow", Delivery: 1 } => RetryAfterResponses.ServiceUnavailableRetryAfter,
             { Id: "slow" } => PlainResponses.Accepted,
             _ => ConnectionFaults.ResetInBody,
         }));

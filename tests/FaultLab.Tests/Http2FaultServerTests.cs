@@ -27,6 +27,7 @@ public sealed class Http2FaultServerTests
         { nameof(Http2Faults.RefusedAfterBody), 4, 4, "http/2 error 7" },
         { nameof(Http2Faults.InternalErrorAfterBody), 1, 1, "http/2 error 2" },
         { nameof(Http2Faults.CancelInBody), 1, 0, "http/2 error 8" },
+        { nameof(Http2Faults.PayloadTooLargeInBody), 1, 0, "413 whole" },
         { nameof(Http2Faults.ResetInResponse), 1, 1, "200 http/2 error 2" },
         { nameof(Http2Faults.CloseAfterBody), 1, 1, "closed" },
         { nameof(Http2Faults.HangAfterBody), 1, 1, "silence" },

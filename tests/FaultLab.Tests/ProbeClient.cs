@@ -29,8 +29,8 @@ internal sealed class ProbeClient : IDisposable
     /// <summary>How many bytes of the last response's body were read.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The Retry-After of the last response in seconds. Null if it has none.</summary>
-    public double? RetryAfter { get; private set; }
+    /// <summary>The Retry-After of the last response, as sent. Null if it has none.</summary>
+    public string? RetryAfter { get; private set; }
 
     public void Leave() => _leaving.Cancel();
 
@@ -42,7 +42,7 @@ internal sealed class ProbeClient : IDisposable
         try
         {
             using var response = await _http.SendAsync(CreateMessage(id, padding), HttpCompletionOption.ResponseHeadersRead, _leaving.Token);
-            RetryAfter = response.Headers.RetryAfter?.Delta?.TotalSeconds;
+            RetryAfter = response.Headers.NonValidated.TryGetValues("Retry-After", out var values) ? values.ToString() : null;
             var reading = ReadAsync(response);
             if (onHead is not null)
                 await onHead();

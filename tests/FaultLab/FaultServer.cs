@@ -4,13 +4,11 @@ namespace FaultLab;
 public sealed class FaultServer : IAsyncDisposable
 {
     private readonly TaskCompletionSource<bool> _lateResponsesReleased = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ChangeSignal _changes = new();
     private readonly LoopbackListener _listener;
 
     private FaultServer(FaultScript script, TimeProvider? clock, Uri? redirectTarget)
     {
-        Log = new(_changes);
-        _listener = new(_changes, connection => new Http1Connection(this, connection).ServeAsync());
+        _listener = new(Log, connection => new Http1Connection(this, connection).ServeAsync());
         Script = script;
         Clock = clock ?? TimeProvider.System;
         RedirectTarget = redirectTarget ?? BaseAddress;
@@ -22,7 +20,7 @@ public sealed class FaultServer : IAsyncDisposable
     /// <summary>Decides the faults of requests that start to arrive from now on.</summary>
     public FaultScript Script { get; set; }
 
-    public RequestLog Log { get; }
+    public RequestLog Log { get; } = new();
 
     /// <summary>The clock of responses that trickle.</summary>
     public TimeProvider Clock { get; }
@@ -51,7 +49,7 @@ public sealed class FaultServer : IAsyncDisposable
 
     /// <summary>Waits until the log meets a condition.</summary>
     public Task WaitForAsync(Func<RequestLog, bool> condition, CancellationToken cancellationToken) =>
-        _changes.WaitUntilAsync(() => condition(Log), cancellationToken);
+        Log.Changes.WaitUntilAsync(() => condition(Log), cancellationToken);
 
     public ValueTask DisposeAsync() => _listener.DisposeAsync();
 }

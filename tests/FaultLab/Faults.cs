@@ -7,7 +7,8 @@ public static class Faults
 {
     private static readonly Type[] Families =
     [
-        typeof(ConnectionFaults), typeof(BrokenResponses), typeof(HostileResponses), typeof(UnreadableSuccesses), typeof(PlainResponses), typeof(Redirects),
+        typeof(ConnectionFaults), typeof(BrokenResponses), typeof(HostileResponses), typeof(UnreadableSuccesses), typeof(UnusualSuccesses), typeof(PlainResponses),
+        typeof(RetryAfterResponses), typeof(CompressedResponses), typeof(EarlyResponses), typeof(Redirects),
     ];
 
     public static IReadOnlyList<Fault> All { get; } =

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace FaultLab;
@@ -49,18 +48,9 @@ public static class HostileResponses
 
     private static ScriptedResponse CreateGzipBomb(int status) => ScriptedResponse.Create(new HttpResponse(status)
     {
-        Body = Compress("{\"error\":\""),
+        Body = CompressedResponses.Compress("{\"error\":\""),
         Headers = ["Content-Encoding: gzip"],
         HasContentLength = false,
     }) with
-    { Repeated = Compress(new string('a', 1024 * 1024)), RepeatCount = 1024 };
-
-    private static byte[] Compress(string text)
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
-        using (var writer = new StreamWriter(gzip, Encoding.ASCII))
-            writer.Write(text);
-        return compressed.ToArray();
-    }
+    { Repeated = CompressedResponses.Compress(new string('a', 1024 * 1024)), RepeatCount = 1024 };
 }

@@ -16,7 +16,7 @@ public sealed record Http2Fault([CallerMemberName] string Name = "")
     /// <summary>The status of the response. Null for no response.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The code of the RST_STREAM; a response before it stays incomplete. Null for none.</summary>
+    /// <summary>The code of the RST_STREAM. A response before it is incomplete, except with <see cref="Http2Error.None"/>. Null for none.</summary>
     public Http2Error? Resets { get; init; }
 
     public bool ClosesConnection { get; init; }
@@ -29,6 +29,7 @@ public sealed record Http2Fault([CallerMemberName] string Name = "")
     {
         { Resets: Http2Error.RefusedStream } or { GoAwayCoversStream: false } => ResponseMeaning.NotProcessed,
         { Status: 200, Resets: null } => ResponseMeaning.Accepted,
+        { Status: 413, Resets: Http2Error.None } => ResponseMeaning.Rejected,
         _ => ResponseMeaning.Unknown,
     };
 

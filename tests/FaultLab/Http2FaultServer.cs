@@ -5,22 +5,21 @@ namespace FaultLab;
 /// <summary>A cleartext HTTP/2 server (prior knowledge) that fails as scripted, and logs what actually reached it.</summary>
 public sealed class Http2FaultServer : IAsyncDisposable
 {
-    private readonly ChangeSignal _changes = new();
     private readonly LoopbackListener _listener;
     private readonly ConcurrentQueue<Http2Fault> _queue;
     private readonly Http2Fault _last;
 
     private Http2FaultServer(Http2Fault[] faults)
     {
-        Log = new(_changes);
         (_queue, _last) = (new(faults.Take(faults.Length - 1)), faults.LastOrDefault() ?? Http2Faults.Accepted);
-        _listener = new(_changes, connection => new Http2Connection(this, connection).ServeAsync());
+        _listener = new(Log, connection => new Http2Connection(this, connection).ServeAsync());
         _listener.Listen();
     }
 
     /// <summary>http://127.0.0.1:PORT/api/</summary>
     public Uri BaseAddress => _listener.BaseAddress;
-    public RequestLog Log { get; }
+
+    public RequestLog Log { get; } = new();
 
     /// <summary>Starts a server that takes one fault per request, in order, and repeats the last. Without faults it accepts every message.</summary>
     public static Http2FaultServer Start(params Http2Fault[] faults) => new(faults);
@@ -32,7 +31,7 @@ public sealed class Http2FaultServer : IAsyncDisposable
 
     /// <summary>Waits until the log meets a condition.</summary>
     public Task WaitForAsync(Func<RequestLog, bool> condition, CancellationToken cancellationToken) =>
-        _changes.WaitUntilAsync(() => condition(Log), cancellationToken);
+        Log.Changes.WaitUntilAsync(() => condition(Log), cancellationToken);
 
     public ValueTask DisposeAsync() => _listener.DisposeAsync();
 }

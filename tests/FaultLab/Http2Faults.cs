@@ -30,6 +30,9 @@ public static class Http2Faults
     public static Http2Fault InternalErrorAfterBody { get; } = new() { Resets = Http2Error.Internal };
     public static Http2Fault CancelInBody { get; } = new() { When = Http2Trigger.FirstData, Resets = Http2Error.Cancel };
 
+    /// <summary>413 while the client is still sending, then RST_STREAM with NO_ERROR, which asks it to stop (RFC 9113, section 8.1).</summary>
+    public static Http2Fault PayloadTooLargeInBody { get; } = new() { When = Http2Trigger.FirstData, Status = 413, Resets = Http2Error.None };
+
     /// <summary>200 and half of the JSON, then RST_STREAM.</summary>
     public static Http2Fault ResetInResponse { get; } = new() { Status = 200, Resets = Http2Error.Internal };
 

@@ -9,16 +9,16 @@ internal sealed class LoopbackListener : IAsyncDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly Func<TcpConnection, Task> _serve;
-    private readonly ChangeSignal _changes;
+    private readonly RequestLog _log;
     private readonly ConcurrentDictionary<TcpConnection, bool> _connections = new();
     private readonly ConcurrentDictionary<EndPoint, TaskCompletionSource<bool>> _probes = new();
     private readonly ConcurrentQueue<Exception> _unexpected = new();
     private Task _accepting = Task.CompletedTask;
     private volatile bool _isDisposed;
 
-    public LoopbackListener(ChangeSignal changes, Func<TcpConnection, Task> serve)
+    public LoopbackListener(RequestLog log, Func<TcpConnection, Task> serve)
     {
-        (_changes, _serve) = (changes, serve);
+        (_log, _serve) = (log, serve);
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
     }
 
@@ -38,7 +38,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
     {
         if (IsListening)
             await ProbeAsync();
-        await _changes.WaitUntilAsync(() => _connections.Keys.All(connection => connection.IsIdle), cancellationToken);
+        await _log.Changes.WaitUntilAsync(() => _connections.Keys.All(connection => connection.IsIdle), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -68,7 +68,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
                 }
 
                 accepted.NoDelay = true;
-                var connection = new TcpConnection(accepted, _changes);
+                var connection = new TcpConnection(accepted, _log);
                 _connections[connection] = true;
                 _ = Task.Run(() => ServeAsync(connection));
             }

@@ -26,17 +26,8 @@ public static class PlainResponses
     public static Fault Conflict { get; } = CreateError(409, "conflict");
     public static Fault PayloadTooLarge { get; } = CreateError(413, "payload_too_large");
 
-    /// <summary>The response follows the head, the body unread, as from a proxy with a limit.</summary>
-    public static Fault PayloadTooLargeBeforeBody { get; } = PayloadTooLarge with
-    {
-        Name = nameof(PayloadTooLargeBeforeBody),
-        Reads = RequestPart.Head,
-        End = ConnectionEnd.Close,
-    };
-
     public static Fault TooEarly { get; } = CreateError(425, "too_early");
     public static Fault TooManyRequests { get; } = CreateError(429, "rate_limited");
-    public static Fault TooManyRequestsRetryAfter { get; } = CreateError(429, "rate_limited", "Retry-After: 2");
 
     public static Fault InternalServerError { get; } = CreateError(500, "server_error");
     public static Fault BadGatewayHtml { get; } = new()
@@ -45,17 +36,10 @@ public static class PlainResponses
     };
 
     public static Fault ServiceUnavailable { get; } = CreateError(503, "unavailable");
-    public static Fault ServiceUnavailableRetryAfter { get; } = new()
-    {
-        Response = ScriptedResponse.CreateJson(503, FormatError(503, "unavailable"), "Retry-After: 2") with { Meaning = ResponseMeaning.NotProcessed },
-    };
-
     public static Fault GatewayTimeout { get; } = CreateError(504, "timeout");
 
-    private static Fault CreateError(int status, string code, string? header = null, [CallerMemberName] string name = "") =>
-        new(name) { Response = ScriptedResponse.CreateJson(status, FormatError(status, code), header is null ? [] : [header]) };
+    private static Fault CreateError(int status, string code, [CallerMemberName] string name = "") =>
+        new(name) { Response = ScriptedResponse.CreateJson(status, $$"""{"error":"The server says {{status}}","code":"{{code}}"}""") };
 
     private static Fault CreateRaw(int status, string json, [CallerMemberName] string name = "") => new(name) { Response = ScriptedResponse.CreateJson(status, json) };
-
-    private static string FormatError(int status, string code) => $$"""{"error":"The server says {{status}}","code":"{{code}}"}""";
 }

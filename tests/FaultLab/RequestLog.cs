@@ -7,7 +7,7 @@ namespace FaultLab;
 /// <summary>What the server received. Wait until the server is idle before reading it: a client can give up before the server has read what was sent.</summary>
 public sealed class RequestLog
 {
-    private readonly ChangeSignal _changes;
+    private readonly List<byte> _bytes = [];
     private readonly ConcurrentQueue<string?> _apiKeys = new();
     private readonly ConcurrentQueue<ReceivedMessage> _received = new();
     private readonly ConcurrentQueue<(ReceivedMessage Message, ResponseMeaning Meaning)> _responses = new();
@@ -16,8 +16,6 @@ public sealed class RequestLog
     private int _started;
     private int _abandoned;
     private int _lastNumber;
-
-    internal RequestLog(ChangeSignal changes) => _changes = changes;
 
     /// <summary>Connections accepted.</summary>
     public int Connections => Volatile.Read(ref _connections);
@@ -37,39 +35,54 @@ public sealed class RequestLog
     /// <summary>Late responses that the client did not wait for.</summary>
     public int Abandoned => Volatile.Read(ref _abandoned);
 
+    /// <summary>Gets every byte that was read, as text, in the order in which it was read.</summary>
+    public string GetText()
+    {
+        lock (_bytes)
+            return Encoding.UTF8.GetString([.. _bytes]);
+    }
+
     /// <summary>Gets the messages whose response had this meaning and was written to its last byte, in the order in which they were received.</summary>
     public IReadOnlyList<ReceivedMessage> GetMessages(ResponseMeaning meaning) =>
         [.. _responses.Where(response => response.Meaning == meaning).Select(response => response.Message).OrderBy(message => message.Number)];
 
+    internal ChangeSignal Changes { get; } = new();
+
     internal int CountConnection()
     {
         var number = Interlocked.Increment(ref _connections);
-        _changes.Signal();
+        Changes.Signal();
         return number;
+    }
+
+    internal void AddBytes(byte[] buffer, int offset, int count)
+    {
+        lock (_bytes)
+            _bytes.AddRange(new ArraySegment<byte>(buffer, offset, count));
     }
 
     internal void CountStart()
     {
         Interlocked.Increment(ref _started);
-        _changes.Signal();
+        Changes.Signal();
     }
 
     internal void CountHead(string? apiKey)
     {
         _apiKeys.Enqueue(apiKey);
-        _changes.Signal();
+        Changes.Signal();
     }
 
     internal void CountAbandoned()
     {
         Interlocked.Increment(ref _abandoned);
-        _changes.Signal();
+        Changes.Signal();
     }
 
     internal void AddResponse(ReceivedMessage message, ResponseMeaning meaning)
     {
         _responses.Enqueue((message, meaning));
-        _changes.Signal();
+        Changes.Signal();
     }
 
     internal ReceivedMessage AddMessage(int connection, string? apiKey, byte[] body)
@@ -79,7 +92,7 @@ public sealed class RequestLog
         var delivery = id is null ? 1 : _deliveries.AddOrUpdate(id, 1, (_, before) => before + 1);
         var message = new ReceivedMessage(Interlocked.Increment(ref _lastNumber), connection, apiKey, text, id, delivery);
         _received.Enqueue(message);
-        _changes.Signal();
+        Changes.Signal();
         return message;
     }
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace FaultLab;
 
 /// <summary>One accepted connection: bytes in and out, and whether it is idle.</summary>
-internal sealed class TcpConnection(Socket socket, ChangeSignal changes) : IDisposable
+internal sealed class TcpConnection(Socket socket, RequestLog log) : IDisposable
 {
     private readonly TaskCompletionSource<bool> _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,8 +37,12 @@ internal sealed class TcpConnection(Socket socket, ChangeSignal changes) : IDisp
         return count > 0;
     }
 
-    public Task<int> ReceiveAsync(byte[] buffer, int offset) =>
-        socket.ReceiveAsync(new ArraySegment<byte>(buffer, offset, buffer.Length - offset), SocketFlags.None);
+    public async Task<int> ReceiveAsync(byte[] buffer, int offset)
+    {
+        var count = await socket.ReceiveAsync(new ArraySegment<byte>(buffer, offset, buffer.Length - offset), SocketFlags.None);
+        log.AddBytes(buffer, offset, count);
+        return count;
+    }
 
     public async Task SendAsync(byte[] bytes, int offset, int count)
     {
@@ -103,7 +107,7 @@ internal sealed class TcpConnection(Socket socket, ChangeSignal changes) : IDisp
     {
         _state = state;
         Interlocked.Increment(ref _version);
-        changes.Signal();
+        log.Changes.Signal();
     }
 
     private int GetAvailable()

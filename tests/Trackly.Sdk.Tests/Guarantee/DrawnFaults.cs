@@ -13,8 +13,8 @@ internal sealed class DrawnFaults(int seed)
         BrokenResponses.TruncatedHeadThenClose, BrokenResponses.TruncatedHeadThenReset, BrokenResponses.TruncatedSuccessThenReset, BrokenResponses.NotHttp,
         BrokenResponses.TruncatedErrorThenClose, BrokenResponses.ChunkedGarbage,
         UnreadableSuccesses.Html, UnreadableSuccesses.NoMessageId, UnreadableSuccesses.SuccessFalse,
-        PlainResponses.InvalidPhone, PlainResponses.InvalidApiKey, PlainResponses.TooManyRequests, PlainResponses.TooManyRequestsRetryAfter,
-        PlainResponses.InternalServerError, PlainResponses.BadGatewayHtml, PlainResponses.ServiceUnavailable, PlainResponses.ServiceUnavailableRetryAfter,
+        PlainResponses.InvalidPhone, PlainResponses.InvalidApiKey, PlainResponses.TooManyRequests, RetryAfterResponses.TooManyRequestsRetryAfter,
+        PlainResponses.InternalServerError, PlainResponses.BadGatewayHtml, PlainResponses.ServiceUnavailable, RetryAfterResponses.ServiceUnavailableRetryAfter,
     ];
 
     public Fault Draw(string id, int delivery)

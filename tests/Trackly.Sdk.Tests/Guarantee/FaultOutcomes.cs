@@ -36,7 +36,7 @@ public static class FaultOutcomes
         ("1/1 accepted", "1/1 accepted", "1/1 accepted",
         [
             nameof(ConnectionFaults.ResetOnReuse), nameof(ConnectionFaults.CloseWhenIdle), nameof(HostileResponses.ContinuesThenAccepted),
-            nameof(PlainResponses.Accepted),
+            nameof(PlainResponses.Accepted), nameof(UnreadableSuccesses.BlankMessageId),
         ]),
         ("1/1 Response Unknown", "1/1 Response Unknown", "1/1 Response Unknown",
         [
@@ -46,8 +46,9 @@ public static class FaultOutcomes
             nameof(HostileResponses.TrickledSuccessBody), nameof(HostileResponses.GzipBombSuccess), nameof(UnreadableSuccesses.NoContent),
             nameof(UnreadableSuccesses.EmptyBody), nameof(UnreadableSuccesses.Html), nameof(UnreadableSuccesses.JsonArray),
             nameof(UnreadableSuccesses.JsonNull), nameof(UnreadableSuccesses.NoMessageId), nameof(UnreadableSuccesses.EmptyMessageId),
-            nameof(UnreadableSuccesses.NullMessageId), nameof(UnreadableSuccesses.NumericMessageId), nameof(UnreadableSuccesses.DuplicateKeys),
-            nameof(UnreadableSuccesses.DeeplyNested), nameof(UnreadableSuccesses.InvalidUtf8),
+            nameof(UnreadableSuccesses.NullMessageId), nameof(UnreadableSuccesses.DuplicateMessageId), nameof(UnreadableSuccesses.InvalidUtf8),
+            nameof(UnusualSuccesses.NumericMessageId), nameof(UnusualSuccesses.DuplicateUnknownMember), nameof(UnusualSuccesses.NestedUnknownMember),
+            nameof(UnusualSuccesses.DeeplyNestedUnknownMember), nameof(CompressedResponses.GzipAccepted), nameof(CompressedResponses.GzipCutShort),
         ]),
         ("1/1 Server Unknown", "2/2 Server Unknown", "2/2 Server Unknown",
         [
@@ -55,12 +56,18 @@ public static class FaultOutcomes
             nameof(BrokenResponses.TruncatedErrorThenHang), nameof(HostileResponses.EndlessErrorBody), nameof(HostileResponses.TrickledErrorBody),
             nameof(HostileResponses.GzipBombError), nameof(PlainResponses.InternalServerError), nameof(PlainResponses.BadGatewayHtml),
             nameof(PlainResponses.ServiceUnavailable), nameof(PlainResponses.GatewayTimeout),
+            nameof(RetryAfterResponses.ServiceUnavailableRetryAfterFraction), nameof(RetryAfterResponses.ServiceUnavailableRetryAfterTwice),
         ]),
         ("1/1 Api Rejected", "1/1 Api Rejected", "1/1 Api Rejected",
         [
             nameof(UnreadableSuccesses.SuccessFalse), nameof(PlainResponses.PaymentRequired), nameof(PlainResponses.NotFound),
             nameof(PlainResponses.Conflict), nameof(Redirects.MovedPermanently), nameof(Redirects.Found), nameof(Redirects.SeeOther),
             nameof(Redirects.NotModified), nameof(Redirects.TemporaryRedirect), nameof(Redirects.PermanentRedirect),
+        ]),
+        ("1/0 Api Rejected", "1/0 Api Rejected", "1/0 Api Rejected",
+        [
+            nameof(Redirects.MovedPermanentlyBeforeBody), nameof(Redirects.FoundBeforeBody), nameof(Redirects.SeeOtherBeforeBody),
+            nameof(Redirects.TemporaryRedirectBeforeBody), nameof(Redirects.PermanentRedirectBeforeBody),
         ]),
         ("1/1 ListNotFound Rejected", "1/1 ListNotFound Rejected", "1/1 ListNotFound Rejected",
         [
@@ -70,6 +77,7 @@ public static class FaultOutcomes
         [
             nameof(PlainResponses.MissingTo), nameof(PlainResponses.MissingListNumber), nameof(PlainResponses.MissingBody),
             nameof(PlainResponses.InvalidPhone), nameof(PlainResponses.InvalidListNumber), nameof(PlainResponses.UnknownCode),
+            nameof(CompressedResponses.GzipListNotFound),
         ]),
         ("1/1 WebhookNotConfigured Rejected", "1/1 WebhookNotConfigured Rejected", "1/1 WebhookNotConfigured Rejected",
         [
@@ -93,15 +101,33 @@ public static class FaultOutcomes
         ]),
         ("1/0 PayloadTooLarge Rejected", "1/0 PayloadTooLarge Rejected", "1/0 PayloadTooLarge Rejected",
         [
-            nameof(PlainResponses.PayloadTooLargeBeforeBody),
+            nameof(EarlyResponses.PayloadTooLargeBeforeBody), nameof(EarlyResponses.PayloadTooLargeThenClose),
+            nameof(EarlyResponses.PayloadTooLargeThenReset), nameof(EarlyResponses.PayloadTooLargeThenHang),
+        ]),
+        ("1/0 Authentication Rejected", "1/0 Authentication Rejected", "1/0 Authentication Rejected",
+        [
+            nameof(EarlyResponses.InvalidApiKeyThenClose), nameof(EarlyResponses.InvalidApiKeyThenReset),
+        ]),
+        ("2/0 RateLimit NotSent", "2/0 RateLimit NotSent", "2/0 RateLimit NotSent",
+        [
+            nameof(EarlyResponses.TooManyRequestsThenClose), nameof(EarlyResponses.TooManyRequestsThenReset),
         ]),
         ("2/2 RateLimit NotSent", "2/2 RateLimit NotSent", "2/2 RateLimit NotSent",
         [
-            nameof(PlainResponses.TooManyRequests), nameof(PlainResponses.TooManyRequestsRetryAfter),
+            nameof(PlainResponses.TooManyRequests), nameof(RetryAfterResponses.TooManyRequestsRetryAfter),
+            nameof(RetryAfterResponses.TooManyRequestsRetryAfterFraction), nameof(RetryAfterResponses.TooManyRequestsRetryAfterTwice),
+        ]),
+        ("1/1 RateLimit NotSent", "1/1 RateLimit NotSent", "1/1 RateLimit NotSent",
+        [
+            nameof(RetryAfterResponses.TooManyRequestsRetryAfterAbsurd),
+        ]),
+        ("1/1 Server NotSent", "1/1 Server NotSent", "1/1 Server NotSent",
+        [
+            nameof(RetryAfterResponses.ServiceUnavailableRetryAfterAbsurd),
         ]),
         ("2/2 Server NotSent", "2/2 Server NotSent", "2/2 Server NotSent",
         [
-            nameof(PlainResponses.ServiceUnavailableRetryAfter),
+            nameof(RetryAfterResponses.ServiceUnavailableRetryAfter),
         ]),
     ];
 

@@ -40,7 +40,7 @@ public sealed class FaultTheoryTests
     /// <summary>Whether the server has done all it will do, and the client has seen it, while the connection stays open.</summary>
     private static bool IsSilent(Fault fault, FaultServer server, WiredClient client, int attempt)
     {
-        var goesSilent = fault.End is ConnectionEnd.Hang || fault == ConnectionFaults.LateResponse || fault.Response?.Trickle is Trickle.FromHead or Trickle.FromBody;
+        var goesSilent = fault is { End: ConnectionEnd.Hang, Meaning: ResponseMeaning.Unknown } || fault == ConnectionFaults.LateResponse || fault.Response?.Trickle is Trickle.FromHead or Trickle.FromBody;
         return goesSilent && fault.Reads switch
         {
             RequestPart.None => server.Log.Started >= attempt,

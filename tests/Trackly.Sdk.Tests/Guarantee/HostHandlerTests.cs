@@ -18,7 +18,7 @@ public sealed class HostHandlerTests
            {
                (nameof(PlainResponses.Accepted), 1, "accepted"),
                (nameof(PlainResponses.InternalServerError), 2, "TracklyServerException Unknown"),
-               (nameof(PlainResponses.ServiceUnavailableRetryAfter), 1, "TracklyServerException NotSent"),
+               (nameof(RetryAfterResponses.ServiceUnavailableRetryAfter), 1, "TracklyServerException NotSent"),
                (nameof(PlainResponses.TooManyRequests), 2, "TracklyRateLimitException NotSent"),
                (nameof(PlainResponses.RequestTimeout), 2, "TracklyApiException NotSent"),
                (nameof(PlainResponses.InvalidPhone), 1, "TracklyInvalidRequestException Rejected"),

@@ -20,6 +20,7 @@ public sealed class Http2Tests
         (nameof(Http2Faults.InternalErrorAfterBody), "1/1 Connection Unknown", "1/1 Connection Unknown", "2/2 Connection Unknown"),
         (nameof(Http2Faults.CancelInBody), "1/0 Connection Unknown", "1/0 Connection Unknown", "2/0 Connection Unknown"),
         (nameof(Http2Faults.CloseAfterBody), "1/1 Connection Unknown", "1/1 Connection Unknown", "2/2 Connection Unknown"),
+        (nameof(Http2Faults.PayloadTooLargeInBody), "1/0 PayloadTooLarge Rejected", "1/0 PayloadTooLarge Rejected", "1/0 PayloadTooLarge Rejected"),
         (nameof(Http2Faults.ResetInResponse), "1/1 Response Unknown", "1/1 Response Unknown", "1/1 Response Unknown"),
         (nameof(Http2Faults.HangAfterBody), "1/1 Timeout Unknown", "1/1 Timeout Unknown", "2/2 Timeout Unknown"),
     ];

@@ -66,11 +66,11 @@ internal sealed class WiredClient : IDisposable
     }
 
     /// <summary>Sends and describes the result in a few words: "accepted", or exception and outcome.</summary>
-    public async Task<(string Result, SendOutcome? Outcome, IReadOnlyList<SendAttempt> Attempts)> DescribeSendAsync(Func<int, bool> isSilent)
+    public async Task<(string Result, SendOutcome? Outcome, IReadOnlyList<SendAttempt> Attempts)> DescribeSendAsync(Func<int, bool> isSilent, SendRequest? request = null)
     {
         try
         {
-            return ("accepted", null, (await SendAsync(Some.Request(), isSilent)).Attempts);
+            return ("accepted", null, (await SendAsync(request ?? Some.Request(), isSilent)).Attempts);
         }
         catch (TracklyException exception)
         {
