@@ -4,11 +4,11 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Emulator;
 
-/// <summary>What is printed at the start: where everything is, and a first message to paste.</summary>
+/// <summary>Formats what is printed at the start: the addresses, and a command that sends a first message.</summary>
 internal static class Greeting
 {
     public static string Format(TracklyEmulator emulator, Settings settings) => $$$"""
-        trackly-emulator {{{Version}}} plays the Trackly SMS API. Nobody is texted.
+        trackly-emulator {{{Version}}} emulates the Trackly SMS API. Nothing is sent to a phone.
         {{{Warning(settings.Address)}}}
           API    {{{emulator.BaseAddress}}}
           Inbox  {{{emulator.InboxAddress}}}
@@ -25,7 +25,7 @@ internal static class Greeting
             "wrap_links": true
           }'
 
-        Ctrl+C stops it.
+        Press Ctrl+C to stop.
 
         """;
 
@@ -34,7 +34,7 @@ internal static class Greeting
     private static string Warning(IPAddress address) => IPAddress.IsLoopback(address) ? "" :
         $"""
 
-        It listens on {address}, beyond this machine: anyone who reaches it can read the texts and script faults, without a key.
+        It listens on {address}, which other machines can reach: everyone who can reach it can read the messages and script faults, without a key.
 
         """;
 

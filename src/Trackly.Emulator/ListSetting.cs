@@ -2,7 +2,7 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Emulator;
 
-/// <summary>A list as <c>--list</c> names it: a number, and its status after an equals sign.</summary>
+/// <summary>A value of <c>--list</c>: a number and, after an equals sign, a status.</summary>
 internal sealed record ListSetting(string Number, EmulatedListStatus Status)
 {
     public static IReadOnlyList<ListSetting> Defaults { get; } =
@@ -11,18 +11,26 @@ internal sealed record ListSetting(string Number, EmulatedListStatus Status)
         new("+18005552000", EmulatedListStatus.Unverified),
     ];
 
-    /// <exception cref="ArgumentException">It is no number, or has no such status.</exception>
-    public static ListSetting Parse(string text)
+    /// <exception cref="ArgumentException">A number or a status is invalid, or a number is given twice.</exception>
+    public static IReadOnlyList<ListSetting> ParseAll(IEnumerable<string> values)
     {
-        var (number, word) = text.Split('=', 2) is [var before, var after] ? (before, after) : (text, "active");
+        List<ListSetting> lists = [.. values.Select(Parse)];
+        return lists.GroupBy(list => list.Number).FirstOrDefault(group => group.Count() > 1)?.Key is { } number
+            ? throw new ArgumentException($"The number {number} is given twice.")
+            : lists;
+    }
+
+    private static ListSetting Parse(string value)
+    {
+        var (number, word) = value.Split('=', 2) is [var before, var after] ? (before, after) : (value, "active");
         var list = new ListSetting(number, word switch
         {
             "active" => EmulatedListStatus.Active,
             "paused" => EmulatedListStatus.Paused,
             "unverified" => EmulatedListStatus.Unverified,
-            _ => throw new ArgumentException("A list's status is active, paused or unverified."),
+            _ => throw new ArgumentException("A list's status must be active, paused or unverified."),
         });
-        _ = new EmulatedAccount("to check").SetList(list.Number);
+        _ = new EmulatedAccount("to check").AddList(list.Number);
         return list;
     }
 

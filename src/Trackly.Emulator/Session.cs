@@ -4,7 +4,7 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Emulator;
 
-/// <summary>One run of the tool, from its greeting to its farewell.</summary>
+/// <summary>One run of the tool, from its start to a signal.</summary>
 internal static class Session
 {
     private const int Failed = 1;
@@ -36,7 +36,7 @@ internal static class Session
                 await printing.ConfigureAwait(false);
             }
 
-            Console.Out.WriteLine($"Stopped. {(emulator.QueuedMessages == 1 ? "1 message" : $"{emulator.QueuedMessages} messages")} came.");
+            Console.Out.WriteLine($"Stopped. {(emulator.QueuedMessages == 1 ? "1 message was" : $"{emulator.QueuedMessages} messages were")} queued.");
             return 0;
         }
         catch (UserException exception)
@@ -86,21 +86,21 @@ internal static class Session
         }
         catch (IOException)
         {
-            throw new UserException($"Port {settings.Port} is taken: choose another with --port, or any that is free with --port 0.");
+            throw new UserException($"Port {settings.Port} is in use. Choose another one with --port, or any free port with --port 0.");
         }
         catch (SocketException exception)
         {
-            throw new UserException($"Nothing can listen on port {settings.Port} of {settings.Address}: {exception.Message}. See --host and --port.");
+            throw new UserException($"The emulator cannot listen on port {settings.Port} of {settings.Address}: {exception.Message}. See --host and --port.");
         }
 
         foreach (var list in ListSetting.Defaults)
             emulator.Account.RemoveList(list.Number);
         foreach (var list in settings.Lists)
-            emulator.Account.SetList(list.Number, list.Status);
+            emulator.Account.AddList(list.Number, list.Status);
         return emulator;
     }
 
-    // Ends with the emulator, after the last message.
+    // Ends when the emulator is disposed, after the last message.
     private static async Task PrintMessagesAsync(TracklyEmulator emulator, bool showTexts)
     {
         await foreach (var message in emulator.WatchAsync().ConfigureAwait(false))

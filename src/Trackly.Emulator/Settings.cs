@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Trackly.Emulator;
 
-/// <summary>What the command line says.</summary>
+/// <summary>The values of the command line.</summary>
 internal sealed record Settings
 {
     public required IPAddress Address { get; init; }
@@ -11,12 +11,12 @@ internal sealed record Settings
 
     public required string Key { get; init; }
 
-    /// <summary>The lists of the one account; never empty.</summary>
+    /// <summary>The lists of the only account. Never empty.</summary>
     public required IReadOnlyList<ListSetting> Lists { get; init; }
 
     public required int Seed { get; init; }
 
-    /// <summary>A file with faults; null means none.</summary>
+    /// <summary>A file with faults. Null means none.</summary>
     public required FileInfo? Faults { get; init; }
 
     public required int MaxMessages { get; init; }

@@ -4,28 +4,28 @@ using Microsoft.Extensions.Options;
 
 namespace Trackly.Sdk.Testing;
 
-/// <summary>Puts a <see cref="FakeTracklyClient"/> in the place of the clients that <c>AddTrackly</c> registers.</summary>
+/// <summary>Replaces the clients that <c>AddTrackly</c> registers with a <see cref="FakeTracklyClient"/>.</summary>
 public static class FakeTracklyServiceCollectionExtensions
 {
     /// <summary>
-    /// Resolves <see cref="ITracklyClient"/> as the fake, whether <c>AddTrackly</c> comes before or after. It also gives the options a key when the configuration
-    /// of the test has none, since they are checked when the host starts; whatever else is wrong with them still keeps it from starting.
+    /// Resolves <see cref="ITracklyClient"/> as the fake, whether <c>AddTrackly</c> is called before or after. The options get a key if the configuration of the
+    /// test has none, because they are validated when the host starts. Any other error in them still keeps the host from starting.
     /// </summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="fake">The client that the test asks afterwards.</param>
+    /// <param name="fake">The client whose requests the test looks at.</param>
     /// <returns>The service collection.</returns>
     public static IServiceCollection AddFakeTrackly(this IServiceCollection services, FakeTracklyClient fake)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(fake);
         services.RemoveAll<ITracklyClient>();
-        return services.AddSingleton<ITracklyClient>(fake).AddKeyWhereNoneIs(Options.DefaultName);
+        return services.AddSingleton<ITracklyClient>(fake).AddMissingKey(Options.DefaultName);
     }
 
-    /// <summary>Resolves the keyed <see cref="ITracklyClient"/> of one account as the fake; the others stay as they are.</summary>
+    /// <summary>Resolves the keyed <see cref="ITracklyClient"/> of one account as the fake. Other accounts are not changed.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="name">The name of the account, as given to <c>AddTrackly</c>.</param>
-    /// <param name="fake">The client that the test asks afterwards.</param>
+    /// <param name="fake">The client whose requests the test looks at.</param>
     /// <returns>The service collection.</returns>
     public static IServiceCollection AddFakeTrackly(this IServiceCollection services, string name, FakeTracklyClient fake)
     {
@@ -33,10 +33,10 @@ public static class FakeTracklyServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(fake);
         services.RemoveAllKeyed<ITracklyClient>(name);
-        return services.AddKeyedSingleton<ITracklyClient>(name, fake).AddKeyWhereNoneIs(name);
+        return services.AddKeyedSingleton<ITracklyClient>(name, fake).AddMissingKey(name);
     }
 
-    private static IServiceCollection AddKeyWhereNoneIs(this IServiceCollection services, string name) =>
+    private static IServiceCollection AddMissingKey(this IServiceCollection services, string name) =>
         services.PostConfigure<TracklyClientOptions>(name, static options =>
         {
             if (string.IsNullOrWhiteSpace(options.ApiKey))

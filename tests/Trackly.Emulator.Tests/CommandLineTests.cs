@@ -33,7 +33,8 @@ public sealed class CommandLineTests
     [InlineData("--seed must be a whole number from -2147483648 to 2147483647.", "--seed", "1.5")]
     [InlineData("--key: A key must be visible ASCII characters without spaces, at least one, so that a header can carry it.", "--key", "two words")]
     [InlineData("--list: A list's number must be in E.164 format, such as +18005551000.", "--list", "8005551000")]
-    [InlineData("--list: A list's status is active, paused or unverified.", "--list", "+18005551000=busy")]
+    [InlineData("--list: A list's status must be active, paused or unverified.", "--list", "+18005551000=busy")]
+    [InlineData("--list: The number +18005551000 is given twice.", "--list", "+18005551000", "--list", "+18005551000=paused")]
     [InlineData("--host must be an address of this machine such as 127.0.0.1, 0.0.0.0 for all of them, or localhost.", "--host", "example.com")]
     [InlineData("Required argument missing for option: '--port'.", "--port")]
     [InlineData("Unrecognized command or argument '--prot'.", "--prot")]
@@ -77,7 +78,7 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", $"{port}");
 
         exitCode.Should().Be(1);
-        tool.Errors.Should().Be($"Port {port} is taken: choose another with --port, or any that is free with --port 0.");
+        tool.Errors.Should().Be($"Port {port} is in use. Choose another one with --port, or any free port with --port 0.");
     }
 
     [Fact]
@@ -86,6 +87,6 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--host", "192.0.2.1");
 
         exitCode.Should().Be(1);
-        tool.Errors.Should().StartWith("Nothing can listen on port 0 of 192.0.2.1:");
+        tool.Errors.Should().StartWith("The emulator cannot listen on port 0 of 192.0.2.1:");
     }
 }

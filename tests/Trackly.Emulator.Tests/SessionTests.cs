@@ -35,7 +35,7 @@ public sealed class SessionTests
         answer.Should().Be("""{"success":true,"message_id":"Na1T6x7o","status":"queued"}""");
         (await Http.GetStringAsync(inbox, Token)).Should().StartWith("<!doctype html>");
         (await tool.SignalAsync(signal)).Should().Be(0);
-        tool.Output.Should().Contain("Na1T6x7o list active, 1 segment GSM-7").And.EndWith("Stopped. 1 message came." + Environment.NewLine + Environment.NewLine);
+        tool.Output.Should().Contain("Na1T6x7o list active, 1 segment GSM-7").And.EndWith("Stopped. 1 message was queued." + Environment.NewLine + Environment.NewLine);
         tool.Errors.Should().BeEmpty();
     }
 
@@ -79,7 +79,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Faults_FromAFile_AreSwitchedOn_AndMaxMessagesCounts()
     {
-        using var file = new TemporaryFile("""{"faults":[{"kind":"status","status":503,"times":1,"retry_after_seconds":2}]}""");
+        using var file = new TemporaryFile("""{"faults":[{"kind":"status","status":503,"times":1,"retry_after_seconds":2},{"kind":"slow_body","delay_ms":0}]}""");
         using var tool = Tool.Start("--port", "0", "--faults", file.Path, "--max-messages", "1");
         var inbox = await tool.InboxAsync();
 
@@ -88,6 +88,8 @@ public sealed class SessionTests
         await SendAsync(inbox, Data);
 
         (await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token)).Should().EndWith(""","max_messages":1,"queued":2,"kept":1,"dropped":1,"requests":3}""");
+        await tool.SignalAsync("TERM");
+        tool.Output.Should().Contain("9I4m0AEA list active, 1 segment GSM-7, fault slow_body");
     }
 
     [Fact]
@@ -97,7 +99,7 @@ public sealed class SessionTests
 
         (await tool.InboxAsync()).Host.Should().Be(IPAddress.Loopback.ToString());
 
-        tool.Output.Should().Contain("It listens on 0.0.0.0, beyond this machine: anyone who reaches it can read the texts and script faults, without a key.");
+        tool.Output.Should().Contain("It listens on 0.0.0.0, which other machines can reach: everyone who can reach it can read the messages and script faults, without a key.");
     }
 
     private static async Task<string> SendAsync(Uri inbox, string json)

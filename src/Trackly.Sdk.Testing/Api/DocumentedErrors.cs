@@ -2,28 +2,41 @@ using System.Net;
 
 namespace Trackly.Sdk.Testing.Api;
 
-/// <summary>The status and text that Trackly's documentation has for each code that a send may be refused with.</summary>
+/// <summary>The status and the error message that Trackly's documentation gives for each code that a send can be rejected with.</summary>
 /// <remarks>
-/// The codes with 400 are those of <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>; that the description is said as the error
-/// text is the fake's choice. Those with 401 and 413 are those of the pages on error codes and limits, which give no text for <c>unauthorized</c> and
-/// <c>payload_too_large</c>: the fake's choice.
+/// The codes with 400 are those of <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>. Whether the API returns their description as
+/// its error message is not documented; here it does. The codes with 401 and 413 are on the pages about error codes and limits, which give no message for
+/// <c>unauthorized</c> and <c>payload_too_large</c>: these two messages are made up.
 /// </remarks>
 internal static class DocumentedErrors
 {
-    /// <summary>Null when the code is not documented for a send.</summary>
-    public static (HttpStatusCode Status, string Error)? Find(string code) => code switch
+    /// <summary>The message of a 403, the only one that is documented for an error without a code.</summary>
+    public const string Suspended = "Account is suspended";
+
+    /// <returns>Null when the code is not documented for a send.</returns>
+    public static (int Status, string Message)? Find(string code) => code switch
     {
-        "missing_to" => (HttpStatusCode.BadRequest, "The to field is required but was not provided."),
-        "missing_list_number" => (HttpStatusCode.BadRequest, "The list_number field is required but was not provided."),
-        "missing_body" => (HttpStatusCode.BadRequest, "The body field is required but was not provided."),
-        "invalid_phone" => (HttpStatusCode.BadRequest, "The to field is not a valid E.164 phone number."),
-        "invalid_list_number" => (HttpStatusCode.BadRequest, "The list_number field is not a valid E.164 phone number."),
-        "list_not_found" => (HttpStatusCode.BadRequest, "The sending list was not found or does not belong to your account."),
-        "webhook_not_configured" => (HttpStatusCode.BadRequest, "Webhook verification required before sending (BYOC lists)."),
-        "missing_api_key" => (HttpStatusCode.Unauthorized, "API key required"),
-        "invalid_api_key" => (HttpStatusCode.Unauthorized, "Invalid API key"),
-        "unauthorized" => (HttpStatusCode.Unauthorized, "Unauthorized"),
-        "payload_too_large" => (HttpStatusCode.RequestEntityTooLarge, "The request is larger than Trackly takes."),
+        "missing_to" => (400, "The to field is required but was not provided."),
+        "missing_list_number" => (400, "The list_number field is required but was not provided."),
+        "missing_body" => (400, "The body field is required but was not provided."),
+        "invalid_phone" => (400, "The to field is not a valid E.164 phone number."),
+        "invalid_list_number" => (400, "The list_number field is not a valid E.164 phone number."),
+        "list_not_found" => (400, "The sending list was not found or does not belong to your account."),
+        "webhook_not_configured" => (400, "Webhook verification required before sending (BYOC lists)."),
+        "missing_api_key" => (401, "API key required"),
+        "invalid_api_key" => (401, "Invalid API key"),
+        "unauthorized" => (401, "Unauthorized"),
+        "payload_too_large" => (413, "The request is larger than Trackly takes."),
         _ => null,
     };
+
+    /// <summary>Finds the message for a status without a code: the documented one for 403, otherwise the name that HTTP has for the status.</summary>
+    public static string FindMessage(int status)
+    {
+        if (status == 403)
+            return Suspended;
+
+        using var response = new HttpResponseMessage((HttpStatusCode)status);
+        return response.ReasonPhrase is { Length: > 0 } name ? name : "Error";
+    }
 }

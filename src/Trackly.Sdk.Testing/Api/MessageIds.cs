@@ -1,9 +1,9 @@
 namespace Trackly.Sdk.Testing.Api;
 
-/// <summary>Message ids of 8 letters and digits, as far from each other as random ones, that follow from the seed and never repeat.</summary>
+/// <summary>Creates message ids of 8 letters and digits that look random, follow from a seed and never repeat.</summary>
 /// <remarks>
-/// The documentation gives the length and the examples <c>a1b2c3d4</c> and <c>AbC12345</c>. The emulator's choice: any of the 62 ASCII letters
-/// and digits in each place.
+/// The documentation gives the length and the examples <c>a1b2c3d4</c> and <c>AbC12345</c>. That each character is any of the 62 ASCII letters and digits is
+/// the emulator's choice.
 /// </remarks>
 internal sealed class MessageIds(int seed)
 {
@@ -11,7 +11,7 @@ internal sealed class MessageIds(int seed)
     private const uint Half = 62 * 62 * 62 * 62;
     private const int Rounds = 4;
 
-    // A Feistel network turns each number into another one and no two into the same: no id repeats, and none has to be remembered.
+    // A Feistel network maps each number to a different one, so no id repeats and none has to be stored.
     public string this[uint number]
     {
         get

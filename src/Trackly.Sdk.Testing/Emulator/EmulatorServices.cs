@@ -6,13 +6,13 @@ using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator;
 
-/// <summary>What an emulator is made of, without the server around it.</summary>
+/// <summary>The parts of an emulator, without the server around them.</summary>
 internal sealed class EmulatorServices
 {
     public EmulatorServices(TracklyEmulatorOptions options)
     {
         (Clock, MaxMessages, Address) = (options.TimeProvider, options.MaxMessages, options.Address);
-        Accounts = new AccountDirectory([Default(options), .. options.Accounts], Clock);
+        Accounts = new AccountDirectory([CreateDefault(options), .. options.Accounts], Clock);
         Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, Changes);
         Faults = new FaultScript(Changes);
         Send = new SendEndpoint(Accounts, Messages, Faults, Clock);
@@ -26,7 +26,7 @@ internal sealed class EmulatorServices
 
     public SendEndpoint Send { get; }
 
-    /// <summary>Rings when a message or a fault comes or goes.</summary>
+    /// <summary>Signals that a message or a fault was added or removed.</summary>
     public ChangeSignal Changes { get; } = new();
 
     public TimeProvider Clock { get; }
@@ -35,6 +35,6 @@ internal sealed class EmulatorServices
 
     public IPAddress Address { get; }
 
-    private static EmulatedAccount Default(TracklyEmulatorOptions options) => new EmulatedAccount(AccountDirectory.DefaultName)
-        .AddKey(options.ApiKey).SetList(options.ListNumber).SetList(options.UnverifiedListNumber, EmulatedListStatus.Unverified);
+    private static EmulatedAccount CreateDefault(TracklyEmulatorOptions options) => new EmulatedAccount(AccountDirectory.DefaultName)
+        .AddKey(options.ApiKey).AddList(options.ListNumber).AddList(options.UnverifiedListNumber, EmulatedListStatus.Unverified);
 }

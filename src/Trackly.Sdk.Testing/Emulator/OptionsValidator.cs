@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator;
 
-/// <summary>Finds an unusable option before the server starts; no message repeats a key.</summary>
+/// <summary>Finds an invalid option before the server starts. No message repeats a key.</summary>
 internal static class OptionsValidator
 {
     private const int MaxPort = 65_535;
@@ -22,15 +22,15 @@ internal static class OptionsValidator
         : !E164.IsNumber(options.UnverifiedListNumber)
             ? $"{nameof(options.UnverifiedListNumber)} must be in E.164 format, such as +18005552000."
         : options.UnverifiedListNumber == options.ListNumber
-            ? $"{nameof(options.UnverifiedListNumber)} must differ from {nameof(options.ListNumber)}: a list either may send or is refused."
+            ? $"{nameof(options.UnverifiedListNumber)} must differ from {nameof(options.ListNumber)}: a list can either send or not."
         : options.MaxMessages < 1
             ? $"{nameof(options.MaxMessages)} must be 1 or more."
         : options.TimeProvider is null
-            ? $"{nameof(options.TimeProvider)} must not be null; TimeProvider.System tells the real time."
+            ? $"{nameof(options.TimeProvider)} must not be null. TimeProvider.System is the real time."
         : options.Address is null
-            ? $"{nameof(options.Address)} must not be null; IPAddress.Loopback is this machine alone."
+            ? $"{nameof(options.Address)} must not be null. IPAddress.Loopback is this machine alone."
         : options.Port is < 0 or > MaxPort
-            ? $"{nameof(options.Port)} must be from 0, which means any, to {MaxPort}."
+            ? $"{nameof(options.Port)} must be from 0, which means any free port, to {MaxPort}."
         : FindAccountError(options);
 
     private static string? FindAccountError(TracklyEmulatorOptions options)
@@ -39,11 +39,11 @@ internal static class OptionsValidator
         foreach (var account in options.Accounts)
         {
             if (account is null)
-                return $"{nameof(options.Accounts)} must not hold null.";
+                return $"{nameof(options.Accounts)} must not contain null.";
             if (!names.Add(account.Name))
-                return $"{nameof(options.Accounts)} has the name {account.Name} twice, or takes that of the default account.";
+                return $"{nameof(options.Accounts)} contains the name {account.Name} twice, or it is that of the default account.";
             if (!account.Keys.All(keys.Add))
-                return $"{nameof(options.Accounts)}: a key of the account {account.Name} is that of another account too; a key belongs to one.";
+                return $"{nameof(options.Accounts)}: a key of the account {account.Name} is also a key of another account. A key belongs to one account.";
         }
 
         return null;

@@ -8,10 +8,10 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator;
 
-/// <summary><c>POST v2/send</c>: queues one message, or says why not.</summary>
+/// <summary><c>POST v2/send</c>: queues one message, or returns the reason why not.</summary>
 /// <remarks>
-/// Which of several things wrong with a request is named is not documented. The emulator's choice: key, account, limit, content type, size, JSON, fields, list.
-/// Scripted faults come last: a request that is refused anyway meets none.
+/// Which of several errors in a request is returned is not documented. The emulator's choice: key, account, limit, content type, size, JSON, fields, list.
+/// Scripted faults come last: an invalid request uses none up.
 /// </remarks>
 internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messages, FaultScript faults, TimeProvider clock)
 {
@@ -19,11 +19,11 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
     public const string Path = ApiRoot + "v2/send";
 
     private const string PausedList =
-        "The list is paused. That its messages are queued, and dropped later as inactive_list, is the emulator's choice: what a send answers is not documented.";
+        "The list is paused. Trackly would drop the message later as inactive_list. What it responds to the send is not documented: success is the emulator's choice.";
 
     private long _requests;
 
-    /// <summary>How many requests came, refused ones included.</summary>
+    /// <summary>The number of requests, rejected ones included.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
     public async Task<EmulatorResponse> RespondAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
         if (account is null)
             return wrongKey!;
 
-        // The documentation asks for the header on every request; what happens without it is not documented.
+        // The documentation requires the header on every request, and does not say what happens without it.
         if (!IsJson(request))
             return ErrorResponse.NotJson;
 
@@ -60,11 +60,11 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
         }
         catch (Exception exception)
         {
-            // A condition is a test's code. Its author looks at the answer, for the test cannot see what is thrown here.
+            // A condition is a test's code. The test cannot see what is thrown here, but it sees the response.
             return new ErrorResponse(StatusCodes.Status500InternalServerError, $"A condition given to When(...) threw {exception.GetType().Name}.");
         }
 
-        return FaultResponses.Create(fault, () => new QueuedResponse(messages.Queue(submitted, note, fault.Trace)), clock);
+        return FaultResponses.Create(fault, () => new QueuedResponse(messages.Queue(submitted, note, fault.Trace, fault.MessageId)), clock);
     }
 
     private static bool IsJson(HttpRequest request) =>

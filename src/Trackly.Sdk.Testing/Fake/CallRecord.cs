@@ -2,7 +2,7 @@ using Trackly.Sdk.Testing.Api;
 
 namespace Trackly.Sdk.Testing.Fake;
 
-/// <summary>What was handed in and what was queued; safe from any number of threads.</summary>
+/// <summary>Records the requests and the queued messages. Safe to use from many threads at once.</summary>
 internal sealed class CallRecord(int seed)
 {
     private readonly object _lock = new();
@@ -34,7 +34,7 @@ internal sealed class CallRecord(int seed)
             _requests.Add(request);
     }
 
-    /// <summary>IsQueued a message under an id, the next one unless it has one. One turn for id and place, so that both tell the same order.</summary>
+    /// <summary>Queues a message and returns its id: the given one, or the next one for null. One lock for both, so that ids and places have the same order.</summary>
     public string Queue(SendRequest request, string? messageId)
     {
         lock (_lock)

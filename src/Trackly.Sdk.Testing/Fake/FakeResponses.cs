@@ -2,36 +2,34 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Trackly.Sdk.Testing.Api;
 
 namespace Trackly.Sdk.Testing.Fake;
 
-/// <summary>The answers, as they come over the handler.</summary>
+/// <summary>Creates responses as they arrive from the network.</summary>
 internal static class FakeResponses
 {
-    /// <summary>The one text that is documented for a status without a code.</summary>
-    private const string Suspended = "Account is suspended";
+    // Whether a success has the status 200 or 201 is not documented. The fake uses 200, as the emulator does.
+    public static HttpResponseMessage CreateAccepted(string messageId) =>
+        CreateJson(HttpStatusCode.OK, $$"""{"success":true,"message_id":{{Quote(messageId)}},"status":"queued"}""");
 
-    // Whether success is 200 or 201 is not documented. The fake's choice, as the emulator's: 200.
-    public static HttpResponseMessage Accepted(string messageId) =>
-        Json(HttpStatusCode.OK, $$"""{"success":true,"message_id":{{Quote(messageId)}},"status":"queued"}""");
+    public static HttpResponseMessage CreatePage(int status) =>
+        new((HttpStatusCode)status) { Content = new StringContent(GatewayHtml.Create(status), Encoding.UTF8, "text/html") };
 
-    public static HttpResponseMessage Unreadable() =>
-        new(HttpStatusCode.OK) { Content = new StringContent("<html>OK</html>", Encoding.UTF8, "text/html") };
-
-    public static HttpResponseMessage Error(HttpStatusCode status, string? error, TracklyErrorCode? code, TimeSpan? retryAfter)
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="errorMessage">Null means the message for the status.</param>
+    /// <param name="code">Null means none.</param>
+    /// <param name="retryAfterSeconds">Null means no <c>Retry-After</c> header.</param>
+    public static HttpResponseMessage CreateError(int status, string? errorMessage, string? code, int? retryAfterSeconds)
     {
-        error ??= status == HttpStatusCode.Forbidden ? Suspended : null;
-        var response = error is null && code is null ? new HttpResponseMessage(status) { Content = new ByteArrayContent([]) } : Json(status, Envelope(error, code));
-        if (retryAfter is { } wait)
-            response.Headers.TryAddWithoutValidation("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture));
+        var error = Quote(errorMessage ?? DocumentedErrors.FindMessage(status));
+        var response = CreateJson((HttpStatusCode)status, code is null ? $$"""{"error":{{error}}}""" : $$"""{"error":{{error}},"code":{{Quote(code)}}}""");
+        if (retryAfterSeconds is { } seconds)
+            response.Headers.TryAddWithoutValidation("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
         return response;
     }
 
-    /// <summary>Trackly promises <c>error</c> in every envelope, and <c>code</c> in most.</summary>
-    private static string Envelope(string? error, TracklyErrorCode? code) =>
-        code is { } known ? $$"""{"error":{{Quote(error ?? "")}},"code":{{Quote(known.Value)}}}""" : $$"""{"error":{{Quote(error!)}}}""";
+    private static HttpResponseMessage CreateJson(HttpStatusCode status, string json) => new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
 
-    private static HttpResponseMessage Json(HttpStatusCode status, string json) => new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
-
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+    private static string Quote(string value) => $"\"{JsonEncodedText.Encode(value)}\"";
 }

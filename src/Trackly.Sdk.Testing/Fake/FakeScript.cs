@@ -1,12 +1,12 @@
 namespace Trackly.Sdk.Testing.Fake;
 
-/// <summary>Which step a request gets: the next in the queue, else that of the last condition that it meets, else the default.</summary>
+/// <summary>Decides which step a request gets: the next in the queue, otherwise that of the last condition that it meets, otherwise the default.</summary>
 internal sealed class FakeScript
 {
     private readonly object _lock = new();
-    private readonly Queue<(int Count, ScriptStep ScriptStep)> _next = new();
+    private readonly Queue<(int Count, ScriptStep Step)> _next = new();
     private int _used;
-    private IReadOnlyList<(Func<SendRequest, bool> Condition, ScriptStep ScriptStep)> _conditions = [];
+    private IReadOnlyList<(Func<SendRequest, bool> Condition, ScriptStep Step)> _conditions = [];
     private ScriptStep _default = ScriptStep.Accepted;
 
     public void AddNext(int count, ScriptStep step)
@@ -27,10 +27,10 @@ internal sealed class FakeScript
             _default = step;
     }
 
-    /// <summary>The step of a request. A step for the next requests is used up by it.</summary>
+    /// <summary>Returns the step for a request. A step for the next requests is used up by it.</summary>
     public ScriptStep Take(SendRequest request)
     {
-        IReadOnlyList<(Func<SendRequest, bool> Condition, ScriptStep ScriptStep)> conditions;
+        IReadOnlyList<(Func<SendRequest, bool> Condition, ScriptStep Step)> conditions;
         ScriptStep defaultStep;
         lock (_lock)
         {
@@ -39,7 +39,7 @@ internal sealed class FakeScript
             (conditions, defaultStep) = (_conditions, _default);
         }
 
-        // Outside the lock: a condition is the user's code, and may itself ask the client something.
+        // Outside the lock: a condition is the user's code and may call the client.
         foreach (var (condition, step) in conditions)
         {
             if (condition(request))

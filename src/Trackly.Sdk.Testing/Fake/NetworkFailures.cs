@@ -2,13 +2,13 @@ using System.Net.Sockets;
 
 namespace Trackly.Sdk.Testing.Fake;
 
-/// <summary>What an HttpClient throws when no answer comes.</summary>
+/// <summary>Creates the exceptions that HttpClient throws when there is no response.</summary>
 internal static class NetworkFailures
 {
     public static HttpRequestException ConnectionRefused() => new("Connection refused", new SocketException((int)SocketError.ConnectionRefused));
 
     public static HttpRequestException ConnectionReset() => new("The response ended prematurely.", new IOException("Connection reset by peer"));
 
-    /// <summary>A cancellation that is not the caller's is how HttpClient says that a time-out ran out.</summary>
-    public static TaskCanceledException Timeout() => new("The request was canceled because no answer came in time.", new TimeoutException());
+    /// <summary>HttpClient reports its own timeout as a cancellation that the caller did not request.</summary>
+    public static TaskCanceledException Timeout() => new("The request was canceled because there was no response in time.", new TimeoutException());
 }

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Testing;
 
-/// <summary>A message that Trackly would have queued, as a <see cref="FakeTracklyClient"/> keeps it.</summary>
-/// <param name="MessageId">The id of the message, which the caller was given unless the answer was lost.</param>
-/// <param name="Request">The request, the same instance that was handed in.</param>
+/// <summary>A message that Trackly would have queued, as recorded by a <see cref="FakeTracklyClient"/>.</summary>
+/// <param name="MessageId">The id of the message. The caller received it, unless the response was lost.</param>
+/// <param name="Request">The request, the same instance that was passed to <see cref="FakeTracklyClient.SendAsync"/>.</param>
 public sealed record QueuedRequest(string MessageId, SendRequest Request);

@@ -1,9 +1,9 @@
 namespace Trackly.Sdk.Testing.Fake;
 
-/// <summary>The client that users have in production, over a wire that is played. It never tries again, and its own time-outs are too long to matter.</summary>
+/// <summary>The client that users have in production, over a scripted handler. It never retries, and its own timeouts are too long to matter.</summary>
 internal sealed class RealClient : IDisposable
 {
-    /// <summary>A name that cannot exist: not even by mistake does anything leave.</summary>
+    /// <summary>The host name cannot exist, so nothing can be sent even by mistake.</summary>
     private static readonly TracklyClientOptions Options = new()
     {
         ApiKey = "trk_fake",

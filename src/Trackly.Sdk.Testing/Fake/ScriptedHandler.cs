@@ -1,9 +1,9 @@
 namespace Trackly.Sdk.Testing.Fake;
 
-/// <summary>What lies between a client and Trackly, for one call: it does what the script says.</summary>
+/// <summary>Takes the place of the network for one call, and does what the script says.</summary>
 internal sealed class ScriptedHandler(FakeScript script, CallRecord record, TimeProvider clock, SendRequest sent, bool canBeCanceled) : HttpMessageHandler
 {
-    /// <summary>What is wrong with the script, and no failure of a send. Null when nothing is.</summary>
+    /// <summary>What is wrong with the script, as opposed to a failed send. Null when nothing is.</summary>
     public Exception? ScriptException { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -11,9 +11,11 @@ internal sealed class ScriptedHandler(FakeScript script, CallRecord record, Time
         var step = FindStep(sent);
         if (step.ReadsBody)
             await ReadBodyAsync(request.Content!, cancellationToken).ConfigureAwait(false);
+
+        // Before the wait, as in the emulator: a caller that gives up meanwhile does not take the message back.
+        var messageId = step.IsQueued ? record.Queue(sent, step.MessageId) : "";
         if (step.Delay > TimeSpan.Zero)
             await DelayAsync(step.Delay, cancellationToken).ConfigureAwait(false);
-        var messageId = step.IsQueued ? record.Queue(sent, step.MessageId) : "";
         if (step.WaitsForCancellation)
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         var response = step.Respond(messageId);
@@ -28,7 +30,7 @@ internal sealed class ScriptedHandler(FakeScript script, CallRecord record, Time
             var step = script.Take(request);
             return canBeCanceled || !step.WaitsForCancellation
                 ? step
-                : throw new InvalidOperationException("Hangs() ends when the caller cancels, and this call has no token that anybody can cancel: give SendAsync one.");
+                : throw new InvalidOperationException("Hangs() ends when the caller cancels, and this call has no token that can be canceled: pass one to SendAsync.");
         }
         catch (Exception exception)
         {

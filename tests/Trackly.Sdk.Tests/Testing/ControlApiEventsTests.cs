@@ -25,7 +25,7 @@ public sealed class ControlApiEventsTests : ControlApiTest
         var json = message.Should().HaveCount(3).And.Subject.Last()["data: ".Length..];
         json.Should().Be((await CallAsync("GET", "/_emulator/messages/9I4m0AEA")).Text);
 
-        Emulator.ForNext().RespondsWith(503);
+        Emulator.ForNext().RespondsWith(HttpStatusCode.ServiceUnavailable);
         var faults = await NextAsync(events);
         faults[0].Should().Be("event: faults");
         faults[1]["data: ".Length..].Should().Be((await CallAsync("GET", "/_emulator/faults")).Text);

@@ -12,7 +12,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     public async Task Post_SwitchesAFaultOn_WhichCountsDownAndEnds()
     {
         var added = await CallAsync("POST", "/_emulator/faults", Busy);
-        const string Said = """{"id":1,"kind":"status","status":503,"error":"Service unavailable","code":null,"retry_after_seconds":2,"delay_ms":null,"times":2,"remaining":2,"to":"+1415*"}""";
+        const string Said = """{"id":1,"kind":"status","status":503,"error":"Service unavailable","code":null,"retry_after_seconds":2,"delay_ms":null,"queued":false,"message_id":null,"times":2,"remaining":2,"to":"+1415*"}""";
         (added.Status, added.Text).Should().Be((HttpStatusCode.Created, Said));
         (await FaultsAsync()).Should().Be($$"""{"faults":[{{Said}}]}""");
 
@@ -37,16 +37,17 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     [Fact]
     public async Task Put_ReplacesAll_AndTakesWhatGetSaid()
     {
-        Emulator.ForAll().RespondsWith(500);
+        Emulator.ForAll().Accepts("a1b2c3d4");
         await CallAsync("POST", "/_emulator/faults", Busy);
-        var said = await FaultsAsync();
+        var before = await FaultsAsync();
 
         (await CallAsync("PUT", "/_emulator/faults", """{"faults":[]}""")).Text.Should().Be("""{"faults":[]}""");
         (await SendAsync("+14155551234")).Status.Should().Be(HttpStatusCode.OK);
 
-        var response = await CallAsync("PUT", "/_emulator/faults", said);
+        var response = await CallAsync("PUT", "/_emulator/faults", before);
         response.Status.Should().Be(HttpStatusCode.OK);
         response.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("id").GetInt32()).Should().Equal(3, 4);
+        (await SendAsync("+4930123456")).MessageId.Should().Be("a1b2c3d4");
     }
 
     [Fact]
@@ -65,17 +66,18 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     [Fact]
     public async Task Faults_FromCode_AreListedToo()
     {
-        Emulator.ForNext(2).After(TimeSpan.FromSeconds(1.5)).RespondsWith(503).When(_ => true).LosesTheAnswer().ForAll().RespondsSlowly(TimeSpan.FromMilliseconds(50));
+        Emulator.ForNext(2).After(TimeSpan.FromSeconds(1.5)).RespondsWith(HttpStatusCode.ServiceUnavailable).When(_ => true).LosesTheAnswer().ForAll().RespondsSlowly(TimeSpan.FromMilliseconds(50));
 
         (await FaultsAsync()).Should().Be(
-            """{"faults":[{"id":1,"kind":"status","status":503,"error":null,"code":null,"retry_after_seconds":null,"delay_ms":1500,"times":2,"remaining":2,"to":null},"""
-            + """{"id":2,"kind":"accept_then_reset","status":null,"error":null,"code":null,"retry_after_seconds":null,"delay_ms":null,"times":null,"remaining":null,"to":null,"is_conditional":true},"""
-            + """{"id":3,"kind":"slow_body","status":null,"error":null,"code":null,"retry_after_seconds":null,"delay_ms":50,"times":null,"remaining":null,"to":null}]}""");
+            """{"faults":[{"id":1,"kind":"status","status":503,"error":null,"code":null,"retry_after_seconds":null,"delay_ms":1500,"queued":false,"message_id":null,"times":2,"remaining":2,"to":null},"""
+            + """{"id":2,"kind":"accept_then_reset","status":null,"error":null,"code":null,"retry_after_seconds":null,"delay_ms":null,"queued":null,"message_id":null,"times":null,"remaining":null,"to":null,"is_conditional":true},"""
+            + """{"id":3,"kind":"slow_body","status":null,"error":null,"code":null,"retry_after_seconds":null,"delay_ms":50,"queued":null,"message_id":null,"times":null,"remaining":null,"to":null}]}""");
     }
 
     [Theory]
     [InlineData("""{"kind":"gateway_html"}""", HttpStatusCode.BadGateway, 0)]
-    [InlineData("""{"kind":"gateway_html","status":504}""", HttpStatusCode.GatewayTimeout, 0)]
+    [InlineData("""{"kind":"gateway_html","status":504,"queued":true}""", HttpStatusCode.GatewayTimeout, 1)]
+    [InlineData("""{"kind":"status","status":500,"queued":true}""", HttpStatusCode.InternalServerError, 1)]
     [InlineData("""{"kind":"delay","delay_ms":0}""", HttpStatusCode.OK, 1)]
     [InlineData("""{"kind":"slow_body","delay_ms":0}""", HttpStatusCode.OK, 1)]
     [InlineData("""{"kind":"status","status":429,"code":"slow_down","delay_ms":1,"to":"*"}""", HttpStatusCode.TooManyRequests, 0)]
@@ -99,12 +101,12 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     }
 
     [Theory]
-    [InlineData("{", "The JSON is broken at line 1, byte 2.")]
+    [InlineData("{", "The JSON is invalid at line 1, byte 2.")]
     [InlineData("[]", "The fault must be an object.")]
     [InlineData("{}", "kind is missing: it must be one of status, gateway_html, delay, accept_then_reset, reset, hang, slow_body.")]
-    [InlineData("""{"kind":"hangs"}""", "kind is none that the emulator knows: it must be one of status, gateway_html, delay, accept_then_reset, reset, hang, slow_body.")]
-    [InlineData("""{"kind":7}""", "kind is not a text: it must be a text or null.")]
-    [InlineData("""{"kind":"hang","retry_after":2}""", "retry_after is not a member of a fault: use id, kind, status, error, code, retry_after_seconds, delay_ms, times, remaining, to, is_conditional.")]
+    [InlineData("""{"kind":"hangs"}""", "kind is unknown: it must be one of status, gateway_html, delay, accept_then_reset, reset, hang, slow_body.")]
+    [InlineData("""{"kind":7}""", "kind is not a string: it must be a string or null.")]
+    [InlineData("""{"kind":"hang","retry_after":2}""", "retry_after is not a member of a fault: use id, kind, status, error, code, retry_after_seconds, delay_ms, queued, message_id, times, remaining, to, is_conditional.")]
     [InlineData("""{"kind":"hang","status":500}""", "status does not belong to a fault of the kind hang: leave it out.")]
     [InlineData("""{"kind":"gateway_html","error":"x"}""", "error does not belong to a fault of the kind gateway_html: leave it out.")]
     [InlineData("""{"kind":"status"}""", "status is missing: it must be a whole number from 300 to 599, other than 304, which has no body.")]
@@ -114,6 +116,10 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     [InlineData("""{"kind":"status","status":503,"retry_after_seconds":-1}""", "retry_after_seconds is -1: it must be a whole number from 0 to 86400, or null.")]
     [InlineData("""{"kind":"delay"}""", "delay_ms is missing: it must be a whole number from 0 to 86400000.")]
     [InlineData("""{"kind":"slow_body","delay_ms":1.5}""", "delay_ms is 1.5: it must be a whole number from 0 to 86400000.")]
+    [InlineData("""{"kind":"status","status":503,"queued":1}""", "queued is not a boolean: it must be true, false or null.")]
+    [InlineData("""{"kind":"reset","queued":true}""", "queued does not belong to a fault of the kind reset: leave it out.")]
+    [InlineData("""{"kind":"hang","message_id":"a1b2c3d4"}""", "message_id does not belong to a fault of the kind hang: leave it out.")]
+    [InlineData("""{"kind":"delay","delay_ms":0,"message_id":" "}""", "message_id is empty: it must be an id, or null for the next one.")]
     [InlineData("""{"kind":"hang","times":0}""", "times is 0: it must be a whole number from 1, or null for every request.")]
     [InlineData("""{"kind":"hang","to":"555-private"}""", "to is neither a number nor a prefix: it must be a number in E.164 format such as +14155551234, or the beginning of one with an asterisk at its end such as +1415*, or null for any.")]
     public async Task Post_AFaultyFault_SaysWhatIsWrongAndChangesNothing(string fault, string error)
@@ -133,7 +139,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     [InlineData("""{"faults":[],"more":1}""", "more is not a member of a list of faults: use faults.")]
     [InlineData("""{"faults":[{"kind":"hang"},{"kind":"hang","times":"1"}]}""", "faults[1].times is not a number: it must be a whole number from 1, or null for every request.")]
     [InlineData("""{"faults":[7]}""", "faults[0] must be an object.")]
-    [InlineData("{\"faults\":[{\"kind\":\"\\uD83D\"}]}", "The JSON holds a text that is not valid Unicode.")]
+    [InlineData("{\"faults\":[{\"kind\":\"\\uD83D\"}]}", "The JSON contains a string that is not valid Unicode.")]
     public async Task Put_AFaultyList_SaysWhatIsWrongAndChangesNothing(string faults, string error)
     {
         await CallAsync("POST", "/_emulator/faults", Busy);

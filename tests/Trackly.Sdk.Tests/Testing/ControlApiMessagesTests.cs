@@ -15,7 +15,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
         ApiKey = "trk_secret",
         TimeProvider = _clock,
         MaxMessages = 50,
-        Accounts = { new EmulatedAccount("europe").AddKey("trk_secret_too").SetList("+4930123456", EmulatedListStatus.Paused) },
+        Accounts = { new EmulatedAccount("europe").AddKey("trk_secret_too").AddList("+4930123456", EmulatedListStatus.Paused) },
     };
 
     [Fact]

@@ -116,15 +116,6 @@ public sealed class FakeTracklyClientScriptTests
         (await OutcomesOfAsync(4)).Should().Equal("accepted", "accepted", "Rejected", "Rejected");
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    public void ForNext_NoRequestAtAll_IsAnArgumentFault(int count) =>
-        _trackly.Invoking(trackly => trackly.ForNext(count)).Should().Throw<ArgumentOutOfRangeException>();
-
-    [Fact]
-    public void When_NoCondition_IsAnArgumentFault() => _trackly.Invoking(trackly => trackly.When(null!)).Should().Throw<ArgumentNullException>();
-
     private async Task<IReadOnlyList<string>> OutcomesOfAsync(int count)
     {
         List<string> outcomes = [];

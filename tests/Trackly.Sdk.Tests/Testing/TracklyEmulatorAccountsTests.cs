@@ -14,7 +14,7 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
     private readonly TestClock _clock = new();
     private readonly EmulatedAccount _europe = new EmulatedAccount("europe")
         .AddKey("trk_old").AddKey("trk_new")
-        .SetList(EuropeanList).SetList(PausedList, EmulatedListStatus.Paused).SetList(UnverifiedList, EmulatedListStatus.Unverified);
+        .AddList(EuropeanList).AddList(PausedList, EmulatedListStatus.Paused).AddList(UnverifiedList, EmulatedListStatus.Unverified);
 
     private protected override TracklyEmulatorOptions Options => new() { TimeProvider = _clock, Accounts = { _europe } };
 
@@ -73,9 +73,9 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
     }
 
     [Fact]
-    public async Task SetListAndRemoveList_CountFromTheNextRequestOn()
+    public async Task UpdateListAndRemoveList_CountFromTheNextRequestOn()
     {
-        _europe.SetList(UnverifiedList).RemoveList(EuropeanList);
+        _europe.UpdateList(UnverifiedList, EmulatedListStatus.Active).RemoveList(EuropeanList);
 
         (await SendAsync(UnverifiedList, "trk_old")).Status.Should().Be(HttpStatusCode.OK);
         (await SendAsync(EuropeanList, "trk_old")).Code.Should().Be("list_not_found");
@@ -128,8 +128,12 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
         var account = new EmulatedAccount("europe");
 
         account.Invoking(it => it.AddKey("trk a")).Should().Throw<ArgumentException>().WithMessage("*visible ASCII*").Which.Message.Should().NotContain("trk a");
-        account.Invoking(it => it.SetList("030123456")).Should().Throw<ArgumentException>().WithMessage("*E.164*").Which.Message.Should().NotContain("030123456");
-        account.Invoking(it => it.SetList(EuropeanList, (EmulatedListStatus)7)).Should().Throw<ArgumentException>();
+        account.Invoking(it => it.AddList("030123456")).Should().Throw<ArgumentException>().WithMessage("*E.164*").Which.Message.Should().NotContain("030123456");
+        account.Invoking(it => it.AddList(EuropeanList, (EmulatedListStatus)7)).Should().Throw<ArgumentException>().WithMessage("*Active, Paused or Unverified*");
+        account.Invoking(it => it.UpdateList(EuropeanList, EmulatedListStatus.Paused)).Should().Throw<ArgumentException>().WithMessage("*no list with this number. To add one, use AddList.*");
+        account.AddList(EuropeanList).Invoking(it => it.AddList(EuropeanList)).Should().Throw<ArgumentException>().WithMessage("*already has a list with this number. To change its status, use UpdateList.*");
+        account.Invoking(it => it.UpdateList(EuropeanList, (EmulatedListStatus)7)).Should().Throw<ArgumentException>().WithMessage("*Active, Paused or Unverified*");
+        account.Lists.Should().Equal(new Dictionary<string, EmulatedListStatus> { [EuropeanList] = EmulatedListStatus.Active });
         account.Invoking(it => it.RequestsPerSecond = 0).Should().Throw<ArgumentOutOfRangeException>();
         new Action(() => _ = new EmulatedAccount(" ")).Should().Throw<ArgumentException>();
     }
@@ -143,11 +147,11 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
         { new() { Port = -1 }, "Port must be from 0*" },
         { new() { Port = 65_536 }, "Port must be from 0*" },
         { new() { Address = null! }, "Address must not be null*" },
-        { new() { Accounts = { null! } }, "Accounts must not hold null*" },
-        { new() { Accounts = { new EmulatedAccount("default") } }, "Accounts has the name default twice*" },
-        { new() { Accounts = { new EmulatedAccount("a"), new EmulatedAccount("a") } }, "Accounts has the name a twice*" },
-        { new() { ApiKey = "trk_same", Accounts = { new EmulatedAccount("a").AddKey("trk_same") } }, "Accounts: a key of the account a is*" },
-        { new() { Accounts = { new EmulatedAccount("a").AddKey("trk_same"), new EmulatedAccount("b").AddKey("trk_same") } }, "Accounts: a key of the account b is*" },
+        { new() { Accounts = { null! } }, "Accounts must not contain null*" },
+        { new() { Accounts = { new EmulatedAccount("default") } }, "Accounts contains the name default twice*" },
+        { new() { Accounts = { new EmulatedAccount("a"), new EmulatedAccount("a") } }, "Accounts contains the name a twice*" },
+        { new() { ApiKey = "trk_same", Accounts = { new EmulatedAccount("a").AddKey("trk_same") } }, "Accounts: a key of the account a is also*" },
+        { new() { Accounts = { new EmulatedAccount("a").AddKey("trk_same"), new EmulatedAccount("b").AddKey("trk_same") } }, "Accounts: a key of the account b is also*" },
     };
 
     [Theory]

@@ -15,26 +15,6 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task LosesTheAnswer_IsQueued_AndTheCallerSeesUnknown()
-    {
-        Emulator.ForNext().LosesTheAnswer();
-
-        (await FailureAsync<TracklyConnectionException>()).Outcome.Should().Be(SendOutcome.Unknown);
-
-        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be("accept_then_reset");
-    }
-
-    [Fact]
-    public async Task Resets_QueuesNothing_AndTheCallerSeesUnknown()
-    {
-        Emulator.ForNext().Resets();
-
-        (await FailureAsync<TracklyConnectionException>()).Outcome.Should().Be(SendOutcome.Unknown);
-
-        Emulator.Messages.Should().BeEmpty();
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -51,44 +31,25 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
         var read = async () => await socket.GetStream().ReadAsync(new byte[1], Token);
 
         (await read.Should().ThrowAsync<IOException>()).WithInnerException<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
-        Emulator.Messages.Should().HaveCount(queued ? 1 : 0);
-    }
-
-    [Fact]
-    public async Task RespondsWith_AnError_IsWhatTheCallerSees()
-    {
-        Emulator.ForNext().RespondsWith(503, "Try later", "busy", TimeSpan.FromSeconds(1.5));
-
-        var failure = await FailureAsync<TracklyServerException>();
-
-        (failure.StatusCode, failure.ErrorMessage, failure.ErrorCode, failure.RetryAfter, failure.Outcome).Should().Be(
-            (HttpStatusCode.ServiceUnavailable, "Try later", new TracklyErrorCode("busy"), TimeSpan.FromSeconds(2), SendOutcome.NotSent));
-        Emulator.Messages.Should().BeEmpty();
+        Emulator.Messages.Select(message => message.Fault).Should().Equal(queued ? [EmulatedFault.AcceptThenReset] : []);
     }
 
     [Theory]
-    [InlineData(403, "Account is suspended")]
-    [InlineData(500, "Internal Server Error")]
-    [InlineData(599, "Error")]
-    public async Task RespondsWith_WithoutAText_SaysWhatIsDocumentedOrTheNameOfTheStatus(int status, string error)
+    [InlineData("RespondsWith", EmulatedFault.Status)]
+    [InlineData("RespondsAsAGateway", EmulatedFault.GatewayHtml)]
+    [InlineData("Accepts", EmulatedFault.None)]
+    public async Task AQueuedMessage_SaysWhichFaultItsResponseMet(string verb, EmulatedFault fault)
     {
-        Emulator.ForNext().RespondsWith((HttpStatusCode)status);
+        Verb.Invoke(Emulator.ForNext(), verb, verb switch
+        {
+            "RespondsWith" => [HttpStatusCode.InternalServerError, null, null, null, true],
+            "RespondsAsAGateway" => [HttpStatusCode.BadGateway, true],
+            _ => [],
+        });
 
-        var failure = await FailureAsync<TracklyApiException>();
+        await Record.ExceptionAsync(() => SendAsync());
 
-        ((int)failure.StatusCode, failure.ErrorMessage, failure.ErrorCode).Should().Be((status, error, null));
-    }
-
-    [Fact]
-    public async Task RespondsAsAGateway_IsAPageAndNoEnvelope()
-    {
-        Emulator.ForNext().RespondsAsAGateway();
-
-        var failure = await FailureAsync<TracklyServerException>();
-
-        (failure.StatusCode, failure.ErrorMessage, failure.Outcome).Should().Be((HttpStatusCode.BadGateway, null, SendOutcome.Unknown));
-        failure.ResponseBody.Should().Contain("<h1>502 Bad Gateway</h1>");
-        Emulator.Messages.Should().BeEmpty();
+        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be(fault);
     }
 
     [Fact]
@@ -105,7 +66,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
         (await sending).MessageId.Should().Be("Na1T6x7o");
         _clock.Waits.Count(wait => wait.Wait == TimeSpan.FromMilliseconds(200)).Should().Be("""{"success":true,"message_id":"Na1T6x7o","status":"queued"}""".Length);
-        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be("slow_body");
+        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be(EmulatedFault.SlowBody);
     }
 
     [Fact]
@@ -134,7 +95,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
         var sending = SendAsync();
         await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(3), Token);
-        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be("delay");
+        Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be(EmulatedFault.Delay);
         sending.IsCompleted.Should().BeFalse();
         _clock.Advance(TimeSpan.FromSeconds(3));
 
@@ -150,12 +111,28 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
         var sending = SendAsync(cancellationToken: patience.Token);
         await foreach (var message in Emulator.WatchAsync(Token))
         {
-            message.Fault.Should().Be("hang");
+            message.Fault.Should().Be(EmulatedFault.Hang);
             break;
         }
 
         await patience.CancelAsync();
         (await sending.Awaiting(call => call).Should().ThrowAsync<TracklyCanceledException>()).Which.Outcome.Should().Be(SendOutcome.Unknown);
+    }
+
+    [Fact]
+    public async Task Hangs_NotQueued_EndsWhenTheCallerGivesUp_AndQueuesNothing()
+    {
+        var met = new TaskCompletionSource();
+        Emulator.When(_ => met.TrySetResult()).Hangs(queued: false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        var sending = SendAsync(cancellationToken: patience.Token);
+        await met.Task;
+        await patience.CancelAsync();
+
+        (await sending.Awaiting(call => call).Should().ThrowAsync<TracklyCanceledException>()).Which.Outcome.Should().Be(SendOutcome.Unknown);
+        await Emulator.DisposeAsync();
+        Emulator.Messages.Should().BeEmpty();
     }
 
     [Fact]
@@ -175,10 +152,6 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
         foreach (var send in sending)
             (await send.Awaiting(call => call).Should().ThrowAsync<TracklyException>()).Which.Outcome.Should().Be(SendOutcome.Unknown);
     }
-
-    private async Task<TException> FailureAsync<TException>()
-        where TException : TracklyException =>
-        (await FluentActions.Awaiting(() => SendAsync()).Should().ThrowAsync<TException>()).Which;
 
     private async Task<SendResponse> SendAsync(CancellationToken? cancellationToken = null)
     {

@@ -35,10 +35,10 @@ public sealed class TracklyEmulatorPhoneTextTests : EmulatorTest
 
         message.Text.Should().Be(message.Body);
         message.Notes.Should().Equal(
-            "{{nickname}} has no value and was left as it is: the emulator's choice.",
-            "{{gone}} has no value and was left as it is: the emulator's choice.",
-            "{{timezone}} has no value and was left as it is: the emulator's choice.",
-            "{{First_name}} has no value and was left as it is: the emulator's choice.");
+            "{{nickname}} has no value and was not changed: the emulator's choice.",
+            "{{gone}} has no value and was not changed: the emulator's choice.",
+            "{{timezone}} has no value and was not changed: the emulator's choice.",
+            "{{First_name}} has no value and was not changed: the emulator's choice.");
     }
 
     [Fact]

@@ -3,17 +3,17 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Accounts;
 
-/// <summary>Who may call: the account behind a key, or why there is none to serve.</summary>
+/// <summary>Finds the account of a key, or the error that the request gets.</summary>
 internal sealed class AccountDirectory(IReadOnlyList<EmulatedAccount> accounts, TimeProvider clock)
 {
     public const string DefaultName = "default";
 
     public IReadOnlyList<EmulatedAccount> All => accounts;
 
-    /// <remarks>Whether a suspended account is refused before or after its limit is not documented. The emulator's choice: before.</remarks>
+    /// <remarks>Whether suspension or the limit is checked first is not documented. The emulator's choice: suspension.</remarks>
     public (EmulatedAccount? Account, ErrorResponse? Error) Find(StringValues header)
     {
-        // An empty header is not documented. The emulator's choice: it counts as absent.
+        // The response to an empty header is not documented. The emulator's choice: the same as for a missing one.
         if (StringValues.IsNullOrEmpty(header))
             return (null, ErrorResponse.MissingApiKey);
 

@@ -2,8 +2,8 @@ namespace Trackly.Sdk.Testing.Emulator.Accounts;
 
 /// <summary>Counts the requests of an account within a second.</summary>
 /// <remarks>
-/// Trackly documents no limit today and no <c>Retry-After</c>. The emulator's choice: a second begins with the first request in it, and whoever comes too
-/// late in it is told to wait for one.
+/// Trackly documents no limit today and no <c>Retry-After</c>. The emulator's choice: a second starts with its first request, and a request beyond the limit
+/// is told to wait one second.
 /// </remarks>
 internal sealed class RateLimit
 {
@@ -12,7 +12,7 @@ internal sealed class RateLimit
     private long _windowStart;
     private int _count;
 
-    /// <summary>Whether one more request fits.</summary>
+    /// <returns>Whether the request is within the limit.</returns>
     public bool TryAcquire(int max, TimeProvider clock)
     {
         lock (_lock)

@@ -4,8 +4,8 @@ using Trackly.Sdk.Testing.Emulator.Faults;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>A fault that was just switched on, with its id.</summary>
-internal sealed record AddedFaultResponse(ActiveFault Line) : ControlResponse(StatusCodes.Status201Created)
+/// <summary>The response to switching a fault on: the fault with its id.</summary>
+internal sealed record AddedFaultResponse(ActiveFault Fault) : ControlResponse(StatusCodes.Status201Created)
 {
-    protected override void WriteMembers(Utf8JsonWriter json) => FaultWriter.WriteMembers(json, Line);
+    protected override void WriteMembers(Utf8JsonWriter json) => FaultWriter.WriteMembers(json, Fault);
 }

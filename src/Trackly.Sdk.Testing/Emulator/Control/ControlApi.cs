@@ -5,7 +5,7 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>The inbox page and the API under it, for tests in other languages: docs/emulator.md describes it.</summary>
+/// <summary>The inbox page and its API, which tests in other languages use too. docs/emulator.md describes it.</summary>
 internal sealed class ControlApi(EmulatorServices services)
 {
     private const string Root = "/_emulator/";
@@ -26,25 +26,25 @@ internal sealed class ControlApi(EmulatorServices services)
         {
             var method = HttpMethods.GetCanonicalizedValue(request.Method);
             return path is Faults
-                ? await FaultsAsync(method, request).ConfigureAwait(false)
+                ? await RespondToFaultsAsync(method, request).ConfigureAwait(false)
                 : Respond(path, method, request);
         }
         catch (FormatException exception)
         {
-            return ErrorResponse.BadRequest(exception.Message);
+            return ErrorResponse.CreateBadRequest(exception.Message);
         }
     }
 
-    /// <summary>The address as the caller knows it, which need not be the one that the emulator knows: a port may be forwarded.</summary>
-    public static string Api(HttpRequest request) => $"http://{request.Host}{SendEndpoint.ApiRoot}";
+    /// <summary>Gets the address of the API as the caller knows it. It can differ from the one that the emulator knows, for example when a port is forwarded.</summary>
+    public static string GetApiAddress(HttpRequest request) => $"http://{request.Host}{SendEndpoint.ApiRoot}";
 
     private EmulatorResponse Respond(string path, string method, HttpRequest request) => path switch
     {
         "/" => FileResponse(method, "inbox.html"),
-        Messages => AllMessages(method, request),
+        Messages => RespondToMessages(method, request),
         Root + "events" => Only(HttpMethods.Get, method, () => new EventStream(services)),
-        Root + "state" => Only(HttpMethods.Get, method, () => new StateResponse(services, Api(request))),
-        _ when FindId(path, Messages) is { } id => Only(HttpMethods.Get, method, () => TheMessage(id, request)),
+        Root + "state" => Only(HttpMethods.Get, method, () => new StateResponse(services, GetApiAddress(request))),
+        _ when FindId(path, Messages) is { } id => Only(HttpMethods.Get, method, () => FindMessage(id, request)),
         _ when FindId(path, Faults) is { } id => Only(HttpMethods.Delete, method, () => RemoveFault(id)),
         _ => FileResponse(method, path[Root.Length..]),
     };
@@ -52,20 +52,20 @@ internal sealed class ControlApi(EmulatorServices services)
     private static EmulatorResponse FileResponse(string method, string name) =>
         InboxFile.Find(name) is { } file ? Only(HttpMethods.Get, method, () => file) : ErrorResponse.NoSuchControl;
 
-    private EmulatorResponse AllMessages(string method, HttpRequest request)
+    private EmulatorResponse RespondToMessages(string method, HttpRequest request)
     {
         if (method == HttpMethods.Get)
-            return new MessageListResponse(MessageQuery.Read(request.Query), services.Messages.Snapshot, Api(request));
+            return new MessageListResponse(MessageQuery.Read(request.Query), services.Messages.Snapshot, GetApiAddress(request));
         if (method != HttpMethods.Delete)
             return new MethodNotAllowedResponse("GET, DELETE");
         services.Messages.Clear();
         return new NoContentResponse();
     }
 
-    private async Task<EmulatorResponse> FaultsAsync(string method, HttpRequest request)
+    private async Task<EmulatorResponse> RespondToFaultsAsync(string method, HttpRequest request)
     {
         if (method == HttpMethods.Get)
-            return new FaultListResponse(services.Faults.Lines);
+            return new FaultListResponse(services.Faults.Faults);
 
         if (method == HttpMethods.Delete)
         {
@@ -84,8 +84,8 @@ internal sealed class ControlApi(EmulatorServices services)
             : new FaultListResponse(services.Faults.Replace(FaultReader.ReadAll(body)));
     }
 
-    private EmulatorResponse TheMessage(string id, HttpRequest request) =>
-        services.Messages.Snapshot.Messages.FindLast(message => message.MessageId == id) is { } message ? new MessageResponse(message, Api(request)) : ErrorResponse.NoSuchMessage;
+    private EmulatorResponse FindMessage(string id, HttpRequest request) =>
+        services.Messages.Snapshot.Messages.FindLast(message => message.MessageId == id) is { } message ? new MessageResponse(message, GetApiAddress(request)) : ErrorResponse.NoSuchMessage;
 
     private EmulatorResponse RemoveFault(string id) => int.TryParse(id, out var number) && services.Faults.Remove(number) ? new NoContentResponse() : ErrorResponse.NoSuchFault;
 

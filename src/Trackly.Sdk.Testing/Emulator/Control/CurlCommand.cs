@@ -1,11 +1,11 @@
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>The command that sends a message again, from a POSIX shell.</summary>
+/// <summary>Formats the command that sends a message again from a POSIX shell.</summary>
 internal static class CurlCommand
 {
-    /// <summary>The key is a placeholder. Between single quotes a shell takes everything as it is, but for a single quote.</summary>
+    /// <summary>The key is a placeholder. Between single quotes a shell changes nothing, and only a single quote needs an escape.</summary>
     public static string Format(EmulatedMessage message, string api) =>
-        $"curl -X POST {api}v2/send -H 'X-Api-Key: trk_your_api_key_here' -H 'Content-Type: application/json' -d '{Quoted(message.RawJson)}'";
+        $"curl -X POST {api}v2/send -H 'X-Api-Key: trk_your_api_key_here' -H 'Content-Type: application/json' -d '{Quote(message.RawJson)}'";
 
-    private static string Quoted(string text) => text.Replace("'", @"'\''", StringComparison.Ordinal);
+    private static string Quote(string value) => value.Replace("'", @"'\''", StringComparison.Ordinal);
 }

@@ -23,21 +23,21 @@ internal sealed class EventWriter(HttpResponse response, string api, TimeProvide
         return WriteAsync(": the emulator's events\n\n");
     }
 
-    public Task ClearedAsync() => WriteAsync("event: cleared\ndata: {}\n\n");
+    public Task WriteClearedAsync() => WriteAsync("event: cleared\ndata: {}\n\n");
 
-    public Task KeepAliveAsync() => WriteAsync(": still here\n\n");
+    public Task WriteKeepAliveAsync() => WriteAsync(": still here\n\n");
 
-    public Task MessageAsync(EmulatedMessage message) => WriteAsync(
+    public Task WriteMessageAsync(EmulatedMessage message) => WriteAsync(
         string.Create(CultureInfo.InvariantCulture, $"event: message\nid: {message.Sequence}\ndata: "), json => MessageWriter.Write(json, message, api));
 
-    public Task FaultsAsync(IEnumerable<ActiveFault> lines) => WriteAsync("event: faults\ndata: ", json =>
+    public Task WriteFaultsAsync(IEnumerable<ActiveFault> faults) => WriteAsync("event: faults\ndata: ", json =>
     {
         json.WriteStartObject();
-        FaultWriter.WriteAll(json, lines);
+        FaultWriter.WriteAll(json, faults);
         json.WriteEndObject();
     });
 
-    // JSON has no line break outside of its escapes, so it is one line of data.
+    // JSON without indentation has no line breaks, so it is one line of data.
     private Task WriteAsync(string head, Action<Utf8JsonWriter> data)
     {
         _json.ResetWrittenCount();

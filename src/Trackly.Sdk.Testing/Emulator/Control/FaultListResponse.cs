@@ -3,8 +3,8 @@ using Trackly.Sdk.Testing.Emulator.Faults;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Every fault that is switched on.</summary>
-internal sealed record FaultListResponse(IEnumerable<ActiveFault> Lines) : ControlResponse
+/// <summary>All faults that are switched on.</summary>
+internal sealed record FaultListResponse(IEnumerable<ActiveFault> Faults) : ControlResponse
 {
-    protected override void WriteMembers(Utf8JsonWriter json) => FaultWriter.WriteAll(json, Lines);
+    protected override void WriteMembers(Utf8JsonWriter json) => FaultWriter.WriteAll(json, Faults);
 }

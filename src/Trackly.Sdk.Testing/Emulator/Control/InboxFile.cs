@@ -3,12 +3,12 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>A file of the inbox page, as it lies in this assembly.</summary>
+/// <summary>A file of the inbox page, from the resources of this assembly.</summary>
 internal sealed record InboxFile(string Name, string ContentType) : EmulatorResponse
 {
     private const string Folder = "Inbox/";
 
-    // A message's text was written by somebody else: whatever it should ever manage to become in the page, it loads and runs nothing.
+    // The content of a message is untrusted. If it ever became markup, this policy would keep it from loading or running anything.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

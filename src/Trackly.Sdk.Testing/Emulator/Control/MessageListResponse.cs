@@ -5,7 +5,7 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Messages, newest first, written as they are read: a thousand of them may be long.</summary>
+/// <summary>Messages, newest first. They are flushed while they are written, because a thousand of them can be long.</summary>
 internal sealed record MessageListResponse(MessageQuery Query, OutboxSnapshot Snapshot, string Api) : EmulatorResponse
 {
     private const int FlushAt = 64 * 1024;
@@ -21,7 +21,7 @@ internal sealed record MessageListResponse(MessageQuery Query, OutboxSnapshot Sn
         {
             json.WriteStartObject();
             json.WriteStartArray("messages");
-            foreach (var message in Query.In(Snapshot))
+            foreach (var message in Query.Find(Snapshot))
             {
                 MessageWriter.Write(json, message, Api);
                 if (json.BytesPending < FlushAt)

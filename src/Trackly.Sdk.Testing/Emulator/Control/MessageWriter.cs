@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
@@ -34,7 +35,7 @@ internal static class MessageWriter
         Write(json, "metadata", message.Metadata);
         json.WriteString("request", message.RawJson);
         json.WriteString("curl", CurlCommand.Format(message, api));
-        json.WriteString("fault", message.Fault);
+        json.WriteString("fault", message.Fault.ToName());
     }
 
     private static void WriteNotes(Utf8JsonWriter json, IReadOnlyList<string> notes)

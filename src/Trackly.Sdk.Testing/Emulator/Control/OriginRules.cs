@@ -4,10 +4,10 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Keeps other people's web pages, open in a developer's browser, from reading messages and scripting faults.</summary>
+/// <summary>Prevents web pages of other origins, open in a developer's browser, from reading messages and scripting faults.</summary>
 /// <remarks>
-/// A page of another origin is told by <c>Origin</c> and <c>Sec-Fetch-Site</c>. One whose name was pointed at this machine counts as the same origin for the
-/// browser, and is told by its name: only names that nobody else can own are let in.
+/// A page of another origin is recognized by <c>Origin</c> and <c>Sec-Fetch-Site</c>. A page whose host name resolves to this machine (DNS rebinding) has the same
+/// origin for the browser, and is recognized by its name: only names that nobody else can own are allowed.
 /// </remarks>
 internal sealed class OriginRules(IPAddress bound)
 {
@@ -16,7 +16,7 @@ internal sealed class OriginRules(IPAddress bound)
         : request.Headers["Sec-Fetch-Site"] == "cross-site" || IsForeign(request.Headers.Origin, request.Host) ? ErrorResponse.ForeignPage
         : null;
 
-    // A page reached by an address is on the machine that has it, so any address will do where the emulator listens on all.
+    // A page that was opened by an address is on the machine with that address. Any address is right when the emulator listens on all of them.
     private bool IsOwn(string host)
     {
         if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Where the emulator is, whom it plays, and how much came. Never a key.</summary>
+/// <summary>The address of the API, the accounts with their lists, and the counts. Never a key.</summary>
 internal sealed record StateResponse(EmulatorServices Services, string Api) : ControlResponse
 {
     protected override void WriteMembers(Utf8JsonWriter json)

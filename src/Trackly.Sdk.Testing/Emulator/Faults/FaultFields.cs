@@ -3,13 +3,15 @@ using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
-/// <summary>The members of one fault in JSON, and the sentences about what is wrong with them. No sentence repeats a text: it may be a phone number.</summary>
+/// <summary>Reads the members of one fault from JSON and creates the error messages. No message repeats a string value: it may be a phone number.</summary>
 internal sealed class FaultFields(JsonElement json, string prefix)
 {
     private static readonly string[] Names =
-        ["id", "kind", "status", "error", "code", "retry_after_seconds", "delay_ms", "times", "remaining", "to", "is_conditional"];
+    [
+        "id", "kind", "status", "error", "code", "retry_after_seconds", "delay_ms", "queued", "message_id", "times", "remaining", "to", "is_conditional",
+    ];
 
-    /// <exception cref="FormatException">It is no object, or has a member that no fault has.</exception>
+    /// <exception cref="FormatException">The JSON is not an object, or has a member that no fault has.</exception>
     public void CheckNames()
     {
         if (json.ValueKind is not JsonValueKind.Object)
@@ -18,29 +20,36 @@ internal sealed class FaultFields(JsonElement json, string prefix)
             throw new FormatException($"{prefix}{member.Name} is not a member of a fault: use {string.Join(", ", Names)}.");
     }
 
-    public string? Text(string name) => json.Field(name) switch
+    public string? ReadString(string name) => json.Field(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        _ => throw Wrong(name, "is not a text", "a text or null"),
+        { ValueKind: JsonValueKind.String } field => field.GetString(),
+        _ => throw CreateError(name, "is not a string", "a string or null"),
     };
 
-    public int? WholeNumber(string name, string right, Func<int, bool> isRight)
+    public bool? ReadBoolean(string name) => json.Field(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.True or JsonValueKind.False } field => field.GetBoolean(),
+        _ => throw CreateError(name, "is not a boolean", "true, false or null"),
+    };
+
+    public int? ReadNumber(string name, string expected, Func<int, bool> isValid)
     {
         if (json.Field(name) is not { } field)
             return null;
         if (field.ValueKind is not JsonValueKind.Number)
-            throw Wrong(name, "is not a number", right);
-        return field.TryGetInt32(out var number) && isRight(number) ? number : throw Wrong(name, $"is {field.GetRawText()}", right);
+            throw CreateError(name, "is not a number", expected);
+        return field.TryGetInt32(out var number) && isValid(number) ? number : throw CreateError(name, $"is {field.GetRawText()}", expected);
     }
 
-    public void LeaveOut(string kind, params string[] names)
+    public void CheckAbsent(string kind, params string[] names)
     {
         if (names.FirstOrDefault(name => json.Field(name) is not null) is { } name)
             throw new FormatException($"{prefix}{name} does not belong to a fault of the kind {kind}: leave it out.");
     }
 
-    public FormatException Wrong(string name, string wrong, string right) => new($"{prefix}{name} {wrong}: it must be {right}.");
+    public FormatException CreateError(string name, string problem, string expected) => new($"{prefix}{name} {problem}: it must be {expected}.");
 
-    public FormatException Missing(string name, string right) => Wrong(name, "is missing", right);
+    public FormatException CreateMissing(string name, string expected) => CreateError(name, "is missing", expected);
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Trackly.Sdk.Testing.Api;
+using Trackly.Sdk.Testing.Emulator.Messages;
 using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
-/// <summary>Reads faults from JSON. What is faulty is a <see cref="FormatException"/> that names the member, what is wrong and what would be right.</summary>
+/// <summary>Reads faults from JSON. Invalid JSON is a <see cref="FormatException"/> that names the member, what is wrong and what would be right.</summary>
 internal static class FaultReader
 {
     private const int MaxMilliseconds = 24 * 60 * 60 * 1000;
@@ -21,58 +23,65 @@ internal static class FaultReader
 
     public static InjectedFault ReadOne(byte[] utf8) => Read(Parse(utf8), prefix: "");
 
-    // The id and what remains are answers only: they are passed over, so that what was read can be written back.
+    // The members id, remaining and is_conditional are only written. They are ignored here, so that what was read can be written back.
     private static InjectedFault Read(JsonElement json, string prefix)
     {
         var fields = new FaultFields(json, prefix);
         fields.CheckNames();
         return ReadKind(fields) with
         {
-            Times = fields.WholeNumber("times", "a whole number from 1, or null for every request", times => times >= 1),
-            To = fields.Text("to") is not { } to || IsNumberOrPrefix(to) ? fields.Text("to")
-                : throw fields.Wrong("to", "is neither a number nor a prefix", "a number in E.164 format such as +14155551234, or the beginning of one with an asterisk at its end such as +1415*, or null for any"),
+            Times = fields.ReadNumber("times", "a whole number from 1, or null for every request", times => times >= 1),
+            To = fields.ReadString("to") is not { } to || IsNumberOrPrefix(to) ? fields.ReadString("to")
+                : throw fields.CreateError("to", "is neither a number nor a prefix", "a number in E.164 format such as +14155551234, or the beginning of one with an asterisk at its end such as +1415*, or null for any"),
         };
     }
 
     private static InjectedFault ReadKind(FaultFields fields)
     {
-        var oneOf = $"one of {FaultKinds.All}";
-        var word = fields.Text("kind") ?? throw fields.Missing("kind", oneOf);
-        var kind = FaultKinds.Parse(word) ?? throw fields.Wrong("kind", "is none that the emulator knows", oneOf);
-        fields.LeaveOut(word, kind switch
-        {
-            FaultKind.Status => [],
-            FaultKind.GatewayHtml => ["error", "code", "retry_after_seconds"],
-            _ => ["status", "error", "code", "retry_after_seconds"],
-        });
+        var expected = $"one of {EmulatedFaultNames.All}";
+        var name = fields.ReadString("kind") ?? throw fields.CreateMissing("kind", expected);
+        var kind = EmulatedFaultNames.Parse(name) ?? throw fields.CreateError("kind", "is unknown", expected);
+        fields.CheckAbsent(name, FindForeignNames(kind));
 
-        var wait = Milliseconds(fields, isNeeded: kind is FaultKind.Delay or FaultKind.SlowBody);
+        var wait = ReadMilliseconds(fields, isRequired: kind is EmulatedFault.Delay or EmulatedFault.SlowBody);
         return new InjectedFault(kind)
         {
             Status = kind switch
             {
-                FaultKind.Status => fields.WholeNumber("status", FaultStatuses.ErrorRange, FaultStatuses.IsError) ?? throw fields.Missing("status", FaultStatuses.ErrorRange),
-                FaultKind.GatewayHtml => fields.WholeNumber("status", FaultStatuses.PageRange, FaultStatuses.IsPage),
+                EmulatedFault.Status => fields.ReadNumber("status", StatusRanges.Errors, StatusRanges.IsError) ?? throw fields.CreateMissing("status", StatusRanges.Errors),
+                EmulatedFault.GatewayHtml => fields.ReadNumber("status", StatusRanges.Pages, StatusRanges.IsPage),
                 _ => null,
             },
-            Error = fields.Text("error"),
-            Code = fields.Text("code"),
-            RetryAfterSeconds = fields.WholeNumber("retry_after_seconds", $"a whole number from 0 to {MaxSeconds}, or null", seconds => seconds is >= 0 and <= MaxSeconds),
-            Delay = kind is FaultKind.SlowBody ? TimeSpan.Zero : wait,
-            Pause = kind is FaultKind.SlowBody ? wait : TimeSpan.Zero,
+            ErrorMessage = fields.ReadString("error"),
+            Code = fields.ReadString("code"),
+            RetryAfterSeconds = fields.ReadNumber("retry_after_seconds", $"a whole number from 0 to {MaxSeconds}, or null", seconds => seconds is >= 0 and <= MaxSeconds),
+            Delay = kind is EmulatedFault.SlowBody ? TimeSpan.Zero : wait,
+            Pause = kind is EmulatedFault.SlowBody ? wait : TimeSpan.Zero,
+            Queued = fields.ReadBoolean("queued"),
+            MessageId = fields.ReadString("message_id") is not { } id || !string.IsNullOrWhiteSpace(id) ? fields.ReadString("message_id")
+                : throw fields.CreateError("message_id", "is empty", "an id, or null for the next one"),
         };
     }
 
-    private static TimeSpan Milliseconds(FaultFields fields, bool isNeeded)
+    private static string[] FindForeignNames(EmulatedFault kind) => kind switch
     {
-        var right = $"a whole number from 0 to {MaxMilliseconds}";
-        var milliseconds = fields.WholeNumber("delay_ms", right, value => value is >= 0 and <= MaxMilliseconds);
-        return milliseconds is null && isNeeded ? throw fields.Missing("delay_ms", right) : TimeSpan.FromMilliseconds((double)(milliseconds ?? 0));
+        EmulatedFault.Status => ["message_id"],
+        EmulatedFault.GatewayHtml => ["error", "code", "retry_after_seconds", "message_id"],
+        EmulatedFault.Hang => ["status", "error", "code", "retry_after_seconds", "message_id"],
+        EmulatedFault.Delay => ["status", "error", "code", "retry_after_seconds", "queued"],
+        _ => ["status", "error", "code", "retry_after_seconds", "queued", "message_id"],
+    };
+
+    private static TimeSpan ReadMilliseconds(FaultFields fields, bool isRequired)
+    {
+        var expected = $"a whole number from 0 to {MaxMilliseconds}";
+        var milliseconds = fields.ReadNumber("delay_ms", expected, value => value is >= 0 and <= MaxMilliseconds);
+        return milliseconds is null && isRequired ? throw fields.CreateMissing("delay_ms", expected) : TimeSpan.FromMilliseconds((double)(milliseconds ?? 0));
     }
 
-    private static bool IsNumberOrPrefix(string text) => text.EndsWith('*')
-        ? text is "*" || (text[0] is '+' && text.Length <= 17 && text.AsSpan(1, text.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0)
-        : E164.IsNumber(text);
+    private static bool IsNumberOrPrefix(string value) => value.EndsWith('*')
+        ? value is "*" || (value[0] is '+' && value.Length <= 17 && value.AsSpan(1, value.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0)
+        : E164.IsNumber(value);
 
     private static JsonElement Parse(byte[] utf8)
     {
@@ -82,9 +91,9 @@ internal static class FaultReader
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"The JSON is broken at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
+            throw new FormatException($"The JSON is invalid at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
         }
 
-        return StrictJsonParser.Parse(utf8) ?? throw new FormatException("The JSON holds a text that is not valid Unicode.");
+        return StrictJsonParser.Parse(utf8) ?? throw new FormatException("The JSON contains a string that is not valid Unicode.");
     }
 }

@@ -3,50 +3,50 @@ using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
-/// <summary>The faults that are switched on, from code and over HTTP, and which of them a request meets.</summary>
+/// <summary>The faults that are switched on, from code and over HTTP, and the choice of one for a request. Safe to use from many threads at once.</summary>
 internal sealed class FaultScript(ChangeSignal changes)
 {
     private readonly object _lock = new();
-    private ImmutableList<ActiveFault> _lines = [];
+    private ImmutableList<ActiveFault> _faults = [];
     private int _lastId;
     private int _version;
 
-    /// <summary>Changes whenever a line does.</summary>
+    /// <summary>Changes whenever a fault does.</summary>
     public int Version => Volatile.Read(ref _version);
 
     /// <summary>In the order of ids.</summary>
-    public ImmutableList<ActiveFault> Lines => Volatile.Read(ref _lines);
+    public ImmutableList<ActiveFault> Faults => Volatile.Read(ref _faults);
 
     public ActiveFault Add(InjectedFault fault, FaultPriority priority)
     {
-        ActiveFault line;
+        ActiveFault active;
         lock (_lock)
         {
-            line = New(fault, priority);
-            Publish((priority is FaultPriority.Each ? _lines.RemoveAll(other => other.Priority is FaultPriority.Each) : _lines).Add(line));
+            active = Activate(fault, priority);
+            Publish((priority is FaultPriority.All ? _faults.RemoveAll(other => other.Priority is FaultPriority.All) : _faults).Add(active));
         }
 
         changes.Signal();
-        return line;
+        return active;
     }
 
-    /// <returns>The new lines.</returns>
+    /// <returns>The new faults.</returns>
     public IReadOnlyList<ActiveFault> Replace(IEnumerable<InjectedFault> faults)
     {
-        ImmutableList<ActiveFault> lines;
+        ImmutableList<ActiveFault> active;
         lock (_lock)
-            Publish(lines = [.. faults.Select(fault => New(fault, FaultPriority.Control))]);
+            Publish(active = [.. faults.Select(fault => Activate(fault, FaultPriority.Control))]);
         changes.Signal();
-        return lines;
+        return active;
     }
 
-    /// <returns>Whether there was such a line.</returns>
+    /// <returns>Whether there was such a fault.</returns>
     public bool Remove(int id)
     {
         lock (_lock)
         {
-            var others = _lines.RemoveAll(line => line.Id == id);
-            if (others.Count == _lines.Count)
+            var others = _faults.RemoveAll(fault => fault.Id == id);
+            if (others.Count == _faults.Count)
                 return false;
             Publish(others);
         }
@@ -55,24 +55,24 @@ internal sealed class FaultScript(ChangeSignal changes)
         return true;
     }
 
-    /// <summary>The fault of a request, which uses it up as often as it is for; <see cref="InjectedFault.None"/> when there is none.</summary>
+    /// <summary>Returns the fault for a request and counts it down, or <see cref="InjectedFault.None"/> when there is none.</summary>
     public InjectedFault Take(EmulatedRequest request)
     {
-        // Outside the lock: a condition is the user's code, and may itself ask the emulator something.
-        foreach (var line in ByPriority(Lines))
+        // Outside the lock: a condition is the user's code and may call the emulator.
+        foreach (var active in ByPriority(Faults))
         {
-            if (line.Fault.Fits(request) && TryUse(line))
-                return line.Fault;
+            if (active.Fault.Matches(request) && TryUse(active))
+                return active.Fault;
         }
 
         return InjectedFault.None;
     }
 
-    private static IEnumerable<ActiveFault> ByPriority(ImmutableList<ActiveFault> lines) => lines.Count < 2
-        ? lines
-        : lines.OrderBy(line => line.Priority).ThenBy(line => line.Priority is FaultPriority.Condition ? -line.Id : line.Id);
+    private static IEnumerable<ActiveFault> ByPriority(ImmutableList<ActiveFault> faults) => faults.Count < 2
+        ? faults
+        : faults.OrderBy(fault => fault.Priority).ThenBy(fault => fault.Priority is FaultPriority.Condition ? -fault.Id : fault.Id);
 
-    /// <summary>False when somebody else was faster, or it was switched off meanwhile.</summary>
+    /// <returns>False when another request used it up, or it was switched off meanwhile.</returns>
     private bool TryUse(ActiveFault seen)
     {
         if (seen.Remaining is null)
@@ -80,22 +80,22 @@ internal sealed class FaultScript(ChangeSignal changes)
 
         lock (_lock)
         {
-            var index = _lines.FindIndex(line => line.Id == seen.Id);
+            var index = _faults.FindIndex(fault => fault.Id == seen.Id);
             if (index < 0)
                 return false;
-            var left = _lines[index].Remaining - 1;
-            Publish(left is 0 ? _lines.RemoveAt(index) : _lines.SetItem(index, _lines[index] with { Remaining = left }));
+            var remaining = _faults[index].Remaining - 1;
+            Publish(remaining is 0 ? _faults.RemoveAt(index) : _faults.SetItem(index, _faults[index] with { Remaining = remaining }));
         }
 
         changes.Signal();
         return true;
     }
 
-    private ActiveFault New(InjectedFault fault, FaultPriority priority) => new(++_lastId, fault, priority, fault.Times);
+    private ActiveFault Activate(InjectedFault fault, FaultPriority priority) => new(++_lastId, fault, priority, fault.Times);
 
-    private void Publish(ImmutableList<ActiveFault> lines)
+    private void Publish(ImmutableList<ActiveFault> faults)
     {
-        Volatile.Write(ref _lines, lines);
+        Volatile.Write(ref _faults, faults);
         Volatile.Write(ref _version, _version + 1);
     }
 }

@@ -1,46 +1,52 @@
 using System.Text.Json;
+using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
 /// <summary>Writes the faults that are switched on as JSON.</summary>
 internal static class FaultWriter
 {
-    public static void WriteAll(Utf8JsonWriter json, IEnumerable<ActiveFault> lines)
+    public static void WriteAll(Utf8JsonWriter json, IEnumerable<ActiveFault> faults)
     {
         json.WriteStartArray("faults");
-        foreach (var line in lines)
+        foreach (var fault in faults)
         {
             json.WriteStartObject();
-            WriteMembers(json, line);
+            WriteMembers(json, fault);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    public static void WriteMembers(Utf8JsonWriter json, ActiveFault line)
+    public static void WriteMembers(Utf8JsonWriter json, ActiveFault active)
     {
-        var fault = line.Fault;
-        json.WriteNumber("id", line.Id);
+        var fault = active.Fault;
+        json.WriteNumber("id", active.Id);
         json.WriteString("kind", fault.Kind.ToName());
         Write(json, "status", fault.Status);
-        json.WriteString("error", fault.Error);
+        json.WriteString("error", fault.ErrorMessage);
         json.WriteString("code", fault.Code);
         Write(json, "retry_after_seconds", fault.RetryAfterSeconds);
-        Write(json, "delay_ms", Milliseconds(fault));
+        Write(json, "delay_ms", GetMilliseconds(fault));
+        if (fault.Kind is EmulatedFault.Status or EmulatedFault.GatewayHtml or EmulatedFault.Hang)
+            json.WriteBoolean("queued", fault.QueuesMessage);
+        else
+            json.WriteNull("queued");
+        json.WriteString("message_id", fault.MessageId);
         Write(json, "times", fault.Times);
-        Write(json, "remaining", line.Remaining);
+        Write(json, "remaining", active.Remaining);
         json.WriteString("to", fault.To);
 
-        // JSON cannot say which; but a fault that seems to be for every request, and is not, would puzzle whoever reads the list.
+        // JSON cannot describe the condition. Without this member the fault would seem to apply to every request.
         if (fault.Condition is not null)
             json.WriteBoolean("is_conditional", true);
     }
 
-    private static int? Milliseconds(InjectedFault fault) => fault.Kind switch
+    private static int? GetMilliseconds(InjectedFault fault) => fault.Kind switch
     {
-        FaultKind.SlowBody => (int)Math.Ceiling(fault.Pause.TotalMilliseconds),
-        FaultKind.Delay => (int)Math.Ceiling(fault.Delay.TotalMilliseconds),
+        EmulatedFault.SlowBody => (int)Math.Ceiling(fault.Pause.TotalMilliseconds),
+        EmulatedFault.Delay => (int)Math.Ceiling(fault.Delay.TotalMilliseconds),
         _ => fault.Delay > TimeSpan.Zero ? (int)Math.Ceiling(fault.Delay.TotalMilliseconds) : null,
     };
 

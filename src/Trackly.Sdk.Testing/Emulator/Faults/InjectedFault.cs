@@ -1,39 +1,46 @@
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
-/// <summary>What goes wrong, for which requests, and how often. The members mean what docs/emulator.md says of their namesakes in JSON.</summary>
-internal sealed record InjectedFault(FaultKind Kind)
+/// <summary>What goes wrong, for which requests, and how often. docs/emulator.md describes the members under their JSON names.</summary>
+internal sealed record InjectedFault(EmulatedFault Kind)
 {
-    /// <summary>As if there were no fault at all.</summary>
-    public static InjectedFault None { get; } = new(FaultKind.Delay);
+    public static InjectedFault None { get; } = new(EmulatedFault.None);
 
     public int? Status { get; init; }
 
-    public string? Error { get; init; }
+    public string? ErrorMessage { get; init; }
 
     public string? Code { get; init; }
 
     public int? RetryAfterSeconds { get; init; }
 
-    /// <summary>How long nothing comes.</summary>
+    /// <summary>How long to wait before the response.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>How long each byte of a slow body waits.</summary>
+    /// <summary>How long to wait before each byte of a slow body.</summary>
     public TimeSpan Pause { get; init; }
 
-    /// <summary>For how many requests; null means every one.</summary>
+    /// <summary>Whether the message is queued. Null means what is usual for the kind.</summary>
+    public bool? Queued { get; init; }
+
+    /// <summary>The id of the message. Null means the next one.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The number of requests. Null means every one.</summary>
     public int? Times { get; init; }
 
-    /// <summary>A number, or a prefix that ends in an asterisk; null means any.</summary>
+    /// <summary>A phone number, or a prefix that ends in an asterisk. Null means any.</summary>
     public string? To { get; init; }
 
-    /// <summary>A condition that a test wrote in code; null means none.</summary>
+    /// <summary>A condition in the code of a test. Null means none.</summary>
     public Func<EmulatedRequest, bool>? Condition { get; init; }
 
-    /// <summary>What a message says that met this fault; null when nothing of it was to be noticed.</summary>
-    public string? Trace => Kind is FaultKind.Delay && Delay == TimeSpan.Zero ? null : Kind.ToName();
+    public bool QueuesMessage => Queued ?? Kind is not (EmulatedFault.Status or EmulatedFault.GatewayHtml or EmulatedFault.Reset);
 
-    public bool Fits(EmulatedRequest request) => FitsNumber(request.To) && (Condition is null || Condition(request));
+    /// <summary>What the message says about its fault: nothing when the sender could not notice any.</summary>
+    public EmulatedFault Trace => Kind is EmulatedFault.Delay && Delay == TimeSpan.Zero ? EmulatedFault.None : Kind;
 
-    private bool FitsNumber(string number) =>
+    public bool Matches(EmulatedRequest request) => MatchesNumber(request.To) && (Condition is null || Condition(request));
+
+    private bool MatchesNumber(string number) =>
         To is null || (To.EndsWith('*') ? number.StartsWith(To[..^1], StringComparison.Ordinal) : number == To);
 }

@@ -1,14 +1,14 @@
 namespace Trackly.Sdk.Testing.Emulator.Messages;
 
-/// <summary>Tells everyone who waits that something changed; what it was they look up. Nothing is kept for those who are slow.</summary>
+/// <summary>Wakes everyone who waits for a change. What changed they look up themselves, so nothing is stored for slow readers.</summary>
 internal sealed class ChangeSignal
 {
-    private TaskCompletionSource _next = New();
+    private TaskCompletionSource _next = Create();
 
-    /// <summary>Completes at the next ring. To miss none, take it first and look afterwards.</summary>
+    /// <summary>Completes at the next change. Take the task first and look afterwards, so that no change is missed.</summary>
     public Task WaitTask => Volatile.Read(ref _next).Task;
 
-    public void Signal() => Interlocked.Exchange(ref _next, New()).SetResult();
+    public void Signal() => Interlocked.Exchange(ref _next, Create()).SetResult();
 
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource Create() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing.Emulator.Phone;
 
 namespace Trackly.Sdk.Testing.Emulator.Messages;
 
-/// <summary>Gives each message its id and keeps it, as long as there is room; safe from any number of threads.</summary>
+/// <summary>Gives each message its id and keeps it as long as there is room. Safe to use from many threads at once.</summary>
 internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMessages, ChangeSignal changes)
 {
     // Ten thousand messages of 5 MB would not fit into any machine.
@@ -14,18 +14,22 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
 
     public OutboxSnapshot Snapshot => _snapshot;
 
+    /// <param name="request">The request.</param>
+    /// <param name="note">What the emulator chose. Null means nothing.</param>
+    /// <param name="fault">The fault that is injected into the response.</param>
+    /// <param name="messageId">The id. Null means the next one.</param>
     /// <returns>The id.</returns>
-    public string Queue(EmulatedRequest request, string? note, string? fault)
+    public string Queue(EmulatedRequest request, string? note, EmulatedFault fault, string? messageId)
     {
         string id;
 
-        // One turn for id, time and place, so that all three tell the same order.
+        // One lock for id, time and place, so that all three have the same order.
         lock (_lock)
         {
             var snapshot = _snapshot;
-            var message = Message(request, snapshot.Queued, note, fault);
+            var message = CreateMessage(request, snapshot.Queued, note, fault, messageId);
             id = message.MessageId;
-            _snapshot = WithRoom(snapshot with
+            _snapshot = MakeRoom(snapshot with
             {
                 Messages = snapshot.Messages.Add(message),
                 Queued = snapshot.Queued + 1,
@@ -44,9 +48,9 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
         changes.Signal();
     }
 
-    private EmulatedMessage Message(EmulatedRequest request, long number, string? note, string? fault)
+    private EmulatedMessage CreateMessage(EmulatedRequest request, long number, string? note, EmulatedFault fault, string? messageId)
     {
-        var id = ids[(uint)number];
+        var id = messageId ?? ids[(uint)number];
         var phone = PhoneText.Create(request, id);
         return new EmulatedMessage
         {
@@ -70,7 +74,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
         };
     }
 
-    private OutboxSnapshot WithRoom(OutboxSnapshot snapshot)
+    private OutboxSnapshot MakeRoom(OutboxSnapshot snapshot)
     {
         while (snapshot.Messages.Count > maxMessages || (snapshot.Characters > MaxCharacters && snapshot.Messages.Count > 1))
         {

@@ -2,25 +2,25 @@ using System.Collections.Immutable;
 
 namespace Trackly.Sdk.Testing.Emulator.Messages;
 
-/// <summary>What is kept at one moment, and how it came to that.</summary>
+/// <summary>The messages that are kept at one moment, and the counts since the start.</summary>
 internal sealed record OutboxSnapshot
 {
     /// <summary>Oldest first, without a gap in the sequence.</summary>
     public ImmutableList<EmulatedMessage> Messages { get; init; } = [];
 
-    /// <summary>How many messages were queued, which is also the sequence of the last one.</summary>
+    /// <summary>The number of messages that were queued, which is also the sequence of the last one.</summary>
     public long Queued { get; init; }
 
-    /// <summary>How many were dropped to make room.</summary>
+    /// <summary>The number of messages that were dropped to make room.</summary>
     public long Dropped { get; init; }
 
-    /// <summary>How often everything was forgotten.</summary>
+    /// <summary>The number of times that all messages were cleared.</summary>
     public int Clears { get; init; }
 
-    /// <summary>How long the requests of the kept messages are together.</summary>
+    /// <summary>The length of the requests of all kept messages.</summary>
     public long Characters { get; init; }
 
-    /// <summary>The place in <see cref="Messages"/> of the first one after a sequence.</summary>
+    /// <summary>Finds the index in <see cref="Messages"/> of the first message after a sequence.</summary>
     public int FindIndexAfter(long sequence) =>
         Messages.IsEmpty ? 0 : (int)Math.Clamp(sequence - Messages[0].Sequence + 1, 0, Messages.Count);
 }

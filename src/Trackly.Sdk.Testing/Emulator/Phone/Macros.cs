@@ -4,17 +4,17 @@ using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Phone;
 
-/// <summary>Fills placeholders such as <c>{{first_name}}</c> in.</summary>
+/// <summary>Fills in placeholders such as <c>{{first_name}}</c>.</summary>
 /// <remarks>
-/// Documented are <c>{{messageId}}</c>, <c>{{first_name}}</c>, and that <c>contact_data</c> has the values. The rest is the emulator's choice: names are
-/// compared letter by letter and without spaces; custom fields go by their bare name and may be text, a number, true or false; what has no value stays as it
-/// is, with a note; and what a value brings is not filled in again.
+/// The documentation has <c>{{messageId}}</c> and <c>{{first_name}}</c>, and says that <c>contact_data</c> has the values. The rest is the emulator's choice:
+/// names are case-sensitive and have no spaces; a custom field is used by its own name and can be a string, a number, true or false; a placeholder without a
+/// value is not changed, with a note; a placeholder inside a value is not filled in.
 /// </remarks>
 internal static class Macros
 {
     private const int MaxNameLength = 100;
 
-    // Far beyond any SMS; it keeps a short request from growing to gigabytes.
+    // Far beyond any SMS. Without it a short request could grow to gigabytes.
     private const int MaxCharacters = 5 * 1024 * 1024;
 
     public static string Fill(string body, string messageId, JsonElement? contact, Notes notes)
@@ -49,12 +49,12 @@ internal static class Macros
             return value;
 
         notes.Add(value is null
-            ? $"{{{{{name}}}}} has no value and was left as it is: the emulator's choice."
-            : $"{{{{{name}}}}} was left as it is, for the text has grown too long: the emulator's choice.");
+            ? $"{{{{{name}}}}} has no value and was not changed: the emulator's choice."
+            : $"{{{{{name}}}}} was not changed, because the text became too long: the emulator's choice.");
         return null;
     }
 
-    // A custom field of the same name is not documented. The emulator's choice: the contact's own comes first.
+    // A custom field with the name of a contact field is not documented. The emulator's choice: the contact field comes first.
     private static string? FromContact(string name, JsonElement contact) =>
         (name is "first_name" or "last_name" ? contact.Field(name)?.GetString() : null)
         ?? (contact.Field("custom_fields") is { } fields ? FindText(fields.Field(name)) : null);

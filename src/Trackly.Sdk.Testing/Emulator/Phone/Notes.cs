@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Testing.Emulator.Phone;
 
-/// <summary>Collects each remark once, and not without bound: a text of megabytes may give reason for many.</summary>
+/// <summary>Collects each note once, and a limited number of them: a body of megabytes can cause many.</summary>
 internal sealed class Notes
 {
     private const int MaxCount = 100;

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace Trackly.Sdk.Testing.Emulator.Phone;
 
-/// <summary>Puts a short link in the place of every URL.</summary>
+/// <summary>Replaces every URL with a short link.</summary>
 /// <remarks>
-/// Documented is that URLs are wrapped when <c>wrap_links</c> is true, and that a link's id has 7 characters. The rest is the emulator's choice: the domain;
-/// that a URL begins with <c>http://</c> or <c>https://</c>, and that punctuation at its end is not part of it; that the same URL in one message becomes
-/// one link, and in another message another.
+/// The documentation says that URLs are wrapped when <c>wrap_links</c> is true, and that the id of a link has 7 characters. The rest is the emulator's choice:
+/// the domain; that a URL starts with <c>http://</c> or <c>https://</c> and does not include punctuation at its end; that a URL gets one link in each message,
+/// and another one in the next message.
 /// </remarks>
 internal static class ShortLinks
 {
@@ -39,7 +39,7 @@ internal static class ShortLinks
             else
             {
                 text.Append(url);
-                notes.Add($"Links beyond {MaxCount} were left as they are: the emulator's choice.");
+                notes.Add($"Links beyond {MaxCount} were not changed: the emulator's choice.");
             }
         }
 

@@ -1,12 +1,12 @@
 namespace Trackly.Sdk.Testing.Emulator.Requests;
 
-/// <summary>What the emulator takes for an E.164 phone number.</summary>
+/// <summary>Recognizes phone numbers in E.164 format.</summary>
 internal static class E164
 {
     private const int MaxDigits = 15;
 
-    // Whether the API knows real country codes and lengths is not documented. The emulator's choice: a plus sign and 2 to 15 ASCII digits
-    // of which the first is not 0, since a country code is followed by at least one digit.
-    public static bool IsNumber(string? text) =>
-        text is ['+', >= '1' and <= '9', _, ..] && text.Length <= 1 + MaxDigits && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+    // Whether the API checks country codes and lengths is not documented. The emulator's choice: a plus sign and 2 to 15 ASCII digits, the first of which is
+    // not 0. There are at least two, because a country code is followed by a number.
+    public static bool IsNumber(string? value) =>
+        value is ['+', >= '1' and <= '9', _, ..] && value.Length <= 1 + MaxDigits && value.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }

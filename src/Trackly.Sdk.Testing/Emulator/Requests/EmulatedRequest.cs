@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Trackly.Sdk.Testing;
 
-/// <summary>A request that a <see cref="TracklyEmulator"/> finds nothing wrong with, before anything becomes of it: what a scripted fault may depend on.</summary>
+/// <summary>A valid request to a <see cref="TracklyEmulator"/>, before it is queued: what the condition of <see cref="TracklyEmulator.When"/> looks at.</summary>
 public sealed record EmulatedRequest
 {
     internal EmulatedRequest()
@@ -18,25 +18,25 @@ public sealed record EmulatedRequest
     /// <summary>Gets the number of the sending list, in E.164 format.</summary>
     public required string ListNumber { get; init; }
 
-    /// <summary>Gets the text as it was sent: placeholders such as <c>{{messageId}}</c> are not filled in.</summary>
+    /// <summary>Gets the body as it was sent: placeholders such as <c>{{messageId}}</c> are not filled in.</summary>
     public required string Body { get; init; }
 
-    /// <summary>Gets whether links were to be wrapped; null when the request did not say.</summary>
+    /// <summary>Gets whether the request asks for wrapped links; null when it does not say.</summary>
     public bool? WrapLinks { get; init; }
 
-    /// <summary>Gets the <c>contact_data</c> object; null when the request had none.</summary>
+    /// <summary>Gets the <c>contact_data</c> object; null when the request has none.</summary>
     public JsonElement? ContactData { get; init; }
 
-    /// <summary>Gets the <c>metadata</c> object; null when the request had none.</summary>
+    /// <summary>Gets the <c>metadata</c> object; null when the request has none.</summary>
     public JsonElement? Metadata { get; init; }
 
-    /// <summary>Gets the request's headers, found by name in any letter case; the value of <c>X-Api-Key</c> is replaced by <c>***</c>.</summary>
+    /// <summary>Gets the request's headers, by case-insensitive name; the value of <c>X-Api-Key</c> is replaced by <c>***</c>.</summary>
     public required IReadOnlyDictionary<string, string> RequestHeaders { get; init; }
 
     /// <summary>Gets the request's JSON as it was sent, with its spaces, line breaks and unknown fields.</summary>
     public required string RawJson { get; init; }
 
-    /// <summary>Says nothing of the request, so that no number or text ends up in a log.</summary>
+    /// <summary>Returns the name of the type alone, so that no number or body ends up in a log.</summary>
     /// <returns>The name of the type.</returns>
     public override string ToString() => nameof(EmulatedRequest);
 }

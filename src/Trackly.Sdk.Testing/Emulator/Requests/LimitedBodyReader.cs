@@ -6,7 +6,7 @@ namespace Trackly.Sdk.Testing.Emulator.Requests;
 /// <summary>Reads a request body of at most 5 MB.</summary>
 internal static class LimitedBodyReader
 {
-    // The documentation says 5 MB without saying which. The emulator's choice: mebibytes.
+    // The documentation says 5 MB and not which kind. The emulator's choice: mebibytes.
     private const int MaxBytes = 5 * 1024 * 1024;
 
     /// <returns>The body, or null when it is too large.</returns>

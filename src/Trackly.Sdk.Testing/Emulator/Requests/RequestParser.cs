@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Requests;
 
-/// <summary>Takes the fields from a request that <see cref="RequestRules"/> found nothing wrong with.</summary>
+/// <summary>Reads the fields of a request that <see cref="RequestRules"/> found valid.</summary>
 internal static class RequestParser
 {
     public static EmulatedRequest Parse(JsonElement json, string account, IHeaderDictionary headers) => new()
@@ -20,7 +20,7 @@ internal static class RequestParser
         RawJson = json.GetRawText(),
     };
 
-    // A failed assertion prints the whole message, and somebody may have put a real key into the options.
+    // A failed assertion prints the whole message, and the options may contain a real key.
     private static ReadOnlyDictionary<string, string> WithoutKey(IHeaderDictionary headers) =>
         new(headers.ToDictionary(
             header => header.Key,

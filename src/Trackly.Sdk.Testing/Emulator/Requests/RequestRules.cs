@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Requests;
 
-/// <summary>Finds the first thing wrong with the fields of a request, in the order of the documentation's error table.</summary>
+/// <summary>Finds the first error in the fields of a request, in the order of the documentation's error table.</summary>
 internal static class RequestRules
 {
     public static ErrorResponse? Check(JsonElement json) =>
@@ -15,14 +15,14 @@ internal static class RequestRules
         : !IsNumber(json, "list_number") ? ErrorResponse.InvalidListNumber
         : CheckTypes(json);
 
-    // Whether an empty or blank text counts as provided is not documented. The emulator's choice: it does not.
+    // Whether an empty or blank string counts as provided is not documented. The emulator's choice: it does not.
     private static bool IsMissing(JsonElement json, string name) =>
         json.Field(name) is not { } field || (field.ValueKind is JsonValueKind.String && string.IsNullOrWhiteSpace(field.GetString()));
 
     private static bool IsNumber(JsonElement json, string name) =>
         json.GetProperty(name) is { ValueKind: JsonValueKind.String } field && E164.IsNumber(field.GetString());
 
-    // What the API does about a wrong type is not documented. The emulator's choice: refuse it, so that a test sees the mistake.
+    // What the API does about a wrong type is not documented. The emulator's choice: an error, so that a test finds the mistake.
     private static ErrorResponse? CheckTypes(JsonElement json) =>
         CheckType(json, "body", JsonValueKind.String)
         ?? CheckType(json, "wrap_links", JsonValueKind.True)
@@ -37,13 +37,13 @@ internal static class RequestRules
         ?? CheckType(contact, "custom_fields", JsonValueKind.Object);
 
     private static ErrorResponse? CheckType(JsonElement json, string name, JsonValueKind kind) =>
-        json.Field(name) is not { } field || NormalizeKind(field) == kind ? null : ErrorResponse.WrongType(name, kind switch
+        json.Field(name) is not { } field || NormalizeKind(field) == kind ? null : ErrorResponse.CreateWrongType(name, kind switch
         {
             JsonValueKind.Object => "an object",
             JsonValueKind.True => "true or false",
             _ => "a string",
         });
 
-    // JSON counts true and false as two kinds; here they are one.
+    // System.Text.Json has one kind for true and one for false. Here they are the same.
     private static JsonValueKind NormalizeKind(JsonElement field) => field.ValueKind is JsonValueKind.False ? JsonValueKind.True : field.ValueKind;
 }

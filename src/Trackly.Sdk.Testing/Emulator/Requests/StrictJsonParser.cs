@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Trackly.Sdk.Testing.Emulator.Requests;
 
-/// <summary>Parses JSON of which every text can be read later.</summary>
+/// <summary>Parses JSON and checks that every string in it can be read later.</summary>
 internal static class StrictJsonParser
 {
     /// <returns>The value, or null when the bytes are not valid JSON in UTF-8.</returns>
@@ -20,8 +20,8 @@ internal static class StrictJsonParser
         }
     }
 
-    // JsonDocument lets broken UTF-8 and half surrogate pairs through and throws only when somebody reads them, which could be a user's test.
-    // How the API treats half a surrogate pair is not documented. The emulator's choice: as malformed.
+    // JsonDocument accepts invalid UTF-8 and half a surrogate pair, and throws only when such a string is read, which could be in a user's test.
+    // How the API treats half a surrogate pair is not documented. The emulator's choice: as invalid JSON.
     private static void ReadEveryString(byte[] utf8)
     {
         var reader = new Utf8JsonReader(utf8);

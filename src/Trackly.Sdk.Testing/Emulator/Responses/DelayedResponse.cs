@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>An answer that comes after a while.</summary>
+/// <summary>A response that is sent after a wait.</summary>
 internal sealed record DelayedResponse(EmulatorResponse Response, TimeSpan Delay, TimeProvider Clock) : EmulatorResponse
 {
     public override async Task SendAsync(HttpContext context, CancellationToken closing)

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>What becomes of a request on the wire: mostly something that is said, sometimes something that is not.</summary>
+/// <summary>What a request gets: usually a response, sometimes a broken connection or nothing.</summary>
 internal abstract record EmulatorResponse
 {
-    /// <param name="context">The request, and the way back.</param>
-    /// <param name="closing">Cancelled when the emulator is disposed; whoever waits must then stop.</param>
+    /// <param name="context">The request and its response.</param>
+    /// <param name="closing">Canceled when the emulator is disposed. Every wait must then end.</param>
     public abstract Task SendAsync(HttpContext context, CancellationToken closing);
 }

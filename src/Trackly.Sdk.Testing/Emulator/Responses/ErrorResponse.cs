@@ -1,61 +1,56 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Trackly.Sdk.Testing.Api;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>The answer to a request that queues nothing: <c>{"error": ..., "code": ...}</c>, where only <c>error</c> is always there.</summary>
-/// <remarks>
-/// The codes with 400 and their descriptions are those of the page on <c>POST /v2/send</c>; whether the API says the description as its
-/// <c>error</c> text is not documented, so that is the emulator's choice. The codes and texts with 401 are those of the page on error codes.
-/// </remarks>
+/// <summary>The response to a request that queues nothing: <c>{"error": ..., "code": ...}</c>, where only <c>error</c> is always there.</summary>
 internal sealed record ErrorResponse(int Status, string Error, string? Code = null) : JsonResponse(Status)
 {
-    public static readonly ErrorResponse MissingApiKey = new(StatusCodes.Status401Unauthorized, "API key required", "missing_api_key");
-    public static readonly ErrorResponse InvalidApiKey = new(StatusCodes.Status401Unauthorized, "Invalid API key", "invalid_api_key");
+    public static readonly ErrorResponse MissingApiKey = CreateDocumented("missing_api_key");
+    public static readonly ErrorResponse InvalidApiKey = CreateDocumented("invalid_api_key");
 
-    // Status and text are documented, and that no code comes with them.
-    public static readonly ErrorResponse Suspended = new(StatusCodes.Status403Forbidden, "Account is suspended");
+    // The status and the message are documented, and that they come without a code.
+    public static readonly ErrorResponse Suspended = new(StatusCodes.Status403Forbidden, DocumentedErrors.Suspended);
 
-    public static readonly ErrorResponse MissingTo = BadRequest("The to field is required but was not provided.", "missing_to");
-    public static readonly ErrorResponse MissingListNumber =
-        BadRequest("The list_number field is required but was not provided.", "missing_list_number");
-    public static readonly ErrorResponse MissingBody = BadRequest("The body field is required but was not provided.", "missing_body");
-    public static readonly ErrorResponse InvalidPhone = BadRequest("The to field is not a valid E.164 phone number.", "invalid_phone");
-    public static readonly ErrorResponse InvalidListNumber =
-        BadRequest("The list_number field is not a valid E.164 phone number.", "invalid_list_number");
-    public static readonly ErrorResponse ListNotFound =
-        BadRequest("The sending list was not found or does not belong to your account.", "list_not_found");
-    public static readonly ErrorResponse WebhookNotConfigured =
-        BadRequest("Webhook verification required before sending (BYOC lists).", "webhook_not_configured");
+    public static readonly ErrorResponse MissingTo = CreateDocumented("missing_to");
+    public static readonly ErrorResponse MissingListNumber = CreateDocumented("missing_list_number");
+    public static readonly ErrorResponse MissingBody = CreateDocumented("missing_body");
+    public static readonly ErrorResponse InvalidPhone = CreateDocumented("invalid_phone");
+    public static readonly ErrorResponse InvalidListNumber = CreateDocumented("invalid_list_number");
+    public static readonly ErrorResponse ListNotFound = CreateDocumented("list_not_found");
+    public static readonly ErrorResponse WebhookNotConfigured = CreateDocumented("webhook_not_configured");
 
-    // The status is documented; no code is shown with it, so none is made up.
+    // The status is documented. No code is shown with it, so none is made up.
     public static readonly ErrorResponse TooLarge = new(StatusCodes.Status413PayloadTooLarge, "The request body is larger than 5 MB.");
 
-    // Nothing documents the answers below. The emulator's choice: the status HTTP has for the case, and no code, for it would be made up.
-    public static readonly ErrorResponse MalformedJson = BadRequest("The request body is not valid JSON.");
-    public static readonly ErrorResponse NotAnObject = BadRequest("The request body must be a JSON object.");
-    public static readonly ErrorResponse NotFound = new(StatusCodes.Status404NotFound, "No such endpoint; the emulator answers POST /api/v2/send.");
-    public static readonly ErrorResponse MethodNotAllowed = new(StatusCodes.Status405MethodNotAllowed, "This endpoint answers POST only.");
+    // The responses below are not documented. The emulator's choice: the status that HTTP has for the case, and no code, which would be made up.
+    public static readonly ErrorResponse MalformedJson = CreateBadRequest("The request body is not valid JSON.");
+    public static readonly ErrorResponse NotAnObject = CreateBadRequest("The request body must be a JSON object.");
+    public static readonly ErrorResponse NotFound = new(StatusCodes.Status404NotFound, "No such endpoint. The emulator has POST /api/v2/send.");
+    public static readonly ErrorResponse MethodNotAllowed = new(StatusCodes.Status405MethodNotAllowed, "This endpoint accepts POST only.");
     public static readonly ErrorResponse NotJson =
         new(StatusCodes.Status415UnsupportedMediaType, "The Content-Type header must be application/json.");
 
     public static readonly ErrorResponse TooManyRequests =
         new(StatusCodes.Status429TooManyRequests, "Too many requests in this second.") { RetryAfterSeconds = 1 };
 
-    // Of the control API, which is the emulator's own.
-    public static readonly ErrorResponse NoSuchControl = new(StatusCodes.Status404NotFound, "No such path of the control API; docs/emulator.md lists them.");
+    // The responses below belong to the control API, which is the emulator's own.
+    public static readonly ErrorResponse NoSuchControl = new(StatusCodes.Status404NotFound, "No such path in the control API. docs/emulator.md lists them.");
     public static readonly ErrorResponse NoSuchMessage =
-        new(StatusCodes.Status404NotFound, "No message with this id is kept; it may have been dropped or forgotten.");
-    public static readonly ErrorResponse NoSuchFault = new(StatusCodes.Status404NotFound, "No fault with this id is switched on; it may have been used up.");
+        new(StatusCodes.Status404NotFound, "No message with this id is kept. It may have been dropped or cleared.");
+    public static readonly ErrorResponse NoSuchFault = new(StatusCodes.Status404NotFound, "No fault with this id is switched on. It may have been used up.");
     public static readonly ErrorResponse ForeignHost =
-        new(StatusCodes.Status403Forbidden, "The Host header does not name the address that the emulator listens on: open it by that address.");
-    public static readonly ErrorResponse ForeignPage = new(StatusCodes.Status403Forbidden, "Only the emulator's own page may ask for this from a browser.");
+        new(StatusCodes.Status403Forbidden, "The Host header does not name the address that the emulator listens on. Use that address.");
+    public static readonly ErrorResponse ForeignPage = new(StatusCodes.Status403Forbidden, "In a browser, only the emulator's own page can make this request.");
 
-    /// <summary>How long to wait, for the header <c>Retry-After</c>. Null leaves it out.</summary>
+    /// <summary>How long to wait, for the header <c>Retry-After</c>. Null leaves the header out.</summary>
     public int? RetryAfterSeconds { get; init; }
 
-    public static ErrorResponse WrongType(string field, string expected) => BadRequest($"The {field} field must be {expected}.");
+    public static ErrorResponse CreateWrongType(string field, string expected) => CreateBadRequest($"The {field} field must be {expected}.");
+
+    public static ErrorResponse CreateBadRequest(string error) => new(StatusCodes.Status400BadRequest, error);
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {
@@ -70,5 +65,7 @@ internal sealed record ErrorResponse(int Status, string Error, string? Code = nu
             headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
     }
 
-    public static ErrorResponse BadRequest(string error, string? code = null) => new(StatusCodes.Status400BadRequest, error, code);
+    private static ErrorResponse CreateDocumented(string code) => DocumentedErrors.Find(code) is var (status, message)
+        ? new(status, message, code)
+        : throw new ArgumentException($"{code} is not documented.", nameof(code));
 }

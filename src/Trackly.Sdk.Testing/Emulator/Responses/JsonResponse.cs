@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>An answer with a status and a JSON object.</summary>
+/// <summary>A response with a status and a JSON object.</summary>
 internal abstract record JsonResponse(int Status) : EmulatorResponse
 {
-    /// <summary>Text stays legible for whoever reads it in a shell; it is never served as HTML.</summary>
+    /// <summary>Characters stay readable in a shell. The JSON is never served as HTML.</summary>
     public static JsonWriterOptions RelaxedOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override async Task SendAsync(HttpContext context, CancellationToken closing)

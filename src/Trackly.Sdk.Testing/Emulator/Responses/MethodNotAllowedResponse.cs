@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>The path exists, but not for this method.</summary>
+/// <summary>The response to a path that does not have the method.</summary>
 internal sealed record MethodNotAllowedResponse(string Methods) : JsonResponse(StatusCodes.Status405MethodNotAllowed)
 {
-    protected override void WriteMembers(Utf8JsonWriter json) => json.WriteString("error", $"This path takes {Methods}.");
+    protected override void WriteMembers(Utf8JsonWriter json) => json.WriteString("error", $"This path accepts {Methods}.");
 
     protected override void WriteHeaders(IHeaderDictionary headers) => headers.Allow = Methods;
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>Done, and nothing to say.</summary>
+/// <summary>A success without a body.</summary>
 internal sealed record NoContentResponse : EmulatorResponse
 {
     public override Task SendAsync(HttpContext context, CancellationToken closing)

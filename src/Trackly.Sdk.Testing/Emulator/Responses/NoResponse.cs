@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>No answer, until the client gives up or the emulator is disposed.</summary>
+/// <summary>No response, until the client gives up or the emulator is disposed.</summary>
 internal sealed record NoResponse : EmulatorResponse
 {
     public override async Task SendAsync(HttpContext context, CancellationToken closing)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>The answer to a message that was queued.</summary>
+/// <summary>The response to a message that was queued.</summary>
 /// <remarks>Whether success is 200 or 201 is not documented. The emulator's choice: 200.</remarks>
 internal sealed record QueuedResponse(string MessageId) : JsonResponse(StatusCodes.Status200OK)
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk.Testing.Emulator.Responses;
 
-/// <summary>An answer whose body comes byte by byte, with a pause before each.</summary>
+/// <summary>A response whose body is sent byte by byte, with a pause before each.</summary>
 internal sealed record TrickledResponse(JsonResponse Response, TimeSpan Pause, TimeProvider Clock) : EmulatorResponse
 {
     public override async Task SendAsync(HttpContext context, CancellationToken closing)

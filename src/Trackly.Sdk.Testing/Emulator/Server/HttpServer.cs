@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Trackly.Sdk.Testing.Emulator.Server;
 
 /// <summary>
-/// Kestrel without a host around it: it starts in milliseconds, and reads no settings, writes no log, takes no Ctrl+C and adds no spans or metrics
-/// to the process whose tests it serves.
+/// Kestrel without a host around it. It starts in milliseconds, reads no configuration, writes no log, does not handle Ctrl+C, and adds no spans or metrics to
+/// the process whose tests it serves.
 /// </summary>
 internal sealed class HttpServer : IAsyncDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class HttpServer : IAsyncDisposable
 
     private HttpServer(KestrelServer server) => _server = server;
 
-    /// <summary>Where it listens, with the port that was found; as an address that this machine can call when it listens on all of them.</summary>
+    /// <summary>The address it listens on, with the actual port. When it listens on all addresses, one that this machine can call.</summary>
     public Uri Address { get; private set; } = null!;
 
     public static async Task<HttpServer> StartAsync(IPAddress address, int port, Routes routes, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class HttpServer : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
 
-        // Answers on their way out get a moment; a client that stalls in the middle of a request is cut off after it.
+        // Responses that are being sent get a moment. A client that stalls in the middle of a request is then disconnected.
         using var grace = new CancellationTokenSource(Grace);
         await _server.StopAsync(grace.Token).ConfigureAwait(false);
         _server.Dispose();
@@ -64,7 +64,7 @@ internal sealed class HttpServer : IAsyncDisposable
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
 
-        // The emulator counts for itself: it answers 413 with the envelope, where Kestrel would cut the connection under a client still writing.
+        // The emulator counts the bytes itself: it responds with 413 and JSON, where Kestrel would disconnect a client that is still writing.
         options.Limits.MaxRequestBodySize = null;
 
         // A test stopped at a breakpoint is slow, not hostile.

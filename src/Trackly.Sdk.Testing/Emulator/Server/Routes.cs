@@ -6,7 +6,7 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Server;
 
-/// <summary>Which path and method goes where, and the way back.</summary>
+/// <summary>Routes each request by its path and method, and sends the response.</summary>
 internal sealed class Routes(EmulatorServices services, CancellationToken closing) : IHttpApplication<HttpContext>
 {
     private readonly ControlApi _control = new(services);
@@ -22,7 +22,7 @@ internal sealed class Routes(EmulatorServices services, CancellationToken closin
         }
         catch (OperationCanceledException)
         {
-            // Nobody is there to be answered: the client went away, or the emulator is being disposed.
+            // The client disconnected, or the emulator is being disposed.
             context.Abort();
         }
     }
@@ -31,7 +31,7 @@ internal sealed class Routes(EmulatorServices services, CancellationToken closin
     {
     }
 
-    // Paths are compared letter by letter, so a doubled slash from a carelessly joined base address shows up as 404.
+    // Paths are compared exactly, so that a doubled slash in a base address is found: it gets 404.
     private async ValueTask<EmulatorResponse> RespondAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";

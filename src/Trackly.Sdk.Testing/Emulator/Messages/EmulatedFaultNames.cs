@@ -1,0 +1,25 @@
+namespace Trackly.Sdk.Testing.Emulator.Messages;
+
+/// <summary>The words that the control API has for the kinds of faults.</summary>
+internal static class EmulatedFaultNames
+{
+    private static readonly Dictionary<EmulatedFault, string> Names = new()
+    {
+        [EmulatedFault.Status] = "status",
+        [EmulatedFault.GatewayHtml] = "gateway_html",
+        [EmulatedFault.Delay] = "delay",
+        [EmulatedFault.AcceptThenReset] = "accept_then_reset",
+        [EmulatedFault.Reset] = "reset",
+        [EmulatedFault.Hang] = "hang",
+        [EmulatedFault.SlowBody] = "slow_body",
+    };
+
+    public static string All { get; } = string.Join(", ", Names.Values);
+
+    /// <returns>Null for <see cref="EmulatedFault.None"/>.</returns>
+    public static string? ToName(this EmulatedFault kind) => Names.GetValueOrDefault(kind);
+
+    /// <returns>Null when there is no such kind.</returns>
+    public static EmulatedFault? Parse(string name) =>
+        Names.Where(pair => pair.Value == name).Select(pair => (EmulatedFault?)pair.Key).FirstOrDefault();
+}
