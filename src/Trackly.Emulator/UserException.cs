@@ -1,4 +1,4 @@
 namespace Trackly.Emulator;
 
-/// <summary>Something that whoever typed the command can mend. The message is all that is shown.</summary>
+/// <summary>An error that the user of the command can fix. Only its message is printed.</summary>
 internal sealed class UserException(string message) : Exception(message);

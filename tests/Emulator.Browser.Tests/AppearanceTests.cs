@@ -98,9 +98,9 @@ public sealed class AppearanceTests(Chromium chromium) : InboxTest(chromium)
         request["wrap_links"] = true;
         request["metadata"] = new JsonObject { [words] = words };
         await Sender.ScriptAsync(new JsonObject { ["kind"] = "accept_then_reset", ["times"] = 1 });
-        await Sender.Invoking(sender => sender.AnswerToAsync(request)).Should().ThrowAsync<HttpRequestException>();
-        using (var answer = await Sender.AnswerToAsync(request))
-            answer.EnsureSuccessStatusCode();
+        await Sender.Invoking(sender => sender.PostAsync(request)).Should().ThrowAsync<HttpRequestException>();
+        using (var response = await Sender.PostAsync(request))
+            response.EnsureSuccessStatusCode();
         await Sender.ScriptAsync(new JsonObject { ["kind"] = "status", ["status"] = 503, ["error"] = words, ["code"] = words, ["to"] = "+1415*" });
         await Soon.HoldsAsync(() => Page.Bubbles.Count == 2 && Page.Texts("#active-faults li").Count == 1);
     }

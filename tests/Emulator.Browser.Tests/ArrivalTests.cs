@@ -13,15 +13,15 @@ public sealed class ArrivalTests(Chromium chromium) : InboxTest(chromium)
     [Fact]
     public async Task TheCurlOfTheContract_IsInTheOpenPage_WithinASecond()
     {
-        var answer = await CurlAsync();
+        var response = await CurlAsync();
         var answered = Stopwatch.GetTimestamp();
 
         await Soon.HoldsAsync(() => Page.Bubbles.Count > 0);
         var elapsed = Stopwatch.GetElapsedTime(answered);
 
-        var id = (string)JsonNode.Parse(answer)!["message_id"]!;
+        var id = (string)JsonNode.Parse(response)!["message_id"]!;
         Page.Bubbles.Should().Equal($"Hello! Your order is confirmed. Ref: {id}");
-        Measured.Add("From the answer to curl until the message is in the page", elapsed);
+        Measured.Add("From the response to curl until the message is in the page", elapsed);
         elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
     }
 
@@ -63,7 +63,7 @@ public sealed class ArrivalTests(Chromium chromium) : InboxTest(chromium)
     public async Task StateLine_FollowsWhatHappens()
     {
         await Sender.SendAsync("One");
-        using (await Sender.AnswerAsync("Refused", to: "nobody"))
+        using (await Sender.PostMessageAsync("Refused", to: "nobody"))
             await Sender.SendAsync("Two");
 
         await Soon.HoldsAsync(() => Page.TextOf("#state").Contains("Queued2", StringComparison.Ordinal), () => Page.TextOf("#state"));

@@ -6,7 +6,7 @@ namespace Emulator.Browser.Tests;
 public sealed class ClearTests(Chromium chromium) : InboxTest(chromium)
 {
     [Fact]
-    public async Task Clear_OnceConfirmed_ForgetsEveryMessage_AndClosesTheDetails()
+    public async Task Clear_OnceConfirmed_RemovesEveryMessage_AndClosesTheDetails()
     {
         await TwoMessagesAsync();
         await Page.OpenDetailsAsync();
@@ -24,7 +24,7 @@ public sealed class ClearTests(Chromium chromium) : InboxTest(chromium)
     [Theory]
     [InlineData("keep")]
     [InlineData("Escape")]
-    public async Task Clear_Declined_ForgetsNothing(string how)
+    public async Task Clear_Declined_RemovesNothing(string how)
     {
         await TwoMessagesAsync();
 

@@ -49,7 +49,7 @@ public sealed class DetailsTests(Chromium chromium) : InboxTest(chromium)
     {
         const string Metadata = """{"n":12345678901234567890,"x":1.50,"e":[],"o":{ },"l":[1,true,null]}""";
         var json = $$"""{"to":"+14155550123","list_number":"{{Emulator.ListNumber}}","body":"a, {b}: \"c\"","metadata":{{Metadata}} }""";
-        using (await Sender.AnswerToAsync(json))
+        using (await Sender.PostAsync(json))
             await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
         await Page.OpenDetailsAsync();
 
@@ -80,7 +80,7 @@ public sealed class DetailsTests(Chromium chromium) : InboxTest(chromium)
     {
         Chromium.Do("Browser.grantPermissions", ("origin", Address.GetLeftPart(UriPartial.Authority)), ("permissions", ClipboardAccess));
         var json = $$"""{ "to":"+14155550123",  "list_number":"{{Emulator.ListNumber}}", "body":"It's 5 o'clock" }""";
-        using (await Sender.AnswerToAsync(json))
+        using (await Sender.PostAsync(json))
             await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
         await Page.OpenDetailsAsync();
 
@@ -96,7 +96,7 @@ public sealed class DetailsTests(Chromium chromium) : InboxTest(chromium)
 
     private async Task ShowDetailsAsync(JsonObject request)
     {
-        using (await Sender.AnswerToAsync(request))
+        using (await Sender.PostAsync(request))
             await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
         await Page.OpenDetailsAsync();
     }

@@ -10,11 +10,11 @@ public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
     {
         Page.Type("#times", "2");
         Page.Type("#to", "+1415*");
-        await SwitchOnAsync("Answer with an error");
+        await SwitchOnAsync("Respond with an error");
         Page.TextOf("#active-faults li").Should().Contain("The next 2 requests to +1415*");
 
         await Sender.SendAsync("Spared", "+13105550123");
-        using (var met = await Sender.AnswerAsync("Met", "+14155550123"))
+        using (var met = await Sender.PostMessageAsync("Met", "+14155550123"))
             met.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
 
         await Soon.HoldsAsync(() => Page.TextOf("#active-faults li").Contains("The next request to +1415*", StringComparison.Ordinal));
@@ -24,11 +24,11 @@ public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
     public async Task EveryRequest_UntilSwitchedOff()
     {
         Page.Type("#times", "");
-        await SwitchOnAsync("Answer with an error");
+        await SwitchOnAsync("Respond with an error");
         Page.TextOf("#active-faults li").Should().Contain("Every request");
         for (var i = 0; i < 3; i++)
         {
-            using var met = await Sender.AnswerAsync("Met");
+            using var met = await Sender.PostMessageAsync("Met");
             met.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         }
 
@@ -40,8 +40,8 @@ public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
     [Fact]
     public async Task Several_AreSwitchedOffTogether_AndCountedInTheBar()
     {
-        await SwitchOnAsync("Lose the answer");
-        Page.Click("[aria-label='Switch on: Never answer']");
+        await SwitchOnAsync("Lose the response");
+        Page.Click("[aria-label='Switch on: Never respond']");
         await Soon.IsAsync(() => Page.TextOf("#fault-count"), "2");
 
         Page.Click("#remove-faults");
@@ -57,7 +57,7 @@ public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
         ExpectedReport = "the server responded with a status of 400";
         Page.Type("#to", "nobody");
 
-        Page.Click("[aria-label='Switch on: Lose the answer']");
+        Page.Click("[aria-label='Switch on: Lose the response']");
 
         await Soon.HoldsAsync(() => Page.IsShown("[data-kind=accept_then_reset] [role=alert]"));
         Page.TextOf("[data-kind=accept_then_reset] [role=alert]").Should().Contain("to");

@@ -9,61 +9,61 @@ namespace Emulator.Browser.Tests;
 public sealed class FaultSwitchTests(Chromium chromium) : FaultTest(chromium)
 {
     [Fact]
-    public async Task Status_AnswersTheNextRequest_AndNoOther()
+    public async Task Status_IsTheResponseToTheNextRequest_AndNoOther()
     {
         Page.Type("[data-kind=status] [name=status]", "429");
         Page.Type("[data-kind=status] [name=error]", "Slow down");
         Page.Type("[data-kind=status] [name=code]", "too_fast");
         Page.Type("[data-kind=status] [name=retry_after_seconds]", "7");
-        await SwitchOnAsync("Answer with an error");
+        await SwitchOnAsync("Respond with an error");
         Page.TextOf("#active-faults li").Should().Contain("429, “Slow down”, too_fast, Retry-After 7\u00a0s").And.Contain("The next request");
 
-        using var answer = await Sender.AnswerAsync("Refused");
+        using var response = await Sender.PostMessageAsync("Refused");
 
-        answer.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
-        answer.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(7));
-        var error = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        response.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(7));
+        var error = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         (error["error"]!.GetValue<string>(), error["code"]!.GetValue<string>()).Should().Be(("Slow down", "too_fast"));
         await IsUsedUpAsync(queued: 0);
     }
 
     [Fact]
-    public async Task Gateway_AnswersWithAPage()
+    public async Task Gateway_RespondsWithAPage()
     {
-        await SwitchOnAsync("Answer as a gateway");
+        await SwitchOnAsync("Respond as a gateway");
 
-        using var answer = await Sender.AnswerAsync("Refused");
+        using var response = await Sender.PostMessageAsync("Refused");
 
-        answer.StatusCode.Should().Be(HttpStatusCode.BadGateway);
-        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+        response.StatusCode.Should().Be(HttpStatusCode.BadGateway);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
         await IsUsedUpAsync(queued: 0);
     }
 
     [Fact]
-    public async Task Delay_AnswersLate()
+    public async Task Delay_DelaysTheResponse()
     {
         Page.Type("[data-kind=delay] [name=delay_ms]", "400");
-        await SwitchOnAsync("Answer late");
+        await SwitchOnAsync("Delay the response");
 
         var start = Stopwatch.GetTimestamp();
         await Sender.SendAsync("Late");
 
         Stopwatch.GetElapsedTime(start).Should().BeGreaterThan(TimeSpan.FromMilliseconds(390));
         await IsUsedUpAsync(queued: 1);
-        Page.Texts("#messages .chip").Should().Equal("answered late");
+        Page.Texts("#messages .chip").Should().Equal("delayed response");
     }
 
     [Fact]
-    public async Task AcceptThenReset_QueuesTheMessage_AndItsSenderHearsNothing()
+    public async Task AcceptThenReset_QueuesTheMessage_AndItsSenderGetsNoResponse()
     {
-        await SwitchOnAsync("Lose the answer");
+        await SwitchOnAsync("Lose the response");
 
-        await Sender.Invoking(sender => sender.AnswerAsync("Queued all the same")).Should().ThrowAsync<HttpRequestException>();
+        await Sender.Invoking(sender => sender.PostMessageAsync("Queued all the same")).Should().ThrowAsync<HttpRequestException>();
 
         await Soon.HoldsAsync(() => Page.Bubbles is ["Queued all the same"]);
-        Page.Texts("#messages .chip").Should().Equal("sender heard nothing");
+        Page.Texts("#messages .chip").Should().Equal("no response");
         await Page.OpenDetailsAsync();
-        Page.TextOf("#details .banner").Should().Contain("Queued, but the sender heard nothing").And.Contain("accept_then_reset");
+        Page.TextOf("#details .banner").Should().Contain("Queued, but the sender got no response").And.Contain("accept_then_reset");
         Page.Press(OpenQA.Selenium.Keys.Escape);
         await IsUsedUpAsync(queued: 1);
     }
@@ -73,36 +73,36 @@ public sealed class FaultSwitchTests(Chromium chromium) : FaultTest(chromium)
     {
         await SwitchOnAsync("Reset the connection");
 
-        await Sender.Invoking(sender => sender.AnswerAsync("Lost")).Should().ThrowAsync<HttpRequestException>();
+        await Sender.Invoking(sender => sender.PostMessageAsync("Lost")).Should().ThrowAsync<HttpRequestException>();
 
         await IsUsedUpAsync(queued: 0);
     }
 
     [Fact]
-    public async Task Hang_QueuesTheMessage_AndNeverAnswers()
+    public async Task Hang_QueuesTheMessage_AndNeverResponds()
     {
-        await SwitchOnAsync("Never answer");
+        await SwitchOnAsync("Never respond");
         using var patience = new CancellationTokenSource();
-        var answer = Sender.AnswerUntilAsync(Sender.Request("Unanswered").ToJsonString(), patience.Token);
+        var response = Sender.PostUntilAsync(Sender.Request("Without a response").ToJsonString(), patience.Token);
 
-        await Soon.HoldsAsync(() => Page.Bubbles is ["Unanswered"]);
-        answer.IsCompleted.Should().BeFalse();
+        await Soon.HoldsAsync(() => Page.Bubbles is ["Without a response"]);
+        response.IsCompleted.Should().BeFalse();
         await patience.CancelAsync();
 
-        await answer.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+        await response.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
         await IsUsedUpAsync(queued: 1);
     }
 
     [Fact]
-    public async Task SlowBody_DripsTheAnswer()
+    public async Task SlowBody_SendsTheResponseByteByByte()
     {
         Page.Type("[data-kind=slow_body] [name=delay_ms]", "10");
-        await SwitchOnAsync("Drip the answer");
+        await SwitchOnAsync("Respond slowly");
 
         var start = Stopwatch.GetTimestamp();
-        await Sender.SendAsync("Dripped");
+        await Sender.SendAsync("Slow");
 
-        // The answer has more than fifty bytes.
+        // The response has more than fifty bytes.
         Stopwatch.GetElapsedTime(start).Should().BeGreaterThan(TimeSpan.FromMilliseconds(400));
         await IsUsedUpAsync(queued: 1);
     }

@@ -33,8 +33,8 @@ public sealed class HostileTextTests(Chromium chromium) : InboxTest(chromium)
         request["contact_data"] = new JsonObject { ["first_name"] = attack, ["custom_fields"] = new JsonObject { [attack] = attack } };
         request["metadata"] = new JsonObject { [attack] = attack };
         request[attack] = attack;
-        using (var answer = await Sender.AnswerToAsync(request))
-            answer.EnsureSuccessStatusCode();
+        using (var response = await Sender.PostAsync(request))
+            response.EnsureSuccessStatusCode();
         await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
         await Page.OpenDetailsAsync();
 
@@ -77,11 +77,11 @@ public sealed class HostileTextTests(Chromium chromium) : InboxTest(chromium)
         // The refusal of the control API, which Chromium reports.
         ExpectedReport = "the server responded with a status of 400";
         var before = Page.Run<long>(ActiveContent);
-        using (var answer = await Sender.AnswerAsync("Hello", to: attack))
-            ((int)answer.StatusCode).Should().Be(400);
+        using (var response = await Sender.PostMessageAsync("Hello", to: attack))
+            ((int)response.StatusCode).Should().Be(400);
 
         Page.Type("#to", attack);
-        Page.Click("[aria-label='Switch on: Lose the answer']");
+        Page.Click("[aria-label='Switch on: Lose the response']");
 
         await Soon.HoldsAsync(() => Page.IsShown("[data-kind=accept_then_reset] [role=alert]"));
         Page.Bubbles.Should().BeEmpty();

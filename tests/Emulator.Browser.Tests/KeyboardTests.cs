@@ -51,11 +51,11 @@ public sealed class KeyboardTests(Chromium chromium) : InboxTest(chromium)
         Page.TabTo("Faults");
         Page.Press(Keys.Enter);
         Page.Focused.Should().Be("Faults");
-        Page.TabTo("Switch on: Lose the answer");
+        Page.TabTo("Switch on: Lose the response");
         FocusIsVisible();
         Page.Press(Keys.Enter);
         await Soon.HoldsAsync(() => Page.Texts("#active-faults li").Count == 1);
-        Page.TabTo("Switch off: Lose the answer", backwards: true);
+        Page.TabTo("Switch off: Lose the response", backwards: true);
         FocusIsVisible();
         Page.Press(Keys.Space);
 

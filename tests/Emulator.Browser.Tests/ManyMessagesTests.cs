@@ -14,7 +14,7 @@ public sealed class ManyMessagesTests(Chromium chromium) : InboxTest(chromium)
         Measured.Add("10,000 messages sent at 64 at once, with the page open", Stopwatch.GetElapsedTime(start));
 
         var newest = Emulator.Messages[^1].Text;
-        Measured.Add("From the last answer until the newest message is in the page", await Soon.HoldsAsync(() => Page.Newest == newest));
+        Measured.Add("From the last response until the newest message is in the page", await Soon.HoldsAsync(() => Page.Newest == newest));
         await Soon.HoldsAsync(() => Page.TextOf("#state").Contains("Kept10,000", StringComparison.Ordinal), () => Page.TextOf("#state"));
         ElementsAreFew();
 

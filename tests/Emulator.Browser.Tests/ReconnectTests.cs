@@ -16,7 +16,7 @@ public sealed class ReconnectTests(Chromium chromium) : InboxTest(chromium)
         await Soon.IsAsync(() => Page.TextOf("#connection"), "Not connected");
         await Sender.SendAsync("3");
         await Sender.SendAsync("4");
-        wire.Mend(Emulator.BaseAddress);
+        wire.Restore(Emulator.BaseAddress);
         await Soon.IsAsync(() => Page.TextOf("#connection"), "Live");
         await Sender.SendAsync("5");
 
@@ -35,7 +35,7 @@ public sealed class ReconnectTests(Chromium chromium) : InboxTest(chromium)
         wire.Cut();
         await sender.SendAsync("The first of another");
         await sender.SendAsync("The second");
-        wire.Mend(another.BaseAddress);
+        wire.Restore(another.BaseAddress);
 
         await Soon.HoldsAsync(() => Page.Bubbles is ["The second", "The first of another"], () => string.Join(", ", Page.Bubbles));
         await sender.SendAsync("The third");
@@ -49,7 +49,7 @@ public sealed class ReconnectTests(Chromium chromium) : InboxTest(chromium)
 
         wire.Cut();
         await Sender.SendManyAsync(700, i => $"Message {i}");
-        wire.Mend(Emulator.BaseAddress);
+        wire.Restore(Emulator.BaseAddress);
 
         await Soon.IsAsync(() => Page.TextOf("#connection"), "Live");
         await Soon.HoldsAsync(() => Page.Newest == Emulator.Messages[^1].Text);

@@ -7,7 +7,7 @@ namespace Emulator.Browser.Tests;
 /// <summary>Draws the pictures of docs/inbox.md, for which alone it is run.</summary>
 public sealed class ScreenshotTests(Chromium chromium) : InboxTest(chromium)
 {
-    private const int MostBytes = 200 * 1024;
+    private const int MaxBytes = 200 * 1024;
 
     [Theory(Explicit = true)]
     [InlineData("inbox-light", "light", 1280, 860, true)]
@@ -24,7 +24,7 @@ public sealed class ScreenshotTests(Chromium chromium) : InboxTest(chromium)
 
         var picture = Chromium.Driver.GetScreenshot().AsByteArray;
 
-        picture.Length.Should().BeLessThan(MostBytes);
+        picture.Length.Should().BeLessThan(MaxBytes);
         await File.WriteAllBytesAsync(Repository.PathOf($"docs/images/{name}.png"), picture, TestContext.Current.CancellationToken);
     }
 
@@ -35,13 +35,13 @@ public sealed class ScreenshotTests(Chromium chromium) : InboxTest(chromium)
         parcel["wrap_links"] = true;
         parcel["contact_data"] = new JsonObject { ["first_name"] = "Ann" };
         parcel["metadata"] = new JsonObject { ["order_id"] = "A-1042" };
-        using (var answer = await Sender.AnswerToAsync(parcel))
-            answer.EnsureSuccessStatusCode();
+        using (var response = await Sender.PostAsync(parcel))
+            response.EnsureSuccessStatusCode();
         await Sender.SendAsync(
             "We’ve moved your appointment to Tuesday, 10:30… Reply “1” to confirm. See you at the practice on Example Street 👍",
             "+14155550164");
         await Sender.ScriptAsync(new JsonObject { ["kind"] = "accept_then_reset", ["times"] = 1 });
-        await Sender.Invoking(sender => sender.AnswerAsync("Your table for two is booked for Friday at 19:00.", "+14155550199"))
+        await Sender.Invoking(sender => sender.PostMessageAsync("Your table for two is booked for Friday at 19:00.", "+14155550199"))
             .Should().ThrowAsync<HttpRequestException>();
         await Sender.SendAsync("Hello! Your order is confirmed. Ref: {{messageId}}", "+14155551234");
         await Sender.ScriptAsync(new JsonObject

@@ -1,5 +1,5 @@
-// The inbox of the emulator. Whatever a message or a fault holds was written by somebody else and may be hostile: it enters the page
-// as text (textContent, append of strings), never as markup, address or style.
+// The inbox of the emulator. The content of a message or a fault is untrusted: it is inserted into the page as text (textContent, append of strings),
+// never as markup, address or style.
 
 /**
  * @typedef {{ character: string, code_point: string, count: number }} Forced
@@ -14,9 +14,9 @@
  */
 
 const PAGE_SIZE = 100;
-const MOST_SHOWN = 500; // more would make the page slow; what is older is loaded when asked for
-const MOST_IN_BUBBLE = 1000;
-const MOST_IN_LISTING = 50000;
+const MAX_SHOWN = 500; // more would make the page slow; older messages are loaded on request
+const MAX_IN_BUBBLE = 1000;
+const MAX_IN_LISTING = 50000;
 
 /** @param {string} id */
 const byId = id => document.getElementById(id);
@@ -42,15 +42,15 @@ function throttle(action, milliseconds) {
 // ---- The emulator's control API ----
 
 async function ask(path, options) {
-  let answer;
+  let response;
   try {
-    answer = await fetch(`/_emulator/${path}`, { cache: 'no-store', ...options });
+    response = await fetch(`/_emulator/${path}`, { cache: 'no-store', ...options });
   } catch {
     throw new Error('The emulator cannot be reached.');
   }
-  const said = answer.status === 204 ? null : await answer.json().catch(() => null);
-  if (!answer.ok) throw new Error(said?.error ?? `The emulator answered ${answer.status}.`);
-  return said;
+  const body = response.status === 204 ? null : await response.json().catch(() => null);
+  if (!response.ok) throw new Error(body?.error ?? `The emulator responded with ${response.status}.`);
+  return body;
 }
 
 /** @returns {Promise<Page>} */
@@ -74,25 +74,27 @@ function timeElement(text) {
   return make('time', { dateTime: text, title: text }, (isToday ? timeOfDay : dayAndTime).format(time));
 }
 
-/** What became of a message that met a fault: [for the list, for the details, whether its sender was left in the dark]. */
-const fates = {
-  accept_then_reset: ['sender heard nothing', 'Queued, but the sender heard nothing: the connection was reset before the answer.', true],
-  hang: ['sender heard nothing', 'Queued, but the sender heard nothing: the request was never answered.', true],
-  delay: ['answered late', 'Queued; the answer came late.', false],
-  slow_body: ['answered slowly', 'Queued; the answer came byte by byte.', false],
+/** What a fault did to a queued message: [for the list, for the details, whether the sender cannot know that the message was queued]. */
+const effects = {
+  accept_then_reset: ['no response', 'Queued, but the sender got no response: the connection was reset.', true],
+  hang: ['no response', 'Queued, but the sender got no response.', true],
+  status: ['error response', 'Queued, but the sender got an error response.', true],
+  gateway_html: ['gateway page', 'Queued, but the sender got an HTML page, as from a proxy.', true],
+  delay: ['delayed response', 'Queued. The response was delayed.', false],
+  slow_body: ['slow response', 'Queued. The response was sent byte by byte.', false],
 };
-const fateOf = fault => fates[fault] ?? [fault, `Queued; the request met the fault ${fault}.`, false];
+const effectOf = fault => effects[fault] ?? [fault, `Queued, with the fault ${fault}.`, false];
 
-/** Cuts a text for display, and says how much is missing. */
-function clip(text, most) {
-  if (text.length <= most) return text;
-  const end = text.codePointAt(most - 1) > 0xffff ? most - 1 : most;
+/** Cuts a string for display, and adds how much is missing. */
+function clip(text, max) {
+  if (text.length <= max) return text;
+  const end = text.codePointAt(max - 1) > 0xffff ? max - 1 : max;
   return `${text.slice(0, end)}… (${counted(text.length - end, 'more character')})`;
 }
 
-/** Lays JSON out without touching its tokens: numbers, escapes and repeated names stay as they came. Text that is not JSON is returned as it is. */
+/** Lays JSON out without touching its tokens: numbers, escapes and repeated names are not changed. A string that is not JSON is returned unchanged. */
 function layOut(text) {
-  if (text.length > MOST_IN_LISTING) return text;
+  if (text.length > MAX_IN_LISTING) return text;
   try { JSON.parse(text); } catch { return text; }
   let depth = 0;
   const line = () => `\n${'  '.repeat(Math.min(depth, 20))}`;
@@ -107,7 +109,7 @@ function layOut(text) {
   }).join('');
 }
 
-/** Splits a text into nodes, with its short links and, if given, the characters that forced UCS-2 set apart. */
+/** Splits a string into nodes, in which short links and, if given, the characters that forced UCS-2 are marked. */
 function annotate(text, links, forced) {
   const escaped = needle => needle.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const either = needles => needles.length ? needles.map(escaped).join('|') : '(?!)';
@@ -129,7 +131,7 @@ const list = {
   /** @type {Message[]} one for one the children of #messages */
   shown: [],
   hasOlder: false,
-  /** Whether the window begins with the newest message; it does not once so many older ones were loaded that the newest had to go. */
+  /** Whether the window starts with the newest message. It does not after so many older ones were loaded that the newest were removed. */
   isLive: true,
   newer: 0,
   turn: 0,
@@ -138,14 +140,14 @@ const list = {
   pending: [],
   pendingCount: 0,
   flushing: 0,
-  most: MOST_SHOWN,
+  max: MAX_SHOWN,
   /** @type {HTMLButtonElement | null} the one message that Tab reaches; arrow keys reach the others */
   stop: null,
 };
 
 /** @param {Message} message */
 function messageItem(message, hasJustArrived) {
-  const [fate, , isLost] = message.fault ? fateOf(message.fault) : [];
+  const [effect, , isLost] = message.fault ? effectOf(message.fault) : [];
   const isUnicode = message.encoding === 'ucs2';
   const chips = make('span', { className: 'chips' },
     make('span', {}, 'from ', make('bdi', {}, message.list_number)),
@@ -153,18 +155,18 @@ function messageItem(message, hasJustArrived) {
     make('span', {}, counted(message.segments, 'segment')),
     message.links.length ? make('span', {}, counted(message.links.length, 'link')) : null,
     message.notes.length ? make('span', {}, counted(message.notes.length, 'note')) : null,
-    fate ? make('span', { className: isLost ? 'chip bad' : 'chip warn' }, fate) : null);
+    effect ? make('span', { className: isLost ? 'chip bad' : 'chip warn' }, effect) : null);
   const button = make('button', { type: 'button', className: hasJustArrived ? 'message arrived' : 'message', tabIndex: -1 },
     make('span', { className: 'head' },
       make('bdi', { className: 'number' }, message.to),
       timeElement(message.received_at)),
-    make('span', { className: 'bubble', dir: 'auto' }, ...annotate(clip(message.text, MOST_IN_BUBBLE), message.links, [])),
+    make('span', { className: 'bubble', dir: 'auto' }, ...annotate(clip(message.text, MAX_IN_BUBBLE), message.links, [])),
     chips);
   if (isSame(message, pane.message)) button.ariaCurrent = 'true';
   return make('li', {}, button);
 }
 
-/** Ids follow from the emulator's seed, so that another emulator gives the same ones; not at the same moment, though. */
+/** Ids follow from the emulator's seed, so another emulator gives the same ones, but not at the same moment. */
 const isSame = (one, other) => one?.message_id === other?.message_id && one?.received_at === other?.received_at;
 
 /** Puts a message where its sequence belongs; one that is shown, or older than the window, changes nothing. */
@@ -192,13 +194,13 @@ function messageOf(element) {
   return item ? list.shown[[...messages.children].indexOf(item)] : undefined;
 }
 
-/** Brings what stands around the messages into agreement with them. */
+/** Updates the elements around the messages. */
 function settle() {
-  const most = Math.min(MOST_SHOWN, list.most);
-  while (list.isLive && list.shown.length > most) {
+  const max = Math.min(MAX_SHOWN, list.max);
+  while (list.isLive && list.shown.length > max) {
     list.shown.pop();
     messages.lastChild.remove();
-    list.hasOlder = most === MOST_SHOWN;
+    list.hasOlder = max === MAX_SHOWN;
   }
   if (!list.stop?.isConnected || (!messages.contains(document.activeElement) && list.stop.ariaCurrent !== 'true'))
     moveStop(messages.querySelector('[aria-current]') ?? messages.firstElementChild?.firstChild ?? null);
@@ -259,7 +261,7 @@ async function loadOlder() {
   list.shown.push(...page.messages);
   const items = page.messages.map(message => messageItem(message, false));
   messages.append(...items);
-  while (list.shown.length > MOST_SHOWN) {
+  while (list.shown.length > MAX_SHOWN) {
     list.shown.shift();
     messages.firstChild.remove();
     list.isLive = false;
@@ -279,11 +281,11 @@ function scrollToTop() {
   window.scrollTo(0, 0);
 }
 
-/** Takes a message from the live feed. Thousands a second are shown in batches, and only the newest of them. */
+/** Takes a message from the live events. Thousands per second are shown in batches, and only the newest of them. */
 function arrive(message) {
   list.pending.push(message);
   list.pendingCount++;
-  if (list.pending.length > MOST_SHOWN) list.pending.shift();
+  if (list.pending.length > MAX_SHOWN) list.pending.shift();
   list.flushing ||= setTimeout(flush, 30);
 }
 
@@ -301,7 +303,7 @@ function flush() {
   loadState();
 }
 
-/** While a search is on, the server says which of the arrivals it finds. */
+/** During a search, the server finds the matching messages among the new ones. */
 const loadFound = throttle(async () => {
   if (!list.search || !list.isLive) return;
   const { turn } = list;
@@ -312,7 +314,7 @@ const loadFound = throttle(async () => {
   settle();
 }, 500);
 
-/** After a reconnect nothing may be lost or doubled, also when it is another emulator that listens now. */
+/** After a reconnect no message may be missing or shown twice, also when another emulator listens now. */
 async function catchUp() {
   if (list.isLive || list.shown.length === 0) return load({ afresh: false });
   const [newest] = list.shown;
@@ -320,7 +322,7 @@ async function catchUp() {
   if (!isSame(kept, newest)) return load();
 }
 
-function forget() {
+function clearAll() {
   [list.pending, list.pendingCount, list.hasOlder, list.isLive, list.newer] = [[], 0, false, true, 0];
   if (messages.contains(document.activeElement)) byId('search').focus();
   replaceWith([]);
@@ -329,7 +331,7 @@ function forget() {
   loadState();
 }
 
-// ---- What is said aloud, and in the title ----
+// ---- Announcements, and the title ----
 
 const spoken = { count: 0, to: '' };
 const say = text => { byId('announcements').textContent = text; };
@@ -354,7 +356,7 @@ const loadState = throttle(async () => {
 }, 1000);
 
 function showState(state) {
-  list.most = state.max_messages;
+  list.max = state.max_messages;
   const line = (name, ...values) => make('div', {}, make('dt', {}, name), make('dd', {}, ...values));
   const lists = state.accounts.flatMap(account => account.lists.map(one => {
     const remarks = [state.accounts.length > 1 ? account.name : '', account.is_suspended ? 'suspended' : '', one.status === 'active' ? '' : one.status];
@@ -435,11 +437,11 @@ function openDetails(message) {
 
 /** @param {Message} message */
 function detailsOf(message) {
-  const fate = message.fault ? fateOf(message.fault) : null;
+  const effect = message.fault ? effectOf(message.fault) : null;
   const heading = (text, node) => node ? [make('h3', {}, text), node] : [];
   return [
-    fate ? make('p', { className: fate[2] ? 'banner bad' : 'banner warn' }, fate[1], ' (', make('code', {}, message.fault), ')') : null,
-    make('p', { className: 'bubble text', dir: 'auto' }, ...annotate(clip(message.text, MOST_IN_LISTING), message.links, message.forced_unicode)),
+    effect ? make('p', { className: effect[2] ? 'banner bad' : 'banner warn' }, effect[1], ' (', make('code', {}, message.fault), ')') : null,
+    make('p', { className: 'bubble text', dir: 'auto' }, ...annotate(clip(message.text, MAX_IN_LISTING), message.links, message.forced_unicode)),
     ...sizeOf(message),
     facts(message),
     ...heading('Notes', message.notes.length ? make('ul', { className: 'lines' }, ...message.notes.map(note => make('li', { dir: 'auto' }, note))) : null),
@@ -474,14 +476,14 @@ function forcedTable(forced) {
   const row = one => make('tr', {}, make('td', { className: 'glyph' }, glyph(one.character)), make('td', {}, make('code', {}, one.code_point)),
     make('td', {}, number.format(one.count)));
   const head = make('tr', {}, ...['Character', 'Code point', 'Count'].map(name => make('th', { scope: 'col' }, name)));
-  const most = 50;
-  const rest = forced.length > most ? make('tr', {}, make('td', { colSpan: 3, className: 'muted' }, `and ${counted(forced.length - most, 'other')}`)) : null;
-  return make('table', {}, make('thead', {}, head), make('tbody', {}, ...forced.slice(0, most).map(row), rest ?? ''));
+  const max = 50;
+  const rest = forced.length > max ? make('tr', {}, make('td', { colSpan: 3, className: 'muted' }, `and ${counted(forced.length - max, 'other')}`)) : null;
+  return make('table', {}, make('thead', {}, head), make('tbody', {}, ...forced.slice(0, max).map(row), rest ?? ''));
 }
 
 /** @param {Message} message */
 function facts(message) {
-  const wrapping = message.wrap_links === null ? 'not said' : String(message.wrap_links);
+  const wrapping = message.wrap_links === null ? 'not set' : String(message.wrap_links);
   const pairs = { Id: message.message_id, From: message.list_number, Account: message.account, Received: timeElement(message.received_at), 'Wrap links': wrapping };
   return make('dl', { className: 'facts' }, ...Object.entries(pairs).flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, make('bdi', {}, value))]));
 }
@@ -493,12 +495,12 @@ function linksOf(message) {
   return make('ul', { className: 'lines links' }, ...message.links.slice(0, 100).map(item));
 }
 
-/** A text in full, with a button that copies it exactly, however it is displayed. */
+/** A string in full, with a button that copies it exactly, however it is displayed. */
 function listing(name, exact, display = text => text) {
   const title = make('h3', {}, name);
   const copy = make('button', { type: 'button', className: 'small', ariaLabel: `Copy: ${name}`, onclick: () => copyText(copy, exact) }, 'Copy');
   return make('div', { className: 'listing' }, make('div', {}, title, copy),
-    make('pre', { tabIndex: 0, role: 'region', ariaLabel: name }, clip(display(exact), MOST_IN_LISTING)));
+    make('pre', { tabIndex: 0, role: 'region', ariaLabel: name }, clip(display(exact), MAX_IN_LISTING)));
 }
 
 async function copyText(button, text) {
@@ -508,7 +510,7 @@ async function copyText(button, text) {
   setTimeout(() => { button.textContent = 'Copy'; }, 1500);
 }
 
-/** Over plain HTTP beyond loopback browsers have no clipboard for pages; what is selected can be copied all the same. */
+/** Over plain HTTP beyond loopback, browsers have no clipboard for pages, but a selection can be copied. */
 function copyBySelection(button, text) {
   const field = make('textarea', { value: text, className: 'hidden', readOnly: true });
   button.after(field);
@@ -529,13 +531,13 @@ const fields = {
   delay_ms: { label: 'Milliseconds', type: 'number', min: '0', required: true, className: 'short' },
 };
 const kinds = [
-  { kind: 'status', name: 'Answer with an error', says: 'Nothing is queued.', with: { status: '503', error: undefined, code: undefined, retry_after_seconds: '' } },
-  { kind: 'gateway_html', name: 'Answer as a gateway', says: 'An HTML page as a proxy sends it; nothing is queued.', with: { status: '502' } },
-  { kind: 'delay', name: 'Answer late', says: 'Queued as usual; the answer waits.', with: { delay_ms: '2000' } },
-  { kind: 'accept_then_reset', name: 'Lose the answer', says: 'Queued, then the connection is reset: the sender hears nothing.', with: {} },
+  { kind: 'status', name: 'Respond with an error', says: 'Nothing is queued.', with: { status: '503', error: undefined, code: undefined, retry_after_seconds: '' } },
+  { kind: 'gateway_html', name: 'Respond as a gateway', says: 'An HTML page, as from a proxy. Nothing is queued.', with: { status: '502' } },
+  { kind: 'delay', name: 'Delay the response', says: 'Queued as usual.', with: { delay_ms: '2000' } },
+  { kind: 'accept_then_reset', name: 'Lose the response', says: 'Queued, then the connection is reset: the sender gets no response.', with: {} },
   { kind: 'reset', name: 'Reset the connection', says: 'Before anything is queued.', with: {} },
-  { kind: 'hang', name: 'Never answer', says: 'Queued; the connection stays open until the sender gives up.', with: {} },
-  { kind: 'slow_body', name: 'Drip the answer', says: 'Queued; the answer comes byte by byte, with a pause between.', with: { delay_ms: '50' } },
+  { kind: 'hang', name: 'Never respond', says: 'Queued. The connection stays open until the sender gives up.', with: {} },
+  { kind: 'slow_body', name: 'Respond slowly', says: 'Queued. The response is sent byte by byte, with a pause before each.', with: { delay_ms: '50' } },
 ];
 
 function kindForm({ kind, name, says, with: given }) {
@@ -622,16 +624,16 @@ async function switchOff(path) {
   loadFaults();
 }
 
-/** How often the page was told of the faults, or asked for them: an answer that something newer overtook is not shown. */
-let faultsTold = 0;
+/** How often the page received or requested the faults. A response that is older than the last one is not shown. */
+let faultUpdates = 0;
 
 async function loadFaults() {
-  const turn = ++faultsTold;
-  const said = await ask('faults').catch(() => null);
-  if (said && turn === faultsTold) showFaults(said.faults);
+  const turn = ++faultUpdates;
+  const body = await ask('faults').catch(() => null);
+  if (body && turn === faultUpdates) showFaults(body.faults);
 }
 
-// ---- What happens ----
+// ---- Events ----
 
 function listen() {
   const events = new EventSource('/_emulator/events');
@@ -642,9 +644,9 @@ function listen() {
     loadFaults();
   });
   events.addEventListener('message', event => arrive(JSON.parse(event.data)));
-  events.addEventListener('cleared', forget);
+  events.addEventListener('cleared', clearAll);
   events.addEventListener('faults', event => {
-    faultsTold++;
+    faultUpdates++;
     showFaults(JSON.parse(event.data).faults);
     loadState();
   });
@@ -672,7 +674,7 @@ function search() {
   }, 200);
 }
 
-/** Moves among the messages; past the last one lies the button that loads older ones. */
+/** Moves between the messages. After the last one comes the button that loads older ones. */
 function moveByKey(event) {
   const item = event.target.closest('#messages > li');
   const to = { ArrowDown: item?.nextElementSibling, ArrowUp: item?.previousElementSibling, Home: messages.firstElementChild, End: messages.lastElementChild };
@@ -705,7 +707,7 @@ async function clear() {
   byId('confirm-clear').close();
   try {
     await ask('messages', { method: 'DELETE' });
-    say('All messages forgotten');
+    say('All messages cleared');
   } catch (trouble) {
     say(byId('summary').textContent = trouble.message);
   }

@@ -7,7 +7,7 @@ using Trackly.Sdk.Testing;
 
 namespace Emulator.Browser.Tests.Support;
 
-/// <summary>Sends to the emulator without the SDK, so that every request and answer is seen as it is.</summary>
+/// <summary>Sends to the emulator without the SDK, so that every request and response is seen unchanged.</summary>
 public sealed class Sender(TracklyEmulator emulator) : IDisposable
 {
     // Numbers and texts travel as they are, not as escapes.
@@ -17,20 +17,20 @@ public sealed class Sender(TracklyEmulator emulator) : IDisposable
 
     public async Task SendAsync(string body, string to = "+14155550123")
     {
-        using var answer = await AnswerAsync(body, to);
-        answer.EnsureSuccessStatusCode();
+        using var response = await PostMessageAsync(body, to);
+        response.EnsureSuccessStatusCode();
     }
 
-    public Task<HttpResponseMessage> AnswerAsync(string body, string to = "+14155550123") => AnswerToAsync(Request(body, to));
+    public Task<HttpResponseMessage> PostMessageAsync(string body, string to = "+14155550123") => PostAsync(Request(body, to));
 
     public JsonObject Request(string body, string to = "+14155550123") =>
         new() { ["to"] = to, ["list_number"] = emulator.ListNumber, ["body"] = body };
 
-    public Task<HttpResponseMessage> AnswerToAsync(JsonObject request) => AnswerToAsync(request.ToJsonString(Plain));
+    public Task<HttpResponseMessage> PostAsync(JsonObject request) => PostAsync(request.ToJsonString(Plain));
 
-    public Task<HttpResponseMessage> AnswerToAsync(string json) => AnswerUntilAsync(json, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(string json) => PostUntilAsync(json, TestContext.Current.CancellationToken);
 
-    public async Task<HttpResponseMessage> AnswerUntilAsync(string json, CancellationToken patience)
+    public async Task<HttpResponseMessage> PostUntilAsync(string json, CancellationToken patience)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "v2/send") { Content = content };
@@ -45,8 +45,8 @@ public sealed class Sender(TracklyEmulator emulator) : IDisposable
     /// <summary>Scripts a fault through the control API.</summary>
     public async Task ScriptAsync(JsonObject fault)
     {
-        using var answer = await _http.PostAsJsonAsync("/_emulator/faults", fault);
-        answer.EnsureSuccessStatusCode();
+        using var response = await _http.PostAsJsonAsync("/_emulator/faults", fault);
+        response.EnsureSuccessStatusCode();
     }
 
     public async Task<JsonNode> StateAsync() => (await _http.GetFromJsonAsync<JsonNode>("/_emulator/state"))!;

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Emulator.Browser.Tests.Support;
 
-/// <summary>Stands between the browser and an emulator, and can be cut: connections break, and new ones are refused until it is mended.</summary>
+/// <summary>Stands between the browser and an emulator, and can be cut: connections break, and new ones are refused until it is restored.</summary>
 internal sealed class BreakableWire : IDisposable
 {
     private readonly List<TcpClient> _connections = [];
@@ -30,8 +30,8 @@ internal sealed class BreakableWire : IDisposable
         }
     }
 
-    /// <summary>Lets the browser in again, to this emulator.</summary>
-    public void Mend(Uri emulator)
+    /// <summary>Accepts connections again, to this emulator.</summary>
+    public void Restore(Uri emulator)
     {
         _emulator = emulator;
         _listener = Listen(Address.Port);
@@ -56,7 +56,7 @@ internal sealed class BreakableWire : IDisposable
         }
         catch (Exception cut) when (cut is SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // Nobody is let in until the wire is mended.
+            // No connection is accepted until Restore.
         }
     }
 
