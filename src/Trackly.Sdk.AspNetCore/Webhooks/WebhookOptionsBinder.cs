@@ -33,9 +33,10 @@ internal static class WebhookOptionsBinder
 
     private static void BindPreviousSecrets(IConfigurationSection list, TracklyWebhookOptions options)
     {
-        if (!string.IsNullOrEmpty(list.Value))
+        var items = list.GetChildren().ToList();
+        if (!string.IsNullOrEmpty(list.Value) || items.Any(static item => item.GetChildren().Any()))
             options.BindingErrors.Add("PreviousSecrets must be a list of strings.");
-        foreach (var item in list.GetChildren())
-            options.PreviousSecrets.Add(item.Value ?? "");
+        foreach (var secret in items.Select(static item => item.Value).OfType<string>())
+            options.PreviousSecrets.Add(secret);
     }
 }

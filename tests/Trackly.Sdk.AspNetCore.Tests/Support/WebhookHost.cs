@@ -59,17 +59,21 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public Task<HttpStatusCode> PostAsync(byte[] body, string secret = Secret) => PostAsync(new ByteArrayContent(body), secret);
 
-    public async Task<HttpStatusCode> PostAsync(HttpContent content, string secret = Secret)
-    {
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var response = await Client.PostAsync(new Uri(Pattern.Replace("{secret}", secret), UriKind.Relative), content, TestContext.Current.CancellationToken);
-        return response.StatusCode;
-    }
+    public Task<HttpStatusCode> PostAsync(HttpContent content, string secret = Secret) => PostToAsync(Pattern.Replace("{secret}", secret), content);
+
+    public Task<HttpStatusCode> PostToAsync(string path, string body) => PostToAsync(path, new StringContent(body));
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await App.DisposeAsync();
+    }
+
+    private async Task<HttpStatusCode> PostToAsync(string path, HttpContent content)
+    {
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var response = await Client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return response.StatusCode;
     }
 
     private Task KeepAsync(TracklyWebhookEvent webhookEvent, IServiceProvider services, CancellationToken cancellationToken)
