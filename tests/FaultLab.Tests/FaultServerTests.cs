@@ -37,5 +37,5 @@ public sealed class FaultServerTests
 
     [Fact]
     public void EveryFault_HasItsRow() =>
-        FaultRows.All.Select(row => row.Data.Item1).Should().Equal(Faults.All.Select(fault => fault.Name)).And.OnlyHaveUniqueItems();
+        FaultRows.All.Select(row => row.Data.Item1).Should().BeEquivalentTo(Faults.All.Select(fault => fault.Name)).And.OnlyHaveUniqueItems();
 }

@@ -8,22 +8,22 @@ public sealed class CallerCancelsTests
 {
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
+    public static TheoryData<ClientWiring, string, AttemptProgress> Rows { get; } =
+    [
+        .. from wiring in Enum.GetValues<ClientWiring>()
+           from row in new[]
+           {
+               (nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted),
+               (nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted),
+               (nameof(BrokenResponses.TruncatedHeadThenHang), AttemptProgress.BodyStarted),
+               (nameof(BrokenResponses.TruncatedSuccessThenHang), AttemptProgress.Answered),
+               (nameof(HostileResponses.TrickledSuccessBody), AttemptProgress.Answered),
+           }
+           select (wiring, row.Item1, row.Item2),
+    ];
+
     [Theory]
-    [InlineData(ClientWiring.HttpClient, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.HttpClient, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.HttpClient, nameof(BrokenResponses.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.HttpClient, nameof(BrokenResponses.TruncatedSuccessThenHang), AttemptProgress.Answered)]
-    [InlineData(ClientWiring.HttpClient, nameof(HostileResponses.TrickledSuccessBody), AttemptProgress.Answered)]
-    [InlineData(ClientWiring.AddTrackly, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(ConnectionFaults.NeverRead), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.AddTrackly, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(ConnectionFaults.HangAfterBody), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.AddTrackly, nameof(BrokenResponses.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(BrokenResponses.TruncatedHeadThenHang), AttemptProgress.BodyStarted)]
-    [InlineData(ClientWiring.AddTrackly, nameof(BrokenResponses.TruncatedSuccessThenHang), AttemptProgress.Answered)]
-    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(BrokenResponses.TruncatedSuccessThenHang), AttemptProgress.Answered)]
-    [InlineData(ClientWiring.AddTrackly, nameof(HostileResponses.TrickledSuccessBody), AttemptProgress.Answered)]
-    [InlineData(ClientWiring.AddTracklyWithHandler, nameof(HostileResponses.TrickledSuccessBody), AttemptProgress.Answered)]
+    [MemberData(nameof(Rows))]
     public async Task InAnAttempt_AfterTheBodyStarted_IsUnknown(ClientWiring wiring, string name, AttemptProgress progress)
     {
         var clock = new TestClock();
@@ -44,9 +44,7 @@ public sealed class CallerCancelsTests
     }
 
     [Theory]
-    [InlineData(ClientWiring.HttpClient)]
-    [InlineData(ClientWiring.AddTrackly)]
-    [InlineData(ClientWiring.AddTracklyWithHandler)]
+    [MemberData(nameof(WiredClient.Wirings), MemberType = typeof(WiredClient))]
     public async Task InAWait_AfterNothingLeft_IsNotSent(ClientWiring wiring)
     {
         await using var server = FaultServer.Start(ConnectionFaults.Refused);

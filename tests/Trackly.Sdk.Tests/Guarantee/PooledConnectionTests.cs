@@ -8,17 +8,12 @@ public sealed class PooledConnectionTests
 {
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
+    public static TheoryData<ClientWiring, TracklyRetryMode> Rows { get; } =
+        [.. from wiring in Enum.GetValues<ClientWiring>() from mode in Enum.GetValues<TracklyRetryMode>() select (wiring, mode)];
+
     [Theory]
-    [InlineData(ClientWiring.HttpClient, TracklyRetryMode.AtMostOnce, "1 Connection Unknown")]
-    [InlineData(ClientWiring.HttpClient, TracklyRetryMode.Standard, "1 Connection Unknown")]
-    [InlineData(ClientWiring.HttpClient, TracklyRetryMode.AtLeastOnce, "2 accepted")]
-    [InlineData(ClientWiring.AddTrackly, TracklyRetryMode.AtMostOnce, "1 Connection Unknown")]
-    [InlineData(ClientWiring.AddTracklyWithHandler, TracklyRetryMode.AtMostOnce, "1 Connection Unknown")]
-    [InlineData(ClientWiring.AddTrackly, TracklyRetryMode.Standard, "1 Connection Unknown")]
-    [InlineData(ClientWiring.AddTracklyWithHandler, TracklyRetryMode.Standard, "1 Connection Unknown")]
-    [InlineData(ClientWiring.AddTrackly, TracklyRetryMode.AtLeastOnce, "2 accepted")]
-    [InlineData(ClientWiring.AddTracklyWithHandler, TracklyRetryMode.AtLeastOnce, "2 accepted")]
-    public async Task ResetOnReuse_IsALostResponse(ClientWiring wiring, TracklyRetryMode mode, string expected)
+    [MemberData(nameof(Rows))]
+    public async Task ResetOnReuse_IsALostResponse(ClientWiring wiring, TracklyRetryMode mode)
     {
         await using var server = FaultServer.Start(ConnectionFaults.ResetOnReuse, PlainResponses.Accepted);
         using var client = new WiredClient(wiring, server.BaseAddress, new TestClock(), options => options.Retry.Mode = mode);
@@ -28,14 +23,12 @@ public sealed class PooledConnectionTests
         await server.WaitUntilIdleAsync(Canceled);
 
         first.Result.Should().Be("accepted");
-        $"{second.Attempts.Count} {second.Result}".Should().Be(expected);
-        server.Log.Received.Should().HaveCount(expected == "2 accepted" ? 2 : 1);
+        $"{second.Attempts.Count} {second.Result}".Should().Be(mode is TracklyRetryMode.AtLeastOnce ? "2 accepted" : "1 Connection Unknown");
+        server.Log.Received.Should().HaveCount(mode is TracklyRetryMode.AtLeastOnce ? 2 : 1);
     }
 
     [Theory]
-    [InlineData(ClientWiring.HttpClient)]
-    [InlineData(ClientWiring.AddTrackly)]
-    [InlineData(ClientWiring.AddTracklyWithHandler)]
+    [MemberData(nameof(WiredClient.Wirings), MemberType = typeof(WiredClient))]
     public async Task ClosedWhileIdle_IsReplaced(ClientWiring wiring)
     {
         await using var server = FaultServer.Start(ConnectionFaults.CloseWhenIdle, PlainResponses.Accepted);

@@ -34,6 +34,8 @@ internal sealed class WiredClient : IDisposable
         (Client, _owner) = wiring is ClientWiring.HttpClient ? CreateFromHttpClient() : CreateFromContainer(wiring is ClientWiring.AddTracklyWithHandler);
     }
 
+    public static TheoryData<ClientWiring> Wirings { get; } = [.. Enum.GetValues<ClientWiring>()];
+
     public ITracklyClient Client { get; }
 
     public TestClock Clock { get; }
