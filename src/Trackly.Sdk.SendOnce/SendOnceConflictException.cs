@@ -6,7 +6,7 @@ public sealed class SendOnceConflictException : InvalidOperationException
     /// <summary>Creates the exception, for instance in a test of your own code.</summary>
     /// <param name="key">The key.</param>
     public SendOnceConflictException(string key)
-        : base("The key was used before for another request, and nothing was sent. Give each message a key of its own, also a corrected one.") => Key = key;
+        : base("The key was used before for another request, and nothing was sent. Give each message its own key, also a corrected one.") => Key = key;
 
     /// <summary>The key. It is not in the message, since it may hold private data.</summary>
     public string Key { get; }

@@ -33,7 +33,7 @@ internal sealed class SendOnceOptionsValidator(IOptionsMonitor<TracklyClientOpti
         if (options.Schema is not null && options.Dialect == SendOnceDialect.Sqlite)
             yield return "SendOnceOptions.Schema is set, but SQLite has no schemas. Leave it null.";
         if (options.TablePrefix is not "" && !IsName(options.TablePrefix, MaxPrefixLength))
-            yield return $"SendOnceOptions.TablePrefix is not a plain name. Use letters, digits and underscores, at most {MaxPrefixLength}, or an empty string.";
+            yield return $"SendOnceOptions.TablePrefix is not a plain name. Use letters, digits and underscores, at most {MaxPrefixLength}, or \"\".";
         if (options.Dialect is { } dialect && dialect is not (SendOnceDialect.PostgreSql or SendOnceDialect.Sqlite))
             yield return $"SendOnceOptions.Dialect is {(int)dialect}. Use PostgreSql, Sqlite or null.";
     }
@@ -41,7 +41,7 @@ internal sealed class SendOnceOptionsValidator(IOptionsMonitor<TracklyClientOpti
     private static IEnumerable<string> FindLeaseErrors(SendOnceOptions options, TimeSpan? timeout)
     {
         if (timeout is { } limit && options.Lease <= limit)
-            yield return $"SendOnceOptions.Lease is {options.Lease}, which is not over the client's Timeout of {limit}. Set a longer lease, such as {limit * 2}.";
+            yield return $"SendOnceOptions.Lease is {options.Lease}, not over the client's Timeout of {limit}. Set a longer one, such as {limit * 2}.";
     }
 
     /// <summary>The time limit of the client. Null when its options are invalid: their own check says so.</summary>

@@ -45,7 +45,7 @@ public sealed class AddTracklySendOnceTests
         var start = () => host.StartAsync(TestContext.Current.CancellationToken);
 
         await start.Should().ThrowAsync<OptionsValidationException>()
-            .WithMessage("SendOnceOptions.Lease is 00:02:00, which is not over the client's Timeout of 00:03:00. Set a longer lease, such as 00:06:00.");
+            .WithMessage("SendOnceOptions.Lease is 00:02:00, not over the client's Timeout of 00:03:00. Set a longer one, such as 00:06:00.");
     }
 
     public static TheoryData<Action<SendOnceOptions>, string> Invalid => new()

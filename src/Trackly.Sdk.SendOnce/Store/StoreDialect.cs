@@ -23,7 +23,7 @@ internal static class StoreDialect
             "Npgsql.NpgsqlConnection" => SendOnceDialect.PostgreSql,
             "Microsoft.Data.Sqlite.SqliteConnection" or "System.Data.SQLite.SQLiteConnection" => SendOnceDialect.Sqlite,
             var other => throw new ArgumentException(
-                $"The data source makes connections of the type {other}. Use Npgsql or Microsoft.Data.Sqlite, or set SendOnceOptions.Dialect when it wraps one of them.",
+                $"The data source makes connections of the type {other}. Use Npgsql or Microsoft.Data.Sqlite, or say the SQL: SendOnceOptions.Dialect.",
                 nameof(dataSource)),
         };
     }

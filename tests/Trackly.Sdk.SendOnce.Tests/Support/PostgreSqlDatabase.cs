@@ -21,6 +21,8 @@ public sealed class PostgreSqlDatabase : TestDatabase
 
     public override DbDataSource Source => _source;
 
+    public override string ConnectionString => Server!;
+
     public override IReadOnlyList<string> Arguments => ["postgres", $"{Server};Maximum Pool Size=8", Schema!];
 
     public override string? Schema { get; } = $"test_{Guid.NewGuid():N}";

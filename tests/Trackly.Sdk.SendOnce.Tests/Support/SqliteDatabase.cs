@@ -14,7 +14,7 @@ public sealed class SqliteDatabase : TestDatabase
         Source = SqliteFactory.Instance.CreateDataSource(ConnectionString);
     }
 
-    public string ConnectionString { get; }
+    public override string ConnectionString { get; }
 
     public override DbDataSource Source { get; }
 

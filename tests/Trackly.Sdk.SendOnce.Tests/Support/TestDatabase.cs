@@ -7,6 +7,8 @@ public abstract class TestDatabase : IAsyncDisposable
 {
     public abstract DbDataSource Source { get; }
 
+    public abstract string ConnectionString { get; }
+
     /// <summary>What another process needs to open the same table.</summary>
     public abstract IReadOnlyList<string> Arguments { get; }
 
