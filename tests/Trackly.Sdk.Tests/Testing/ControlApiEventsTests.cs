@@ -14,7 +14,7 @@ public sealed class ControlApiEventsTests : ControlApiTest
     private protected override TracklyEmulatorOptions Options => new() { TimeProvider = _clock, MaxMessages = 10 };
 
     [Fact]
-    public async Task Events_TellMessagesFaultsAndThatAllWereForgotten_InTheirOrder()
+    public async Task Events_HaveMessagesFaultsAndTheClearing_InOrder()
     {
         await QueueAsync("before");
         using var events = await OpenAsync();
@@ -124,7 +124,7 @@ public sealed class ControlApiEventsTests : ControlApiTest
     }
 
     [Fact]
-    public async Task Events_TheEmulatorIsDisposed_End()
+    public async Task Events_EndWhenTheEmulatorIsDisposed()
     {
         using var events = await OpenAsync();
 

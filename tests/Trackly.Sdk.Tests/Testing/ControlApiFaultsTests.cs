@@ -16,12 +16,12 @@ public sealed class ControlApiFaultsTests : ControlApiTest
         (added.Status, added.Text).Should().Be((HttpStatusCode.Created, Said));
         (await FaultsAsync()).Should().Be($$"""{"faults":[{{Said}}]}""");
 
-        var response = await SendAsync("+14155551234");
+        var response = await Caller.SendMessageAsync();
         response.Text.Should().Be("""{"error":"Service unavailable"}""");
         (await FaultsAsync()).Should().Contain("\"times\":2,\"remaining\":1");
-        (await SendAsync("+4930123456")).Status.Should().Be(HttpStatusCode.OK, "it is another number");
-        (await SendAsync("+14155551234")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        (await SendAsync("+14155551234")).Status.Should().Be(HttpStatusCode.OK);
+        (await Caller.SendMessageAsync(to: "+4930123456")).Status.Should().Be(HttpStatusCode.OK, "it is another number");
+        (await Caller.SendMessageAsync()).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await Caller.SendMessageAsync()).Status.Should().Be(HttpStatusCode.OK);
         (await FaultsAsync()).Should().Be("""{"faults":[]}""");
     }
 
@@ -30,24 +30,24 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     {
         await CallAsync("PUT", "/_emulator/faults", """{"faults":[{"kind":"status","status":500,"to":"+14155551234"},{"kind":"status","status":501}]}""");
 
-        (await SendAsync("+14155551234")).Status.Should().Be(HttpStatusCode.InternalServerError);
-        (await SendAsync("+14155551235")).Status.Should().Be(HttpStatusCode.NotImplemented);
+        (await Caller.SendMessageAsync()).Status.Should().Be(HttpStatusCode.InternalServerError);
+        (await Caller.SendMessageAsync(to: "+14155551235")).Status.Should().Be(HttpStatusCode.NotImplemented);
     }
 
     [Fact]
-    public async Task Put_ReplacesAll_AndTakesWhatGetSaid()
+    public async Task Put_ReplacesAll_AndTakesWhatGetReturned()
     {
         Emulator.ForAll().Accepts("a1b2c3d4");
         await CallAsync("POST", "/_emulator/faults", Busy);
         var before = await FaultsAsync();
 
         (await CallAsync("PUT", "/_emulator/faults", """{"faults":[]}""")).Text.Should().Be("""{"faults":[]}""");
-        (await SendAsync("+14155551234")).Status.Should().Be(HttpStatusCode.OK);
+        (await Caller.SendMessageAsync()).Status.Should().Be(HttpStatusCode.OK);
 
         var response = await CallAsync("PUT", "/_emulator/faults", before);
         response.Status.Should().Be(HttpStatusCode.OK);
         response.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("id").GetInt32()).Should().Equal(3, 4);
-        (await SendAsync("+4930123456")).MessageId.Should().Be("a1b2c3d4");
+        (await Caller.SendMessageAsync(to: "+4930123456")).MessageId.Should().Be("a1b2c3d4");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     {
         (await CallAsync("POST", "/_emulator/faults", fault)).Status.Should().Be(HttpStatusCode.Created);
 
-        (await SendAsync("+14155551234")).Status.Should().Be(status);
+        (await Caller.SendMessageAsync()).Status.Should().Be(status);
         Emulator.Messages.Should().HaveCount(queued);
     }
 
@@ -96,7 +96,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     {
         await CallAsync("POST", "/_emulator/faults", $$"""{"kind":"{{kind}}"}""");
 
-        await FluentActions.Awaiting(() => SendAsync("+14155551234")).Should().ThrowAsync<HttpRequestException>();
+        await FluentActions.Awaiting(() => Caller.SendMessageAsync()).Should().ThrowAsync<HttpRequestException>();
         Emulator.Messages.Should().HaveCount(queued);
     }
 
@@ -122,7 +122,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     [InlineData("""{"kind":"delay","delay_ms":0,"message_id":" "}""", "message_id is empty: it must be an id, or null for the next one.")]
     [InlineData("""{"kind":"hang","times":0}""", "times is 0: it must be a whole number from 1, or null for every request.")]
     [InlineData("""{"kind":"hang","to":"555-private"}""", "to is neither a number nor a prefix: it must be a number in E.164 format such as +14155551234, or the beginning of one with an asterisk at its end such as +1415*, or null for any.")]
-    public async Task Post_AFaultyFault_SaysWhatIsWrongAndChangesNothing(string fault, string error)
+    public async Task Post_AnInvalidFault_SaysWhatIsWrongAndChangesNothing(string fault, string error)
     {
         await CallAsync("POST", "/_emulator/faults", Busy);
         var before = await FaultsAsync();
@@ -140,7 +140,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     [InlineData("""{"faults":[{"kind":"hang"},{"kind":"hang","times":"1"}]}""", "faults[1].times is not a number: it must be a whole number from 1, or null for every request.")]
     [InlineData("""{"faults":[7]}""", "faults[0] must be an object.")]
     [InlineData("{\"faults\":[{\"kind\":\"\\uD83D\"}]}", "The JSON contains a string that is not valid Unicode.")]
-    public async Task Put_AFaultyList_SaysWhatIsWrongAndChangesNothing(string faults, string error)
+    public async Task Put_AnInvalidList_SaysWhatIsWrongAndChangesNothing(string faults, string error)
     {
         await CallAsync("POST", "/_emulator/faults", Busy);
         var before = await FaultsAsync();
@@ -152,6 +152,4 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     }
 
     private async Task<string> FaultsAsync() => (await CallAsync("GET", "/_emulator/faults")).Text;
-
-    private Task<RawResponse> SendAsync(string to) => Caller.SendAsync($$"""{"to":"{{to}}","list_number":"+18005551000","body":"Hi"}""");
 }

@@ -101,7 +101,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
     [InlineData("limit=ten", "limit must be a whole number from 1 to 1000.")]
     [InlineData("before=-1", "before must be a sequence: a whole number from 0.")]
     [InlineData("after=1.5", "after must be a sequence: a whole number from 0.")]
-    public async Task Messages_AFaultyParameter_SaysWhichAndWhatWouldBeRight(string query, string error)
+    public async Task Messages_AnInvalidParameter_SaysWhichAndWhatWouldBeRight(string query, string error)
     {
         var response = await CallAsync("GET", "/_emulator/messages?" + query);
 
@@ -110,7 +110,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
     }
 
     [Fact]
-    public async Task Messages_DroppedAndForgotten_AreCounted()
+    public async Task Messages_DroppedAndCleared_AreCounted()
     {
         for (var number = 1; number <= 53; number++)
             await QueueAsync($"Text {number}");

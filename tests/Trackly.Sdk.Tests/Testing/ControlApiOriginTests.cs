@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>The page's files, and who may ask for anything beside the API.</summary>
+/// <summary>The files of the page, and which requests are allowed beside the API.</summary>
 public sealed class ControlApiOriginTests : ControlApiTest
 {
     private string Self => $"http://127.0.0.1:{Emulator.InboxAddress.Port}";

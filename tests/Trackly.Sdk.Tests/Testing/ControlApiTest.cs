@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 
 namespace Trackly.Sdk.Tests.Testing;
 
@@ -26,5 +25,5 @@ public abstract class ControlApiTest : EmulatorTest
     }
 
     private protected async Task QueueAsync(string body, string to = "+14155551234") =>
-        (await Caller.SendAsync($$"""{"to":"{{to}}","list_number":"+18005551000","body":{{JsonSerializer.Serialize(body)}}}""")).Status.Should().Be(HttpStatusCode.OK);
+        (await Caller.SendMessageAsync(body, to)).Status.Should().Be(HttpStatusCode.OK);
 }

@@ -2,16 +2,16 @@ using System.Net;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>What every refusal has in common: the envelope, and an outbox that stays empty.</summary>
+/// <summary>What every error has in common: the JSON, and no queued message.</summary>
 public abstract class EmulatorErrorTest : EmulatorTest
 {
-    private protected void ShouldBeRefusedWithoutACode(RawResponse response, HttpStatusCode status, string because)
+    private protected void ShouldBeAnErrorWithoutACode(RawResponse response, HttpStatusCode status, string because)
     {
-        ShouldBeRefused(response, status, code: null);
+        ShouldBeAnError(response, status, code: null);
         response.Error.Should().Contain(because);
     }
 
-    private protected void ShouldBeRefused(RawResponse response, HttpStatusCode status, string? code)
+    private protected void ShouldBeAnError(RawResponse response, HttpStatusCode status, string? code)
     {
         response.Status.Should().Be(status);
         response.MediaType.Should().Be("application/json");

@@ -79,7 +79,7 @@ public sealed class FakeTracklyClientScriptTests
     }
 
     [Fact]
-    public async Task FaultyRequest_IsRefusedByTheRealCheck_AndUsesUpNoLine()
+    public async Task InvalidRequest_FailsTheRealValidation_AndUsesUpNoLine()
     {
         _trackly.ForNext().TimesOut();
 
@@ -92,7 +92,7 @@ public sealed class FakeTracklyClientScriptTests
     }
 
     [Fact]
-    public async Task NoRequest_IsAnArgumentFaultAtOnce_AndNotRecorded()
+    public async Task NoRequest_IsAnArgumentExceptionAtOnce_AndNotRecorded()
     {
         _trackly.Invoking(trackly => { _ = trackly.SendAsync(null!, Token); }).Should().Throw<ArgumentNullException>();
 

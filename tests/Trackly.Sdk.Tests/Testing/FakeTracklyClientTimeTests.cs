@@ -75,7 +75,7 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
     }
 
     [Fact]
-    public async Task Hangs_ATokenThatNobodyCancels_IsAFaultOfTheTest()
+    public async Task Hangs_ATokenThatNobodyCancels_IsAnErrorOfTheTest()
     {
         _trackly.ForNext().Hangs();
 
@@ -86,7 +86,7 @@ public sealed class FakeTracklyClientTimeTests : IDisposable
     }
 
     [Fact]
-    public async Task CancelledToken_IsHonoured_AndUsesUpNoLine()
+    public async Task CanceledToken_IsHonored_AndUsesUpNoLine()
     {
         _trackly.ForNext().Rejects(TracklyErrorCode.ListNotFound);
 

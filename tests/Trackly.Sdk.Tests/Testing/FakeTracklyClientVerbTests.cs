@@ -114,7 +114,7 @@ public sealed class FakeTracklyClientVerbTests
     }
 
     [Fact]
-    public async Task RespondsWith_WithTextAndCode_SaysThem()
+    public async Task RespondsWith_WithMessageAndCode_HasThem()
     {
         _trackly.ForNext().RespondsWith(HttpStatusCode.Forbidden, "The \"SMS\" product is off", new TracklyErrorCode("product_not_enabled"));
 
@@ -161,7 +161,7 @@ public sealed class FakeTracklyClientVerbTests
     }
 
     [Fact]
-    public async Task LosesTheAnswer_TheTextGoesOut_AndTheCallerCannotKnow()
+    public async Task LosesTheAnswer_TheMessageIsQueued_AndTheCallerCannotKnow()
     {
         _trackly.ForNext().LosesTheAnswer();
 
@@ -198,7 +198,7 @@ public sealed class FakeTracklyClientVerbTests
     }
 
     [Fact]
-    public async Task EveryVerb_SaysNothingOfTheRequest()
+    public async Task EveryVerb_RevealsNothingOfTheRequest()
     {
         var request = Some.Request() with { To = "+4930123456", Metadata = new() { ["order_id"] = "A-1042" } };
         _trackly.ForNext().Rejects(TracklyErrorCode.InvalidPhone).ForNext().RespondsWith(HttpStatusCode.BadGateway).ForNext().DoesNotSend()

@@ -5,7 +5,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>The fake in the place of the registered client, in a host that checks its options when it starts.</summary>
+/// <summary>The fake instead of the registered client, in a host that validates its options when it starts.</summary>
 public sealed class FakeTracklyServiceCollectionExtensionsTests
 {
     private readonly FakeTracklyClient _fake = new();
@@ -85,7 +85,7 @@ public sealed class FakeTracklyServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void AddFakeTrackly_NothingGiven_IsAnArgumentFault()
+    public void AddFakeTrackly_NothingGiven_IsAnArgumentException()
     {
         var services = new ServiceCollection();
 
@@ -95,7 +95,7 @@ public sealed class FakeTracklyServiceCollectionExtensionsTests
         services.Invoking(_ => ((IServiceCollection)null!).AddFakeTrackly(_fake)).Should().Throw<ArgumentNullException>();
     }
 
-    /// <summary>What a host does with the options before it is up.</summary>
+    /// <summary>What a host does with the options when it starts.</summary>
     private static ServiceProvider Started(Action<IServiceCollection> configure)
     {
         var services = new ServiceCollection();

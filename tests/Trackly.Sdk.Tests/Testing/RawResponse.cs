@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>An answer as it came over the socket.</summary>
+/// <summary>A response as it was sent over the socket.</summary>
 internal sealed record RawResponse(HttpStatusCode Status, string? MediaType, string Text)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;

@@ -65,7 +65,7 @@ public sealed class ScriptAgreementTests : EmulatorTest
         (await DescribeSendAsync(_fake)).Should().Be(await DescribeSendAsync(Client(), list)).And.Contain(code);
     }
 
-    private TracklyClient Client() => new(new TracklyClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress, Retry = { MaxRetryAttempts = 0 } });
+    private TracklyClient Client() => Emulator.CreateClient();
 
     private static async Task<string> DescribeSendAsync(ITracklyClient client, string list = "+18005551000")
     {

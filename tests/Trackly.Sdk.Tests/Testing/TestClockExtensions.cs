@@ -2,7 +2,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>Waits until somebody else, on a thread of the server, waits on the clock.</summary>
+/// <summary>Waits until the server starts a wait on the clock.</summary>
 internal static class TestClockExtensions
 {
     public static async Task WaitForTimerAsync(this TestClock clock, TimeSpan wait, CancellationToken cancellationToken)

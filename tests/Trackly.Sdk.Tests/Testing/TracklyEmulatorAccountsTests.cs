@@ -4,7 +4,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>Several accounts in one emulator, and what may change while it runs.</summary>
+/// <summary>Several accounts in one emulator, and their changes while it runs.</summary>
 public sealed class TracklyEmulatorAccountsTests : EmulatorTest
 {
     private const string EuropeanList = "+4930123456";
@@ -52,9 +52,8 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
     {
         Emulator.Accounts[1].IsSuspended = true;
 
-        foreach (var json in new[] { Json(EuropeanList), "no JSON" })
+        foreach (var response in new[] { await SendAsync(EuropeanList, "trk_old"), await Caller.SendAsync("no JSON", key: "trk_old") })
         {
-            var response = await Caller.SendAsync(json, key: "trk_old");
             response.Status.Should().Be(HttpStatusCode.Forbidden);
             response.Text.Should().Be("""{"error":"Account is suspended"}""");
         }
@@ -107,12 +106,7 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
     public async Task RequestsPerSecond_Exceeded_IsNotSentAndHasARetryAfter()
     {
         Emulator.Account.RequestsPerSecond = 1;
-        using var client = new TracklyClient(new TracklyClientOptions
-        {
-            ApiKey = Emulator.ApiKey,
-            BaseAddress = Emulator.BaseAddress,
-            Retry = { MaxRetryAttempts = 0 },
-        });
+        using var client = Emulator.CreateClient();
         await client.SendAsync(Some.Request() with { ListNumber = Emulator.ListNumber }, TestContext.Current.CancellationToken);
 
         var send = () => client.SendAsync(Some.Request() with { ListNumber = Emulator.ListNumber }, TestContext.Current.CancellationToken);
@@ -123,7 +117,7 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
     }
 
     [Fact]
-    public void Account_WhatNoRequestCouldUse_IsAnArgumentFault()
+    public void Account_WhatNoRequestCouldUse_IsAnArgumentException()
     {
         var account = new EmulatedAccount("europe");
 
@@ -171,9 +165,7 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
         await start.Should().ThrowAsync<IOException>();
     }
 
-    private static string Json(string list) => $$"""{"to":"+14155551234","list_number":"{{list}}","body":"Hi"}""";
-
-    private Task<RawResponse> SendAsync(string list, string key) => Caller.SendAsync(Json(list), key: key);
+    private Task<RawResponse> SendAsync(string list, string key) => Caller.SendMessageAsync(list: list, key: key);
 
     private async Task<IReadOnlyList<HttpStatusCode>> StatusesOfThreeAsync() =>
     [

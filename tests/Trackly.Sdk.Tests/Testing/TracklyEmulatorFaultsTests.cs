@@ -47,7 +47,10 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
             _ => [],
         });
 
-        await Record.ExceptionAsync(() => SendAsync());
+        if (fault is EmulatedFault.None)
+            await SendAsync();
+        else
+            await FluentActions.Awaiting(() => SendAsync()).Should().ThrowAsync<TracklyServerException>();
 
         Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be(fault);
     }
@@ -155,7 +158,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
     private async Task<SendResponse> SendAsync(CancellationToken? cancellationToken = null)
     {
-        using var client = new TracklyClient(new TracklyClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress, Retry = { MaxRetryAttempts = 0 } });
+        using var client = Emulator.CreateClient();
         return await client.SendAsync(Some.Request() with { ListNumber = Emulator.ListNumber }, cancellationToken ?? Token);
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>Which fields the emulator refuses, and with which code.</summary>
+/// <summary>The errors in fields, and their codes.</summary>
 public sealed class TracklyEmulatorFieldErrorTests : EmulatorErrorTest
 {
     private const string Good = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
@@ -23,11 +23,11 @@ public sealed class TracklyEmulatorFieldErrorTests : EmulatorErrorTest
     [InlineData("""{"to":"+14155551234","list_number":"8005551000","body":"Hi"}""", "invalid_list_number")]
     [InlineData("""{"to":"+14155551234","list_number":"+18005559999","body":"Hi"}""", "list_not_found")]
     [InlineData("""{"to":"+14155551234","list_number":"+18005552000","body":"Hi"}""", "webhook_not_configured")]
-    public async Task Send_ADocumentedFault_IsRefusedWithItsCode(string json, string code)
+    public async Task Send_ADocumentedError_HasItsCode(string json, string code)
     {
         var response = await Caller.SendAsync(json);
 
-        ShouldBeRefused(response, HttpStatusCode.BadRequest, code);
+        ShouldBeAnError(response, HttpStatusCode.BadRequest, code);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class TracklyEmulatorFieldErrorTests : EmulatorErrorTest
     {
         var response = await Caller.SendAsync(Good.Replace("+14155551234", to, StringComparison.Ordinal));
 
-        ShouldBeRefused(response, HttpStatusCode.BadRequest, "invalid_phone");
+        ShouldBeAnError(response, HttpStatusCode.BadRequest, "invalid_phone");
     }
 
     [Theory]
@@ -61,11 +61,11 @@ public sealed class TracklyEmulatorFieldErrorTests : EmulatorErrorTest
     [InlineData("\"body\":\"Hi\",\"contact_data\":{\"last_name\":{}}", "last_name")]
     [InlineData("\"body\":\"Hi\",\"contact_data\":{\"timezone\":false}", "timezone")]
     [InlineData("\"body\":\"Hi\",\"contact_data\":{\"custom_fields\":[]}", "custom_fields")]
-    public async Task Send_AWrongType_IsRefusedByNameWithoutACode(string fields, string name)
+    public async Task Send_AWrongType_IsNamedWithoutACode(string fields, string name)
     {
         var response = await Caller.SendAsync($$"""{"to":"+14155551234","list_number":"+18005551000",{{fields}}}""");
 
-        ShouldBeRefused(response, HttpStatusCode.BadRequest, code: null);
+        ShouldBeAnError(response, HttpStatusCode.BadRequest, code: null);
         response.Error.Should().Contain($" {name} ");
     }
 }

@@ -4,7 +4,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>Many messages, and not more memory than for some.</summary>
+/// <summary>Many messages, within bounded memory.</summary>
 public sealed class TracklyEmulatorLoadTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -15,7 +15,7 @@ public sealed class TracklyEmulatorLoadTests
         const int Sent = 10_000;
         const int Kept = 4_000;
         await using var emulator = await TracklyEmulator.StartAsync(new() { MaxMessages = Kept }, Token);
-        using var client = new TracklyClient(new TracklyClientOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress });
+        using var client = emulator.CreateClient();
         var answered = new ConcurrentDictionary<string, int>();
 
         await Parallel.ForAsync(0, Sent, new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = Token }, async (number, token) =>
@@ -44,16 +44,16 @@ public sealed class TracklyEmulatorLoadTests
     }
 
     [Fact]
-    public async Task Clear_ForgetsMessages_AndCountsOn()
+    public async Task Clear_RemovesMessages_AndCountsOn()
     {
         await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
         using var caller = new RawCaller(emulator);
-        await SendAsync(caller);
+        await caller.SendMessageAsync();
 
         emulator.Clear();
 
         emulator.Messages.Should().BeEmpty();
-        await SendAsync(caller);
+        await caller.SendMessageAsync();
         emulator.Messages.Should().ContainSingle().Which.Should().Match<EmulatedMessage>(message => message.Sequence == 2 && message.MessageId == "9I4m0AEA");
         (emulator.QueuedMessages, emulator.DroppedMessages).Should().Be((2, 0));
     }
@@ -63,14 +63,14 @@ public sealed class TracklyEmulatorLoadTests
     {
         var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
         using var caller = new RawCaller(emulator);
-        await SendAsync(caller);
+        await caller.SendMessageAsync();
         List<long> seen = [];
 
         await foreach (var message in emulator.WatchAsync(Token))
         {
             seen.Add(message.Sequence);
             if (seen.Count < 3)
-                await SendAsync(caller);
+                await caller.SendMessageAsync();
             else
                 await emulator.DisposeAsync();
         }
@@ -79,7 +79,7 @@ public sealed class TracklyEmulatorLoadTests
     }
 
     [Fact]
-    public async Task WatchAsync_CanBeCancelled()
+    public async Task WatchAsync_CanBeCanceled()
     {
         await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
         using var reader = new CancellationTokenSource();
@@ -90,6 +90,4 @@ public sealed class TracklyEmulatorLoadTests
 
         await next.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
     }
-
-    private static Task<RawResponse> SendAsync(RawCaller caller) => caller.SendAsync("""{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""");
 }

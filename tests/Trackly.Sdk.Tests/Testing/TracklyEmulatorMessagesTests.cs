@@ -5,7 +5,7 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>What the emulator remembers, in which order, and what it does not give away.</summary>
+/// <summary>The messages that the emulator keeps, and what they do not reveal.</summary>
 public sealed class TracklyEmulatorMessagesTests : EmulatorTest
 {
     private const string Smallest = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
@@ -51,29 +51,5 @@ public sealed class TracklyEmulatorMessagesTests : EmulatorTest
         earlier.Should().ContainSingle();
         Emulator.Messages.Should().HaveCount(2);
         (Emulator.Messages[1].ReceivedAt - Emulator.Messages[0].ReceivedAt).Should().Be(TimeSpan.FromMinutes(5));
-    }
-
-    [Fact]
-    public async Task Send_OneAfterAnother_KeepsTheOrder()
-    {
-        var ids = new List<string>();
-        for (var number = 0; number < 20; number++)
-            ids.Add((await Caller.SendAsync(Smallest.Replace("Hi", $"Text {number}", StringComparison.Ordinal))).MessageId);
-
-        Emulator.Messages.Select(message => message.MessageId).Should().Equal(ids);
-        Emulator.Messages.Select(message => message.Body).Should().Equal(Enumerable.Range(0, 20).Select(number => $"Text {number}"));
-    }
-
-    [Fact]
-    public async Task Send_ManyAtOnce_LosesNoneAndRepeatsNoId()
-    {
-        var replies = new RawResponse[2_000];
-        await Parallel.ForAsync(0, replies.Length, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, _) =>
-            replies[number] = await Caller.SendAsync(Smallest.Replace("Hi", $"Text {number}", StringComparison.Ordinal)));
-
-        replies.Select(response => response.MessageId).Should().OnlyHaveUniqueItems();
-        var queued = Emulator.Messages.ToDictionary(message => message.MessageId, message => message.Body);
-        queued.Should().HaveCount(replies.Length);
-        replies.Select(response => queued[response.MessageId]).Should().Equal(Enumerable.Range(0, replies.Length).Select(number => $"Text {number}"));
     }
 }

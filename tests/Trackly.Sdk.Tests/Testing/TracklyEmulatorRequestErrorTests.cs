@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>Which requests the emulator refuses before it looks at their fields.</summary>
+/// <summary>The errors that the emulator returns before it looks at the fields.</summary>
 public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
 {
     private const string Good = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
@@ -16,41 +16,41 @@ public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
     [InlineData(Good + Good)]
     [InlineData("{\"to\":\"+14155551234\",\"list_number\":\"+18005551000\",\"body\":\"\\uD83D\"}")]
     [InlineData("{\"to\":\"+14155551234\",\"list_number\":\"+18005551000\",\"body\":\"Hi\",\"metadata\":{\"\\uDC4B\":1}}")]
-    public async Task Send_MalformedJson_IsRefusedWithoutACode(string body) =>
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(body), HttpStatusCode.BadRequest, "JSON");
+    public async Task Send_MalformedJson_IsAnErrorWithoutACode(string body) =>
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(body), HttpStatusCode.BadRequest, "JSON");
 
     [Fact]
     public async Task Send_BytesThatAreNotUtf8_AreMalformedJson()
     {
         var latin1 = Encoding.Latin1.GetBytes(Good.Replace("Hi", "Grüße", StringComparison.Ordinal));
 
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(latin1), HttpStatusCode.BadRequest, "JSON");
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(latin1), HttpStatusCode.BadRequest, "JSON");
     }
 
     [Fact]
-    public async Task Send_JsonOfBottomlessDepth_IsRefused() =>
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(new string('[', 100_000)), HttpStatusCode.BadRequest, "JSON");
+    public async Task Send_JsonOfBottomlessDepth_IsAnError() =>
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(new string('[', 100_000)), HttpStatusCode.BadRequest, "JSON");
 
     [Theory]
     [InlineData("[" + Good + "]")]
     [InlineData("\"+14155551234\"")]
     [InlineData("null")]
-    public async Task Send_JsonThatIsNoObject_IsRefusedWithoutACode(string json) =>
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(json), HttpStatusCode.BadRequest, "object");
+    public async Task Send_JsonThatIsNoObject_IsAnErrorWithoutACode(string json) =>
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(json), HttpStatusCode.BadRequest, "object");
 
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
-    public async Task Send_AnotherContentType_IsRefused(string contentType) =>
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(Good, contentType: contentType), HttpStatusCode.UnsupportedMediaType, "application/json");
+    public async Task Send_AnotherContentType_IsAnError(string contentType) =>
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(Good, contentType: contentType), HttpStatusCode.UnsupportedMediaType, "application/json");
 
     [Fact]
-    public async Task Send_NoBodyAtAll_IsRefused()
+    public async Task Send_NoBodyAtAll_IsAnError()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.BaseAddress + "v2/send");
         request.Headers.Add("X-Api-Key", Emulator.ApiKey);
 
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(request), HttpStatusCode.UnsupportedMediaType, "application/json");
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(request), HttpStatusCode.UnsupportedMediaType, "application/json");
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
 
         var response = await Caller.SendAsync(request);
 
-        ShouldBeRefused(response, HttpStatusCode.Unauthorized, "missing_api_key");
+        ShouldBeAnError(response, HttpStatusCode.Unauthorized, "missing_api_key");
         response.Text.Should().Be("""{"error":"API key required","code":"missing_api_key"}""");
     }
 
@@ -78,7 +78,7 @@ public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
     {
         var response = await Caller.SendAsync("no JSON", key: key);
 
-        ShouldBeRefused(response, HttpStatusCode.Unauthorized, "invalid_api_key");
+        ShouldBeAnError(response, HttpStatusCode.Unauthorized, "invalid_api_key");
         response.Text.Should().Be("""{"error":"Invalid API key","code":"invalid_api_key"}""");
     }
 
@@ -92,7 +92,7 @@ public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
         request.Headers.TransferEncodingChunked = chunked;
         request.Content = new StringContent(Good.PadRight((5 * 1024 * 1024) + 1), Encoding.UTF8, "application/json");
 
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(request), HttpStatusCode.RequestEntityTooLarge, "5 MB");
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(request), HttpStatusCode.RequestEntityTooLarge, "5 MB");
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
     [InlineData("V2/send")]
     [InlineData("")]
     public async Task Send_ToAnotherPath_IsNotFound(string path) =>
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(Good, path), HttpStatusCode.NotFound, "POST /api/v2/send");
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(Good, path), HttpStatusCode.NotFound, "POST /api/v2/send");
 
     [Theory]
     [InlineData("GET")]
@@ -113,6 +113,6 @@ public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Emulator.BaseAddress + "v2/send");
 
-        ShouldBeRefusedWithoutACode(await Caller.SendAsync(request), HttpStatusCode.MethodNotAllowed, "POST");
+        ShouldBeAnErrorWithoutACode(await Caller.SendAsync(request), HttpStatusCode.MethodNotAllowed, "POST");
     }
 }

@@ -78,7 +78,7 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     }
 
     [Fact]
-    public async Task RefusedRequest_UsesUpNoLine()
+    public async Task InvalidRequest_UsesUpNoLine()
     {
         Emulator.ForNext().RespondsWith(HttpStatusCode.ServiceUnavailable);
 
@@ -132,5 +132,5 @@ public sealed class TracklyEmulatorScriptTests : ControlApiTest
     }
 
     private async Task<int> StatusAsync(string to = "+14155551234", string list = "+18005551000") =>
-        (int)(await Caller.SendAsync($$"""{"to":"{{to}}","list_number":"{{list}}","body":"Hi"}""")).Status;
+        (int)(await Caller.SendMessageAsync(to: to, list: list)).Status;
 }

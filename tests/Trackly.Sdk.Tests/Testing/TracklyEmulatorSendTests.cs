@@ -5,7 +5,7 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>What the emulator accepts and what it answers.</summary>
+/// <summary>The requests that the emulator accepts, and its responses.</summary>
 public sealed class TracklyEmulatorSendTests : EmulatorTest
 {
     private const string Smallest = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
@@ -71,14 +71,14 @@ public sealed class TracklyEmulatorSendTests : EmulatorTest
     {
         var response = await Caller.SendAsync("""
             {"to":"+14155551234","list_number":"+18005551000","body":"Hi","wrap_links":null,"metadata":null,
-             "contact_data":{"first_name":null,"custom_fields":null},"colour":"blue"}
+             "contact_data":{"first_name":null,"custom_fields":null},"color":"blue"}
             """);
 
         response.Status.Should().Be(HttpStatusCode.OK);
         var message = Emulator.Messages.Should().ContainSingle().Subject;
         message.WrapLinks.Should().BeNull();
         message.Metadata.Should().BeNull();
-        message.RawJson.Should().Contain("\"colour\":\"blue\"");
+        message.RawJson.Should().Contain("\"color\":\"blue\"");
     }
 
     [Theory]
