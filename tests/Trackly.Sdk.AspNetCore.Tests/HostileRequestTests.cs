@@ -71,14 +71,26 @@ public sealed class HostileRequestTests
             var stream = connection.GetStream();
             await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
             connection.Client.Shutdown(SocketShutdown.Send);
-            using var response = new StreamReader(stream);
-            var text = await response.ReadToEndAsync(TestContext.Current.CancellationToken);
-            text.Should().MatchRegex("^(HTTP/1.1 4[0-9][0-9] |$)");
+            (await ReadAsync(stream)).Should().MatchRegex("^(HTTP/1.1 4[0-9][0-9] |$)");
         }
 
         host.Received.Should().BeEmpty();
         (await host.PostAsync(WebhookSamples.Delivery)).Should().Be(HttpStatusCode.OK);
         host.OwnLog.Should().NotContain(static record => record.Level >= LogLevel.Error);
+    }
+
+    /// <summary>What the server wrote. Empty when it reset the connection instead.</summary>
+    private static async Task<string> ReadAsync(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream);
+        try
+        {
+            return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private static bool Parses(byte[] body)
