@@ -6,7 +6,9 @@ public static class FaultRows
     private static readonly (int Heads, int Received, string Result, string[] Faults)[] Table =
     [
         (0, 0, "refused", [nameof(ConnectionFaults.Refused)]),
-        (0, 0, "closed", [nameof(ConnectionFaults.CloseBeforeReading)]),
+        (0, 0, "closed", [nameof(ConnectionFaults.CloseBeforeReading), nameof(ConnectionFaults.UntrustedCertificate)]),
+        (0, 0, "400 whole", [nameof(PlainResponses.BadRequestUnread)]),
+        (1, 1, "407 whole", [nameof(PlainResponses.ProxyAuthenticationRequired)]),
         (0, 0, "reset", [nameof(ConnectionFaults.ResetBeforeReading)]),
         (0, 0, "silence", [nameof(ConnectionFaults.NeverRead)]),
         (1, 0, "closed", [nameof(ConnectionFaults.CloseAfterHead), nameof(ConnectionFaults.CloseInBody)]),

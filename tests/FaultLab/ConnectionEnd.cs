@@ -20,4 +20,7 @@ public enum ConnectionEnd
 
     /// <summary>The connection stays open, and is reset when the first byte of the next request arrives, which stays unread.</summary>
     ResetOnReuse,
+
+    /// <summary>The server answers a TLS handshake with a certificate that no client trusts, then closes. Not in the build for .NET Standard.</summary>
+    TlsHandshake,
 }

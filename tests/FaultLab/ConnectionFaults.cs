@@ -6,6 +6,11 @@ public static class ConnectionFaults
     /// <summary>Nothing listens: the port is reserved, so that no other process can open it. Must be the only fault of a script.</summary>
     public static Fault Refused { get; } = new() { Reads = RequestPart.None };
 
+#if NET
+    /// <summary>For a client that uses https: the server has a self-signed certificate.</summary>
+    public static Fault UntrustedCertificate { get; } = new() { Reads = RequestPart.None, End = ConnectionEnd.TlsHandshake };
+#endif
+
     public static Fault CloseBeforeReading { get; } = new() { Reads = RequestPart.None, End = ConnectionEnd.Close };
     public static Fault ResetBeforeReading { get; } = new() { Reads = RequestPart.None, End = ConnectionEnd.Reset };
     public static Fault NeverRead { get; } = new() { Reads = RequestPart.None, End = ConnectionEnd.Hang };

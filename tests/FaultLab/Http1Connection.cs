@@ -109,6 +109,11 @@ internal sealed class Http1Connection(FaultServer server, TcpConnection connecti
             case ConnectionEnd.Reset:
                 connection.Reset();
                 return false;
+#if NET
+            case ConnectionEnd.TlsHandshake:
+                await TlsHandshake.RespondAsync(connection.OpenStream());
+                return false;
+#endif
             case ConnectionEnd.Hang:
                 // If the fault leaves bytes unread, they stay unread, and the connection lives as long as the server.
                 await connection.HoldAsync(canDrain ? [connection.DrainAsync()] : []);

@@ -22,12 +22,22 @@ public static class PlainResponses
     public static Fault PaymentRequired { get; } = CreateError(402, "suspended");
     public static Fault Suspended { get; } = CreateRaw(403, """{"error":"Account is suspended"}""");
     public static Fault NotFound { get; } = CreateError(404, "not_found");
+
+    /// <summary>For a client that uses this server as its proxy.</summary>
+    public static Fault ProxyAuthenticationRequired { get; } = new()
+    {
+        Response = ScriptedResponse.Create(new HttpResponse(407) { ContentType = "text/html", Headers = ["Proxy-Authenticate: Basic realm=\"Lab\""] }),
+    };
+
     public static Fault RequestTimeout { get; } = CreateError(408, "timeout");
     public static Fault Conflict { get; } = CreateError(409, "conflict");
     public static Fault PayloadTooLarge { get; } = CreateError(413, "payload_too_large");
 
     public static Fault TooEarly { get; } = CreateError(425, "too_early");
     public static Fault TooManyRequests { get; } = CreateError(429, "rate_limited");
+
+    /// <summary>For a client that uses https: the port speaks plain HTTP, so that a handshake is a bad request.</summary>
+    public static Fault BadRequestUnread { get; } = CreateError(400, "bad_request") with { Reads = RequestPart.None, End = ConnectionEnd.Close };
 
     public static Fault InternalServerError { get; } = CreateError(500, "server_error");
     public static Fault BadGatewayHtml { get; } = new()

@@ -83,6 +83,8 @@ internal sealed class TcpConnection(Socket socket, RequestLog log) : IDisposable
         }
     }
 
+    public Stream OpenStream() => new NetworkStream(socket);
+
     /// <summary>Sends a reset and discards what is unread.</summary>
     public void Reset()
     {
