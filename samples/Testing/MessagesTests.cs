@@ -11,6 +11,8 @@ namespace Testing;
 /// <summary>Tests of samples/WebApi as it is, with its client swapped in one line: for a fake, or for one that sends to an emulator.</summary>
 public sealed class MessagesTests
 {
+    private const string Secret = "0123456789abcdef0123456789abcdef";
+
     [Fact]
     public async Task Post_TextsTheRecipient_Fake()
     {
@@ -49,9 +51,31 @@ public sealed class MessagesTests
         Assert.Single(emulator.Messages);
     }
 
+    [Fact]
+    public async Task Get_AfterTheDeliveryReport_SaysDelivered()
+    {
+        var fake = new FakeTracklyClient();
+        fake.ForNext().Accepts("AbC12345");
+        await using var app = App(services => services.AddFakeTrackly(fake));
+        using var trackly = app.CreateClient();
+        var report = new { @event = "delivery", message_id = "AbC12345", status = "delivered" };
+
+        // The report overtakes the response of the send.
+        using var received = await trackly.PostAsJsonAsync($"webhooks/trackly/{Secret}", report, TestContext.Current.CancellationToken);
+        using var sent = await PostAsync(app, "+18005551000");
+
+        Assert.Equal(HttpStatusCode.OK, received.StatusCode);
+        Assert.Equal(
+            """{"message_id":"AbC12345","status":"delivered"}""",
+            await trackly.GetStringAsync(sent.Headers.Location, TestContext.Current.CancellationToken));
+    }
+
     // A key of any kind keeps the sample from its demo.
     private static WebApplicationFactory<Program> App(Action<IServiceCollection> swap) => new WebApplicationFactory<Program>()
-        .WithWebHostBuilder(host => host.UseSetting("Trackly:ApiKey", "trk_of_the_test").ConfigureTestServices(swap));
+        .WithWebHostBuilder(host => host
+            .UseSetting("Trackly:ApiKey", "trk_of_the_test")
+            .UseSetting("TracklyWebhooks:Secret", Secret)
+            .ConfigureTestServices(swap));
 
     private static async Task<HttpResponseMessage> PostAsync(WebApplicationFactory<Program> app, string listNumber)
     {

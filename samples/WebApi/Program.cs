@@ -11,26 +11,32 @@ if (emulator is not null)
     Demo.Prepare(builder, emulator);
 
 builder.Services.AddTrackly(builder.Configuration.GetSection("Trackly"));
-builder.Services.AddHealthChecks().AddCheck<ConfigurationCheck>("trackly-configuration");
+builder.Services.AddTracklyWebhooks();
+builder.Services.AddSingleton<MessageStates>();
+builder.Services.AddSingleton<ITracklyWebhookHandler>(provider => provider.GetRequiredService<MessageStates>());
+builder.Services.AddHealthChecks().AddTrackly();
 builder.Services.AddProblemDetails();
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
 
 var app = builder.Build();
 app.MapHealthChecks("/health");
-app.MapPost("/messages", async (NewMessage message, ITracklyClient trackly, HttpContext http) =>
+app.MapTracklyWebhooks("/webhooks/trackly/{secret}");
+app.MapGet("/messages/{id}", (string id, MessageStates states) => states.Find(id) is { } state ? Results.Ok(state) : Results.NotFound());
+app.MapPost("/messages", async (NewMessage message, ITracklyClient trackly, MessageStates states, HttpContext http) =>
 {
     try
     {
         var sent = await trackly.SendAsync(message.ToRequest(), http.RequestAborted);
-        return Results.Accepted(value: new QueuedMessage(sent.MessageId, sent.Status.Value));
+        states.Keep(sent.MessageId, new DeliveryStatus(sent.Status.Value));
+        return Results.Accepted($"/messages/{sent.MessageId}", new MessageState(sent.MessageId, sent.Status.Value));
     }
     catch (TracklyException failure)
     {
-        return SendProblem.Of(failure, http.Response);
+        return failure.ToProblemResult();
     }
     catch (TracklyCanceledException)
     {
-        return Results.Empty; // the caller is gone: nobody reads an answer
+        return Results.Empty; // the caller is gone: nobody reads a response
     }
 });
 
