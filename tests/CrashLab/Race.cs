@@ -8,13 +8,11 @@ internal static class Race
     {
         await using var source = database.Open();
         using var client = account.CreateClient();
-        var options = new SendOnceOptions();
-        database.Configure(options);
-        await using var sendOnce = new TracklySendOnce(client, source, options);
+        await using var sendOnce = new TracklySendOnce(client, source, database.CreateOptions());
         Console.WriteLine("ready");
         Console.ReadLine();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, tasks).Select(_ => Task.Run(() => sendOnce.SendAsync(key, account.CreateRequest(key)))));
+        var results = await Task.WhenAll(Enumerable.Range(0, tasks).Select(_ => Task.Run(() => sendOnce.SendAsync(key, Account.CreateRequest(key)))));
 
         foreach (var group in results.GroupBy(static result => (result.Outcome, result.AlreadySent)))
             Console.WriteLine($"{group.Key.Outcome} {group.Key.AlreadySent} {group.Count()}");

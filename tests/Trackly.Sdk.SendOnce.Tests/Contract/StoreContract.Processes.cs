@@ -11,7 +11,7 @@ public abstract partial class StoreContract
     {
         await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
         var processes = Enumerable.Range(0, 8).Select(_ => new LabProcess(
-            ["race", .. Database.Arguments, emulator.BaseAddress.ToString(), emulator.ApiKey, emulator.ListNumber, "order-1", "64"])).ToList();
+            ["race", .. Database.Arguments, "--address", emulator.BaseAddress.ToString(), "--key", "order-1", "--tasks", "64"])).ToList();
         try
         {
             foreach (var process in processes)

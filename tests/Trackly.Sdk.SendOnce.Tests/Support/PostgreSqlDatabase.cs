@@ -23,7 +23,7 @@ public sealed class PostgreSqlDatabase : TestDatabase
 
     public override string ConnectionString => Server!;
 
-    public override IReadOnlyList<string> Arguments => ["postgres", $"{Server};Maximum Pool Size=8", Schema!];
+    public override IReadOnlyList<string> Arguments => ["--store", "postgres", "--connection", $"{Server};Maximum Pool Size=8", "--schema", Schema!];
 
     public override string? Schema { get; } = $"test_{Guid.NewGuid():N}";
 

@@ -18,7 +18,7 @@ public sealed class SqliteDatabase : TestDatabase
 
     public override DbDataSource Source { get; }
 
-    public override IReadOnlyList<string> Arguments => ["sqlite", ConnectionString, "-"];
+    public override IReadOnlyList<string> Arguments => ["--store", "sqlite", "--connection", ConnectionString];
 
     public override string? Schema => null;
 
