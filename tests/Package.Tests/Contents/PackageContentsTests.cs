@@ -9,6 +9,7 @@ public sealed class PackageContentsTests
     {
         { "Trackly.Sdk", ["net10.0", "net8.0", "netstandard2.0"] },
         { "Trackly.Sdk.Testing", ["net10.0", "net8.0", "netstandard2.0"] },
+        { "Trackly.Sdk.AspNetCore", ["net10.0", "net8.0"] },
     };
 
     /// <summary>The least that each target needs. A line more here is a package more in every application.</summary>
@@ -23,6 +24,8 @@ public sealed class PackageContentsTests
         { "Trackly.Sdk.Testing", "net10.0", ["Trackly.Sdk"] },
         { "Trackly.Sdk.Testing", "net8.0", ["Trackly.Sdk"] },
         { "Trackly.Sdk.Testing", ".NETStandard2.0", ["Trackly.Sdk"] },
+        { "Trackly.Sdk.AspNetCore", "net10.0", ["Trackly.Sdk"] },
+        { "Trackly.Sdk.AspNetCore", "net8.0", ["Trackly.Sdk"] },
     };
 
     [Theory]

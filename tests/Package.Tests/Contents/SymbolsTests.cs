@@ -19,6 +19,8 @@ public sealed class SymbolsTests
         { "Trackly.Sdk.Testing", "net10.0" },
         { "Trackly.Sdk.Testing", "net8.0" },
         { "Trackly.Sdk.Testing", "netstandard2.0" },
+        { "Trackly.Sdk.AspNetCore", "net10.0" },
+        { "Trackly.Sdk.AspNetCore", "net8.0" },
     };
 
     [Theory]
