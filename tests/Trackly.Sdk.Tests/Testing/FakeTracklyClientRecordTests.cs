@@ -22,7 +22,7 @@ public sealed class FakeTracklyClientRecordTests
         var trackly = new FakeTracklyClient().ForNext().DoesNotSend().ForNext().LosesTheAnswer();
         var requests = Enumerable.Range(1, 3).Select(number => Some.Request() with { Body = $"Text {number}" }).ToList();
 
-        foreach (var request in requests[..2])
+        foreach (var request in requests.Take(2))
             await trackly.Awaiting(it => it.SendAsync(request, Token)).Should().ThrowAsync<TracklyConnectionException>();
         await trackly.SendAsync(requests[2], Token);
 
