@@ -17,17 +17,17 @@ public sealed class HostHandlerTests
            from row in new[]
            {
                (nameof(PlainResponses.Accepted), 1, "accepted"),
-               (nameof(PlainResponses.InternalServerError), 2, "TracklyServerException Unknown"),
-               (nameof(RetryAfterResponses.ServiceUnavailableRetryAfter), 1, "TracklyServerException NotSent"),
-               (nameof(PlainResponses.TooManyRequests), 2, "TracklyRateLimitException NotSent"),
-               (nameof(PlainResponses.RequestTimeout), 2, "TracklyApiException NotSent"),
-               (nameof(PlainResponses.InvalidPhone), 1, "TracklyInvalidRequestException Rejected"),
-               (nameof(ConnectionFaults.Refused), 2, "TracklyConnectionException NotSent"),
-               (nameof(ConnectionFaults.ResetAfterBody), 1, "TracklyConnectionException Unknown"),
-               (nameof(ConnectionFaults.CloseInBody), 1, "TracklyConnectionException Unknown"),
-               (nameof(BrokenResponses.TruncatedSuccessThenClose), 1, "TracklyResponseException Unknown"),
-               (nameof(BrokenResponses.TruncatedErrorThenReset), 2, "TracklyServerException Unknown"),
-               (nameof(UnreadableSuccesses.Html), 1, "TracklyResponseException Unknown"),
+               (nameof(PlainResponses.InternalServerError), 2, "Server Unknown"),
+               (nameof(RetryAfterResponses.ServiceUnavailableRetryAfter), 1, "Server NotSent"),
+               (nameof(PlainResponses.TooManyRequests), 2, "RateLimit NotSent"),
+               (nameof(PlainResponses.RequestTimeout), 2, "Api NotSent"),
+               (nameof(PlainResponses.InvalidPhone), 1, "InvalidRequest Rejected"),
+               (nameof(ConnectionFaults.Refused), 2, "Connection NotSent"),
+               (nameof(ConnectionFaults.ResetAfterBody), 1, "Connection Unknown"),
+               (nameof(ConnectionFaults.CloseInBody), 1, "Connection Unknown"),
+               (nameof(BrokenResponses.TruncatedSuccessThenClose), 1, "Response Unknown"),
+               (nameof(BrokenResponses.TruncatedErrorThenReset), 2, "Server Unknown"),
+               (nameof(UnreadableSuccesses.Html), 1, "Response Unknown"),
            }
            select (host, row.Item1, row.Item2, row.Item3),
     ];
@@ -38,9 +38,9 @@ public sealed class HostHandlerTests
     {
         var fault = Faults.Find(name);
         await using var server = FaultServer.Start(fault);
-        await using var provider = ProviderFor(host, server, retries: 1);
+        await using var provider = BuildProvider(host, server, retries: 1);
 
-        var (result, attempts) = await DescribeSendAsync(provider.GetRequiredService<ITracklyClient>());
+        var (result, _, attempts) = await DescribeSendAsync(provider.GetRequiredService<ITracklyClient>());
         await server.WaitUntilIdleAsync(Canceled);
 
         result.Should().Be(expected);
@@ -56,7 +56,7 @@ public sealed class HostHandlerTests
     {
         var clock = new TestClock();
         await using var server = FaultServer.Start(ConnectionFaults.HangAfterBody);
-        await using var provider = ProviderFor(host, server, retries: 0, clock);
+        await using var provider = BuildProvider(host, server, retries: 0, clock);
 
         var call = DescribeSendAsync(provider.GetRequiredService<ITracklyClient>());
         await server.WaitForAsync(log => log.Received.Count == 1, Canceled);
@@ -64,9 +64,9 @@ public sealed class HostHandlerTests
         clock.Advance(TimeSpan.FromSeconds(11));
         for (; !call.IsCompleted; clock.Advance(TimeSpan.FromMilliseconds(1)))
             await Task.Delay(1, Canceled);
-        var (result, attempts) = await call;
+        var (result, _, attempts) = await call;
 
-        result.Should().Be("TracklyTimeoutException Unknown");
+        result.Should().Be("Timeout Unknown");
         attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Progress = AttemptProgress.BodyStarted, Failure = SendFailure.Timeout });
         server.Log.Received.Should().HaveCount(1);
     }
@@ -85,7 +85,7 @@ public sealed class HostHandlerTests
         for (var i = 0; i < 3; i++)
             results.Add((await DescribeSendAsync(client)).Result);
 
-        results.Should().Equal("TracklyServerException Unknown", "TracklyServerException Unknown", "TracklyConnectionException NotSent");
+        results.Should().Equal("Server Unknown", "Server Unknown", "Connection NotSent");
         server.Log.Received.Should().HaveCount(2);
     }
 
@@ -111,19 +111,9 @@ public sealed class HostHandlerTests
         server.Log.Received.Should().HaveCount(1);
     }
 
-    private static async Task<(string Result, IReadOnlyList<SendAttempt> Attempts)> DescribeSendAsync(ITracklyClient client)
-    {
-        try
-        {
-            return ("accepted", (await client.SendAsync(Some.Request(), Canceled)).Attempts);
-        }
-        catch (TracklyException exception)
-        {
-            return ($"{exception.GetType().Name} {exception.Outcome}", exception.Attempts);
-        }
-    }
+    private static Task<SendDescription> DescribeSendAsync(ITracklyClient client) => SendDescription.CreateAsync(client.SendAsync(Some.Request(), Canceled));
 
-    private static ServiceProvider ProviderFor(string host, FaultServer server, int retries, TestClock? clock = null)
+    private static ServiceProvider BuildProvider(string host, FaultServer server, int retries, TestClock? clock = null)
     {
         var services = new ServiceCollection();
         if (clock is not null)

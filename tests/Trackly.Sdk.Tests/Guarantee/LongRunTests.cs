@@ -58,14 +58,7 @@ public sealed class LongRunTests
 
     private static async Task<SendReport> SendOneAsync(TracklyClient client, string id)
     {
-        try
-        {
-            var response = await client.SendAsync(Some.Request() with { Metadata = new() { ["id"] = id } }, Canceled);
-            return new SendReport(id, "accepted", response.Attempts.Count);
-        }
-        catch (TracklyException exception)
-        {
-            return new SendReport(id, exception.Outcome.ToString(), exception.Attempts.Count);
-        }
+        var description = await SendDescription.CreateAsync(client.SendAsync(Some.Request() with { Metadata = new() { ["id"] = id } }, Canceled));
+        return new(id, description.Outcome?.ToString() ?? "accepted", description.Attempts.Count);
     }
 }

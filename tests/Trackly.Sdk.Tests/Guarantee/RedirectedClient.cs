@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Versioning;
 using Microsoft.Extensions.DependencyInjection;
 using Trackly.Sdk.Tests.Support;
 
@@ -6,12 +8,14 @@ namespace Trackly.Sdk.Tests.Guarantee;
 /// <summary>A client whose handlers follow redirects or not, created in each way in which an application may do so.</summary>
 internal sealed class RedirectedClient : IDisposable
 {
+    /// <summary>The build for .NET Standard does not know SocketsHttpHandler, the default of AddTrackly on .NET.</summary>
+    private static readonly bool KnowsSocketsHttpHandler =
+        !typeof(TracklyClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.StartsWith(".NETStandard", StringComparison.Ordinal);
+
     private readonly IDisposable _owner;
 
     public RedirectedClient(string wiring, Uri baseAddress, bool expectsContinue)
     {
-        // The SDK changes the handlers of AddTrackly whose type it knows.
-        FollowsRedirects = wiring is "HttpClient that follows" or "AddTrackly over an unknown type that follows";
         var options = Some.Options(options => (options.BaseAddress, options.Retry.BaseDelay) = (baseAddress, TimeSpan.FromMilliseconds(1)));
         if (wiring.StartsWith("AddTrackly", StringComparison.Ordinal))
         {
@@ -20,7 +24,7 @@ internal sealed class RedirectedClient : IDisposable
             return;
         }
 
-        var httpClient = new HttpClient(new HttpClientHandler { AllowAutoRedirect = FollowsRedirects });
+        var httpClient = new HttpClient(new HttpClientHandler { AllowAutoRedirect = FollowsRedirects(wiring) });
         httpClient.DefaultRequestHeaders.ExpectContinue = expectsContinue;
         var client = wiring is "constructor" ? new TracklyClient(options) : new TracklyClient(httpClient, options);
         (_owner, Client) = (client, client);
@@ -34,8 +38,9 @@ internal sealed class RedirectedClient : IDisposable
 
     public ITracklyClient Client { get; }
 
-    /// <summary>Whether the second request of a redirect is made, for the SDK to refuse.</summary>
-    public bool FollowsRedirects { get; }
+    /// <summary>Whether a handler makes the second request of a redirect, for the SDK to refuse. In AddTrackly, the SDK changes the handlers whose type it knows.</summary>
+    public static bool FollowsRedirects(string wiring) =>
+        wiring is "HttpClient that follows" or "AddTrackly over an unknown type that follows" || (wiring is "AddTrackly" && !KnowsSocketsHttpHandler);
 
     public void Dispose() => _owner.Dispose();
 

@@ -67,19 +67,9 @@ internal sealed class WiredClient : IDisposable
         return await call;
     }
 
-    /// <summary>Sends and describes the result in a few words: "accepted", or exception and outcome.</summary>
-    public async Task<(string Result, SendOutcome? Outcome, IReadOnlyList<SendAttempt> Attempts)> DescribeSendAsync(Func<int, bool> isSilent, SendRequest? request = null)
-    {
-        try
-        {
-            return ("accepted", null, (await SendAsync(request ?? Some.Request(), isSilent)).Attempts);
-        }
-        catch (TracklyException exception)
-        {
-            var name = exception.GetType().Name;
-            return ($"{name.Substring("Trackly".Length, name.Length - "TracklyException".Length)} {exception.Outcome}", exception.Outcome, exception.Attempts);
-        }
-    }
+    /// <summary>Sends and describes the result in a few words.</summary>
+    public Task<SendDescription> DescribeSendAsync(Func<int, bool> isSilent, SendRequest? request = null) =>
+        SendDescription.CreateAsync(SendAsync(request ?? Some.Request(), isSilent));
 
     public void Dispose() => _owner.Dispose();
 
