@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>A request in which every value is marked, and the search for the marks.</summary>
+/// <summary>A request whose values are all recognizable, and a search for them.</summary>
 internal static class Canary
 {
     public const string Key = "trk_CanaryKey9f8e7d6c5b4a";
@@ -30,7 +30,7 @@ internal static class Canary
         Metadata = new() { ["order_canary"] = "FL-Mingo-Z" },
     };
 
-    /// <summary>Each value as it was sent, and as a server may write it.</summary>
+    /// <summary>Each value as it was sent, and as a server may format it.</summary>
     public static readonly IReadOnlyList<string> Echoes =
     [
         "+14155550142", "14155550142", "(415) 555-0142", "+1 415 555 01 42", "415.555.0142", "%2B14155550142", "+18005550199", "1-800-555-0199",
@@ -39,7 +39,7 @@ internal static class Canary
         "loyalty_canary", "order_canary", "FL-Mingo-Z", Key,
     ];
 
-    /// <summary>What must not be found: a telling part of each value.</summary>
+    /// <summary>What must not be found: a distinctive part of each value.</summary>
     private static readonly string[] Marks =
     [
         "Zebrafish", "Quartzite", "wombat", "Marigold", "Kestrel", "Canaryville", "PlatinumHeron", "90817263", "Osprey", "loyalty_canary", "order_canary", "Mingo",
@@ -51,7 +51,7 @@ internal static class Canary
 
     public static string Everything => string.Join(" | ", Echoes);
 
-    /// <summary>What a text gives away.</summary>
+    /// <summary>Returns the values that the text contains.</summary>
     public static IEnumerable<string> FoundIn(string text) =>
         Marks.Where(mark => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, mark, CompareOptions.OrdinalIgnoreCase) >= 0)
             .Concat(Numbers.Where(number => number.IsMatch(text)).Select(static number => number.ToString()));

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>Runs a part of a test in the culture of somebody else, and goes back.</summary>
+/// <summary>Sets the current culture, and restores it when disposed.</summary>
 internal sealed class CultureScope : IDisposable
 {
-    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+    private readonly CultureInfo _previous = CultureInfo.CurrentCulture;
 
     public CultureScope(string name) => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
 
-    public void Dispose() => CultureInfo.CurrentCulture = _before;
+    public void Dispose() => CultureInfo.CurrentCulture = _previous;
 }

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>A body of a server that does not stop, or that breaks off; it counts what was taken of it.</summary>
-/// <param name="start">How the body begins; then spaces follow.</param>
-/// <param name="length">Where it ends.</param>
-/// <param name="end">What happens there: the end of the body, or a fault.</param>
+/// <summary>A response body that does not end, or breaks off. It counts how much of it is read.</summary>
+/// <param name="start">The start of the body; spaces follow.</param>
+/// <param name="length">The length of the body.</param>
+/// <param name="end">The exception at the end. Null for a normal end.</param>
 internal sealed class EndlessContent(string start, long length, Exception? end = null) : HttpContent
 {
     private readonly CountingStream _stream = new(start, length, end);

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>Sources and meters are shared by the whole process: tests that listen to them run while no other test sends.</summary>
+/// <summary>Activity sources and meters are shared by the whole process: tests that listen to them run while no other test sends.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ListensToTheProcess
 {

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>The checkout the tests were built from.</summary>
+/// <summary>The checkout from which the tests were built.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();

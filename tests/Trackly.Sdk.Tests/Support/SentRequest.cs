@@ -1,11 +1,11 @@
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>A request as it was when it reached the wire.</summary>
-/// <param name="At">When it arrived, on the clock of the test.</param>
+/// <summary>A request as the primary handler received it.</summary>
+/// <param name="At">When it arrived, by the clock of the test.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Address">The whole address.</param>
-/// <param name="Headers">Every header, those of the content too.</param>
-/// <param name="Body">The body as text. Null when the wire broke before it was asked for.</param>
+/// <param name="Address">The absolute address.</param>
+/// <param name="Headers">All headers, including those of the content.</param>
+/// <param name="Body">The body. Null if the handler failed before it read the body.</param>
 internal sealed record SentRequest(DateTimeOffset At, HttpMethod Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string? Body)
 {
     public string Key => Headers["X-Api-Key"];
@@ -15,7 +15,7 @@ internal sealed record SentRequest(DateTimeOffset At, HttpMethod Method, Uri Add
         var headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(" ", header.Value), StringComparer.OrdinalIgnoreCase);
         foreach (var header in request.Content!.Headers)
             headers[header.Key] = string.Join(", ", header.Value);
-        // Computed when somebody asks, as the wire does.
+        // HttpContent computes it on demand, as a real handler demands it.
         if (request.Content.Headers.ContentLength is { } length)
             headers["Content-Length"] = $"{length}";
         var body = readsBody ? await request.Content.ReadAsStringAsync(cancellationToken) : null;

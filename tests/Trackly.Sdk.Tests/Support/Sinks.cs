@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>Everything that a host may listen to, at its most verbose: logs of every category, spans of every source, measurements of every meter.</summary>
+/// <summary>Captures all that a host can record, at the most verbose level: logs of every category, spans of every source, measurements of every meter.</summary>
 internal sealed class Sinks : IDisposable
 {
-    private readonly List<(string Sink, string Text)> _caught = [];
+    private readonly List<(string Sink, string Text)> _captured = [];
     private readonly FakeLogCollector _log = FakeLogCollector.Create(new FakeLogCollectorOptions());
     private readonly ActivityListener _spans;
     private readonly MeterListener _measurements = new();
@@ -33,21 +33,21 @@ internal sealed class Sinks : IDisposable
 
     public ILoggerProvider Provider { get; }
 
-    /// <summary>What was caught since it was last taken.</summary>
+    /// <summary>Returns what was captured since the last call.</summary>
     public IReadOnlyList<(string Sink, string Text)> Take()
     {
-        lock (_caught)
+        lock (_captured)
         {
             foreach (var record in _log.GetSnapshot())
                 Catch(record);
             _log.Clear();
-            (string, string)[] caught = [.. _caught];
-            _caught.Clear();
-            return caught;
+            (string, string)[] captured = [.. _captured];
+            _captured.Clear();
+            return captured;
         }
     }
 
-    /// <summary>What somebody prints who has an exception in hand.</summary>
+    /// <summary>Captures what code can print that catches the exception.</summary>
     public void Catch(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
@@ -61,8 +61,8 @@ internal sealed class Sinks : IDisposable
 
     public void Catch(string sink, string? text)
     {
-        lock (_caught)
-            _caught.Add((sink, text ?? ""));
+        lock (_captured)
+            _captured.Add((sink, text ?? ""));
     }
 
     public void Dispose()
@@ -77,7 +77,7 @@ internal sealed class Sinks : IDisposable
         var sink = $"log {record.Category}";
         Catch(sink, record.Message);
         Catch(record.Exception);
-        // HttpClientFactory masks the headers of an answer in the message only; those of a request hold nothing by then.
+        // HttpClientFactory redacts response headers in the message only; request headers hold no secret by then.
         if (record.Id.Name?.EndsWith("ResponseHeader", StringComparison.Ordinal) != true)
             Catch(sink, Text(record.StructuredState));
         foreach (var scope in record.Scopes)
@@ -88,8 +88,8 @@ internal sealed class Sinks : IDisposable
     {
         var sink = $"span {span.Source.Name}";
         Catch(sink, $"{span.OperationName} {span.DisplayName} {span.StatusDescription} {Text(span.TagObjects)} {Text(span.Baggage)}");
-        foreach (var happened in span.Events)
-            Catch($"{sink} event", $"{happened.Name} {Text(happened.Tags)}");
+        foreach (var activityEvent in span.Events)
+            Catch($"{sink} event", $"{activityEvent.Name} {Text(activityEvent.Tags)}");
     }
 
     private void Catch<T>(Instrument instrument, T measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>

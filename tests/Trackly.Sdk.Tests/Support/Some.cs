@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>Values for tests that do not care which ones. Number, text and key are to be looked for where they must not appear.</summary>
+/// <summary>Values for tests in which any valid value will do. Tests search for number, text and key where they must not appear.</summary>
 internal static class Some
 {
     public const string Recipient = "+14155551234";
@@ -11,7 +11,7 @@ internal static class Some
 
     public const string Key = "trk_your_api_key_here";
 
-    /// <summary>The answer of the contract.</summary>
+    /// <summary>The documented response.</summary>
     public const string QueuedJson = """{ "success": true, "message_id": "a1b2c3d4", "status": "queued" }""";
 
     public static SendRequest Request() => new() { To = Recipient, ListNumber = ListNumber, Body = Text };

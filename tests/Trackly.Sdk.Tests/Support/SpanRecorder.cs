@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>Listens to the SDK's spans, and keeps those that ended.</summary>
+/// <summary>Records the SDK's spans as they end.</summary>
 internal sealed class SpanRecorder : IDisposable
 {
     private readonly List<Activity> _ended = [];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>A wire that answers as scripted, step by step; the last step repeats. It records every request it sees.</summary>
+/// <summary>A primary handler that responds as scripted, step by step, and repeats the last step. It records every request.</summary>
 internal sealed class StubHandler(TimeProvider? clock = null) : HttpMessageHandler
 {
     private readonly List<Step> _steps = [];
@@ -12,7 +12,7 @@ internal sealed class StubHandler(TimeProvider? clock = null) : HttpMessageHandl
 
     public IReadOnlyList<SentRequest> Requests => _requests;
 
-    /// <summary>Accepts the message with the answer of the contract.</summary>
+    /// <summary>Accepts the message with the documented response.</summary>
     public StubHandler Accepts() => Answers(200, Some.QueuedJson);
 
     public StubHandler Answers(int status, string body = "", string? retryAfter = null) =>
@@ -26,15 +26,15 @@ internal sealed class StubHandler(TimeProvider? clock = null) : HttpMessageHandl
         return Task.FromResult(response);
     });
 
-    /// <summary>Nobody listens: the body is never asked for.</summary>
+    /// <summary>Nothing listens: the body is never read.</summary>
     public StubHandler RefusesTheConnection() => Then(readsBody: false, static _ =>
         throw new HttpRequestException("Connection refused", new SocketException((int)SocketError.ConnectionRefused)));
 
-    /// <summary>Takes the body and breaks.</summary>
+    /// <summary>Reads the body and loses the connection.</summary>
     public StubHandler LosesTheAnswer() => Then(readsBody: true, static _ =>
         throw new HttpRequestException("The response ended prematurely.", new IOException()));
 
-    /// <summary>Never answers. A cancelled wait goes on within the call that cancels it, so that a test need not wait for another thread.</summary>
+    /// <summary>Never responds. The canceled wait continues synchronously in the call that cancels it, so that a test need not wait for another thread.</summary>
     public StubHandler Stalls(bool readsBody = true) => Then(readsBody, static async cancellationToken =>
     {
         var never = new TaskCompletionSource<HttpResponseMessage>();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>A clock that the test moves, and that remembers which waits were asked of it.</summary>
+/// <summary>A clock that the test advances, and that records every wait.</summary>
 internal sealed class TestClock : FakeTimeProvider
 {
     private readonly ConcurrentQueue<(TimeSpan Wait, DateTimeOffset End)> _waits = [];
@@ -13,7 +13,7 @@ internal sealed class TestClock : FakeTimeProvider
     {
     }
 
-    /// <summary>Every wait in order, and when it ends: of time-outs, and between two attempts.</summary>
+    /// <summary>Every wait in order, and when it ends: timeouts, and delays between attempts.</summary>
     public IReadOnlyCollection<(TimeSpan Wait, DateTimeOffset End)> Waits => _waits;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

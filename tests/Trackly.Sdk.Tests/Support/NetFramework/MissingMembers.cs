@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>Members that .NET has and .NET Framework lacks, so that the tests read the same on both.</summary>
+/// <summary>Members that .NET Framework lacks, so that the tests compile on both.</summary>
 internal static class MissingMembers
 {
     extension(Stopwatch)
@@ -60,11 +60,11 @@ internal static class MissingMembers
 
     extension<T>(Task<T> task)
     {
-        public async Task<T> WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
+        public async Task<T> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
         {
-            // Ends the delay as well: mono 6 may crash at its exit while thousands of timers run.
+            // Cancels the delay as well: mono 6 may crash at exit while thousands of timers run.
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var isDone = await Task.WhenAny(task, Task.Delay(patience, over.Token)) == task;
+            var isDone = await Task.WhenAny(task, Task.Delay(timeout, over.Token)) == task;
             over.Cancel();
             return isDone ? await task : throw new TimeoutException();
         }
@@ -84,5 +84,5 @@ internal static class MissingMembers
     }
 }
 
-/// <summary>The type whose extension stands for the factory of pairs.</summary>
+/// <summary>The type that the extension above extends.</summary>
 internal sealed class KeyValuePair;
