@@ -22,7 +22,8 @@ internal static class EmulatorCommand
     /// <returns>The exit code.</returns>
     public static Task<int> InvokeAsync(string[] args)
     {
-        var result = Create().Parse(args);
+        // Without response files: @name is an argument, and no file is read because of it.
+        var result = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is ParseErrorAction error)
             error.ShowHelp = false;
         return result.InvokeAsync(Configuration);
@@ -47,14 +48,25 @@ internal static class EmulatorCommand
         var seed = CreateNumber("--seed", "The seed of the message ids: the same seed gives the same ids.", defaultValue: 0, int.MinValue, int.MaxValue);
         var faults = new Option<FileInfo?>("--faults") { Description = "A file with faults to start with: JSON as for PUT /_emulator/faults.", HelpName = "file" };
         var maxMessages = CreateNumber("--max-messages", "How many messages are kept. The oldest are dropped.", defaultValue: 10_000, min: 1, int.MaxValue);
+        var allowedHosts = new Option<string[]>("--allow-host")
+        {
+            Description = "A host name by which the emulator can be called, such as the name of a compose service. Can be repeated. Its addresses and localhost are always allowed.",
+            HelpName = "name",
+        };
         var texts = new Option<bool>("--show-texts") { Description = "Print phone numbers and message bodies to the console, not only ids." };
 
         key.Validators.Add(result => Check(result, "--key", () => new EmulatedAccount("to check").AddKey(result.GetValue(key)!)));
         lists.Validators.Add(result => Check(result, "--list", () => ReadLists(result.GetValue(lists))));
 
+        allowedHosts.Validators.Add(result =>
+        {
+            if (result.GetValue(allowedHosts)!.Any(name => Uri.CheckHostName(name) is UriHostNameType.Unknown))
+                result.AddError("--allow-host must be a host name without scheme and port, such as emulator.");
+        });
+
         var command = new RootCommand("Emulates the Trackly SMS API on your machine: responds as documented, sends nothing to a phone, and shows every message in a browser.")
         {
-            port, host, key, lists, seed, faults, maxMessages, texts,
+            port, host, allowedHosts, key, lists, seed, faults, maxMessages, texts,
         };
         command.SetAction((result, _) => Session.RunAsync(new Settings
         {
@@ -65,6 +77,7 @@ internal static class EmulatorCommand
             Seed = result.GetValue(seed),
             Faults = result.GetValue(faults),
             MaxMessages = result.GetValue(maxMessages),
+            AllowedHosts = result.GetValue(allowedHosts) ?? [],
             ShowTexts = result.GetValue(texts),
         }));
         return command;

@@ -23,12 +23,14 @@ internal static class MessageLine
     private static string Printable(string text)
     {
         var printable = new StringBuilder(text.Length);
-        foreach (var character in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                printable.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+                printable.Append(rune);
+            else if (rune.IsBmp)
+                printable.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}");
             else
-                printable.Append(character);
+                printable.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}");
         }
 
         return printable.ToString();

@@ -8,6 +8,7 @@ namespace Trackly.Emulator;
 internal static class Session
 {
     private const int Failed = 1;
+    private static readonly TimeSpan MaxWriteTime = TimeSpan.FromSeconds(2);
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Settings settings)
@@ -33,10 +34,9 @@ internal static class Session
                 var printing = PrintMessagesAsync(emulator, settings.ShowTexts);
                 await stop.Task.ConfigureAwait(false);
                 await emulator.DisposeAsync().ConfigureAwait(false);
-                await printing.ConfigureAwait(false);
+                await PrintEndAsync(printing, emulator.QueuedMessages).ConfigureAwait(false);
             }
 
-            Console.Out.WriteLine($"Stopped. {(emulator.QueuedMessages == 1 ? "1 message was" : $"{emulator.QueuedMessages} messages were")} queued.");
             return 0;
         }
         catch (UserException exception)
@@ -72,17 +72,21 @@ internal static class Session
 
     private static async Task<TracklyEmulator> StartAsync(Settings settings)
     {
+        var options = new TracklyEmulatorOptions
+        {
+            ApiKey = settings.Key,
+            Seed = settings.Seed,
+            MaxMessages = settings.MaxMessages,
+            Address = settings.Address,
+            Port = settings.Port,
+        };
+        foreach (var name in settings.AllowedHosts)
+            options.AllowedHosts.Add(name);
+
         TracklyEmulator emulator;
         try
         {
-            emulator = await TracklyEmulator.StartAsync(new TracklyEmulatorOptions
-            {
-                ApiKey = settings.Key,
-                Seed = settings.Seed,
-                MaxMessages = settings.MaxMessages,
-                Address = settings.Address,
-                Port = settings.Port,
-            }).ConfigureAwait(false);
+            emulator = await TracklyEmulator.StartAsync(options).ConfigureAwait(false);
         }
         catch (IOException)
         {
@@ -98,6 +102,21 @@ internal static class Session
         foreach (var list in settings.Lists)
             emulator.Account.AddList(list.Number, list.Status);
         return emulator;
+    }
+
+    // A console that nobody reads blocks whoever writes to it. The process ends all the same.
+    private static async Task PrintEndAsync(Task printing, long queued)
+    {
+        try
+        {
+            await printing.WaitAsync(MaxWriteTime, TimeProvider.System).ConfigureAwait(false);
+            var end = $"Stopped. {(queued == 1 ? "1 message was" : $"{queued} messages were")} queued.";
+            await Task.Run(() => Console.Out.WriteLine(end)).WaitAsync(MaxWriteTime, TimeProvider.System).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody reads.
+        }
     }
 
     // Ends when the emulator is disposed, after the last message.

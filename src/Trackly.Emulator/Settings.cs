@@ -21,5 +21,8 @@ internal sealed record Settings
 
     public required int MaxMessages { get; init; }
 
+    /// <summary>The host names that are allowed besides the emulator's own.</summary>
+    public required IReadOnlyList<string> AllowedHosts { get; init; }
+
     public required bool ShowTexts { get; init; }
 }

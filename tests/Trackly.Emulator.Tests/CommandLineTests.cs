@@ -13,7 +13,7 @@ public sealed class CommandLineTests
 
         exitCode.Should().Be(0);
         tool.Output.Should().ContainAll(
-            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--max-messages", "--show-texts", "--help", "--version",
+            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--max-messages", "--allow-host", "--show-texts", "--help", "--version",
             "[default: 5080]", "[default: 127.0.0.1]", "[default: trk_your_api_key_here]");
     }
 
@@ -36,6 +36,7 @@ public sealed class CommandLineTests
     [InlineData("--list: A list's status must be active, paused or unverified.", "--list", "+18005551000=busy")]
     [InlineData("--list: The number +18005551000 is given twice.", "--list", "+18005551000", "--list", "+18005551000=paused")]
     [InlineData("--host must be an address of this machine such as 127.0.0.1, 0.0.0.0 for all of them, or localhost.", "--host", "example.com")]
+    [InlineData("--allow-host must be a host name without scheme and port, such as emulator.", "--allow-host", "http://emulator:5080")]
     [InlineData("Required argument missing for option: '--port'.", "--port")]
     [InlineData("Unrecognized command or argument '--prot'.", "--prot")]
     public async Task AFaultyOption_IsNamed_AndNothingStarts(string error, params string[] arguments)
@@ -45,6 +46,17 @@ public sealed class CommandLineTests
         exitCode.Should().Be(1);
         tool.Errors.Should().Be(error);
         tool.Output.Should().NotContain("Inbox");
+    }
+
+    [Fact]
+    public async Task AnAtSign_ReadsNoResponseFile()
+    {
+        using var file = new TemporaryFile("--version");
+
+        var (exitCode, tool) = await Tool.RunAsync("@" + file.Path);
+
+        exitCode.Should().Be(1);
+        tool.Errors.Should().Be($"Unrecognized command or argument '@{file.Path}'.");
     }
 
     [Fact]

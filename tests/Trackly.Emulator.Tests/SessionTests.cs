@@ -67,12 +67,12 @@ public sealed class SessionTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
         using var tool = Tool.Start([.. (string[])["--port", "0"], .. showTexts ? (string[])["--show-texts"] : []]);
 
-        await SendAsync(await tool.InboxAsync(), """{"to":"+14155550199","list_number":"+18005551000","body":"Grüße\u001b[2J\u202e …"}""");
+        await SendAsync(await tool.InboxAsync(), """{"to":"+14155550199","list_number":"+18005551000","body":"Grüße\u001b[2J\u202e\udb40\udc01 …👋"}""");
         await tool.SignalAsync("TERM");
 
         var line = tool.Output.Split(Environment.NewLine).Single(line => line.StartsWith("Na1T6x7o", StringComparison.Ordinal));
         line.Should().Be(showTexts
-            ? "Na1T6x7o list active, 1 segment UCS-2, +18005551000 to +14155550199: Grüße\\u001B[2J\\u202E …"
+            ? "Na1T6x7o list active, 1 segment UCS-2, +18005551000 to +14155550199: Grüße\\u001B[2J\\u202E\\U000E0001 …👋"
             : "Na1T6x7o list active, 1 segment UCS-2");
     }
 
@@ -100,6 +100,31 @@ public sealed class SessionTests
         (await tool.InboxAsync()).Host.Should().Be(IPAddress.Loopback.ToString());
 
         tool.Output.Should().Contain("It listens on 0.0.0.0, which other machines can reach: everyone who can reach it can read the messages and script faults, without a key.");
+    }
+
+    [Fact]
+    public async Task ASignal_StopsTheTool_AlsoWhenNobodyReadsItsOutput()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        using var tool = Tool.StartUnread("--port", "0", "--show-texts");
+        var inbox = await tool.InboxAsync();
+        for (var number = 0; number < 4; number++)
+            await SendAsync(inbox, $$"""{"to":"+14155550199","list_number":"+18005551000","body":"{{new string('x', 100_000)}}"}""");
+
+        (await tool.SignalAsync("TERM")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task AllowHost_LetsANameOfAComposeServiceIn()
+    {
+        using var tool = Tool.Start("--port", "0", "--allow-host", "emulator", "--allow-host", "other");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(await tool.InboxAsync(), "_emulator/state"));
+        request.Headers.Host = "other:5080";
+
+        using var response = await Http.SendAsync(request, Token);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await response.Content.ReadAsStringAsync(Token)).Should().Contain("http://other:5080/api/");
     }
 
     private static async Task<string> SendAsync(Uri inbox, string json)

@@ -9,10 +9,12 @@ internal sealed class Tool : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
     private readonly Process _process;
+    private readonly bool _readsAll;
     private readonly TaskCompletionSource<Uri> _inbox = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Tool(string[] arguments)
+    private Tool(string[] arguments, bool readsAll = true)
     {
+        _readsAll = readsAll;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Trackly.Emulator.dll"), .. arguments])
             start.ArgumentList.Add(argument);
@@ -20,8 +22,11 @@ internal sealed class Tool : IDisposable
         _process.OutputDataReceived += (_, line) => AddLine(line.Data);
         _process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
         _process.Start();
-        _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        if (readsAll)
+            _process.BeginOutputReadLine();
+        else
+            ReadUpToTheInbox();
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -41,6 +46,9 @@ internal sealed class Tool : IDisposable
     public Task<Uri> InboxAsync() => _inbox.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
 
     public static Tool Start(params string[] arguments) => new(arguments);
+
+    /// <summary>Starts it, and reads no more of its output than the address of the inbox.</summary>
+    public static Tool StartUnread(params string[] arguments) => new(arguments, readsAll: false);
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int ExitCode, Tool Tool)> RunAsync(params string[] arguments)
@@ -64,9 +72,24 @@ internal sealed class Tool : IDisposable
         _process.Dispose();
     }
 
+    // WaitForExitAsync would also wait for the end of an output that nobody reads.
+    private async Task WaitForExitAsync()
+    {
+        while (!_process.HasExited)
+            await Task.Delay(5, Token);
+        if (_readsAll)
+            await _process.WaitForExitAsync(Token);
+    }
+
+    private void ReadUpToTheInbox()
+    {
+        while (!_inbox.Task.IsCompleted)
+            AddLine(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The tool ended."));
+    }
+
     private async Task<int> EndAsync()
     {
-        await _process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30), Token);
         return _process.ExitCode;
     }
 

@@ -11,7 +11,7 @@ internal sealed class EmulatorServices
 {
     public EmulatorServices(TracklyEmulatorOptions options)
     {
-        (Clock, MaxMessages, Address) = (options.TimeProvider, options.MaxMessages, options.Address);
+        (Clock, MaxMessages, Address, AllowedHosts) = (options.TimeProvider, options.MaxMessages, options.Address, [.. options.AllowedHosts]);
         Accounts = new AccountDirectory([CreateDefault(options), .. options.Accounts], Clock);
         Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, Changes);
         Faults = new FaultScript(Changes);
@@ -34,6 +34,8 @@ internal sealed class EmulatorServices
     public int MaxMessages { get; }
 
     public IPAddress Address { get; }
+
+    public IReadOnlyList<string> AllowedHosts { get; }
 
     private static EmulatedAccount CreateDefault(TracklyEmulatorOptions options) => new EmulatedAccount(AccountDirectory.DefaultName)
         .AddKey(options.ApiKey).AddList(options.ListNumber).AddList(options.UnverifiedListNumber, EmulatedListStatus.Unverified);

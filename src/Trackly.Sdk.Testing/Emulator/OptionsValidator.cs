@@ -31,7 +31,11 @@ internal static class OptionsValidator
             ? $"{nameof(options.Address)} must not be null. IPAddress.Loopback is this machine alone."
         : options.Port is < 0 or > MaxPort
             ? $"{nameof(options.Port)} must be from 0, which means any free port, to {MaxPort}."
+        : !options.AllowedHosts.All(IsHostName)
+            ? $"{nameof(options.AllowedHosts)} must contain host names without scheme and port, such as emulator."
         : FindAccountError(options);
+
+    private static bool IsHostName(string? host) => Uri.CheckHostName(host) is not UriHostNameType.Unknown;
 
     private static string? FindAccountError(TracklyEmulatorOptions options)
     {

@@ -41,7 +41,7 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
             return ErrorResponse.TooLarge;
 
         if (StrictJsonParser.Parse(body) is not { } json)
-            return ErrorResponse.MalformedJson;
+            return StrictJsonParser.IsTooDeep(body) ? ErrorResponse.TooDeep : ErrorResponse.MalformedJson;
 
         if (RequestRules.Check(json) is { } wrongField)
             return wrongField;

@@ -41,6 +41,13 @@ public sealed class TracklyEmulatorOptions
     /// </summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 
+    /// <summary>
+    /// Gets the host names, beside its own, by which the emulator can be called, such as the name of a service in Docker Compose; empty at first. A request whose
+    /// <c>Host</c> header has another name gets 403, so that a web page cannot reach the emulator through a name that resolves to this machine (DNS rebinding).
+    /// Addresses, <c>localhost</c> and every name that ends in <c>.localhost</c> need not be listed.
+    /// </summary>
+    public IList<string> AllowedHosts { get; } = [];
+
     /// <summary>Gets or sets the port to listen on, from 0 to 65,535. Default 0, which means any free port.</summary>
     public int Port { get; set; }
 }

@@ -101,6 +101,7 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     }
 
     [Theory]
+    [InlineData("\uFEFF{", "The JSON is invalid at line 1, byte 2.")]
     [InlineData("{", "The JSON is invalid at line 1, byte 2.")]
     [InlineData("[]", "The fault must be an object.")]
     [InlineData("{}", "kind is missing: it must be one of status, gateway_html, delay, accept_then_reset, reset, hang, slow_body.")]

@@ -26,7 +26,27 @@ public sealed class ControlApiOriginTests : ControlApiTest
         response.Headers.CacheControl!.NoStore.Should().BeTrue();
     }
 
-    public static TheoryData<string> Paths => ["/", "/_emulator/inbox.js", "/_emulator/messages", "/_emulator/state", "/_emulator/events", "/_emulator/nothing"];
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/_emulator/inbox.js")]
+    [InlineData("/_emulator/messages")]
+    [InlineData("/_emulator/messages/Na1T6x7o")]
+    [InlineData("/_emulator/faults")]
+    [InlineData("/_emulator/state")]
+    [InlineData("/_emulator/events")]
+    public async Task Head_IsAllowed_WhereverGetIs(string path)
+    {
+        await QueueAsync("Hi");
+        using var get = await SendAsync("GET", path);
+
+        using var head = await SendAsync("HEAD", path);
+
+        head.StatusCode.Should().Be(HttpStatusCode.OK);
+        head.Content.Headers.ContentType.Should().Be(get.Content.Headers.ContentType);
+        (await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().BeEmpty();
+    }
+
+    public static TheoryData<string> Paths => ["/", "/api/v2/send", "/_emulator/inbox.js", "/_emulator/messages", "/_emulator/state", "/_emulator/events", "/_emulator/nothing"];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -46,7 +66,41 @@ public sealed class ControlApiOriginTests : ControlApiTest
             [("Sec-Fetch-Site", "cross-site")],
         ];
         foreach (var headers in foreign)
-            (await CallAsync("GET", path, json: null, headers)).Status.Should().Be(HttpStatusCode.Forbidden, string.Join(' ', headers));
+            (await CallAsync(path == "/api/v2/send" ? "POST" : "GET", path, json: null, headers)).Status.Should().Be(HttpStatusCode.Forbidden, string.Join(' ', headers));
+    }
+
+    [Fact]
+    public async Task ASend_ThatAWebPageOfAnotherOriginMakes_QueuesNothing_AndSaysHowToAllowAName()
+    {
+        const string Json = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
+
+        var rebound = await CallAsync("POST", "/api/v2/send", Json, ("X-Api-Key", Emulator.ApiKey), ("Host", "evil.example"));
+        var foreign = await CallAsync("POST", "/api/v2/send", Json, ("X-Api-Key", Emulator.ApiKey), ("Origin", "https://evil.example"));
+
+        (rebound.Status, foreign.Status).Should().Be((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden));
+        rebound.Error.Should().Contain("--allow-host").And.Contain("AllowedHosts");
+        Emulator.Messages.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("emulator", "emulator:5080", true)]
+    [InlineData("emulator", "EMULATOR", true)]
+    [InlineData("emulator", "emulator.evil.example", false)]
+    [InlineData("emulator", "app.localhost:5080", true)]
+    [InlineData("emulator", "localhost.evil.example", false)]
+    [InlineData("emulator", "evillocalhost", false)]
+    public async Task AnAllowedHost_IsLetIn_AndSoIsAnyNameUnderLocalhost(string allowed, string host, bool isLetIn)
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(new() { AllowedHosts = { allowed } }, TestContext.Current.CancellationToken);
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Host = host;
+        http.DefaultRequestHeaders.Add("Origin", $"http://{host}");
+
+        foreach (var path in new[] { "_emulator/state", "api/v2/send" })
+        {
+            using var response = await http.GetAsync(new Uri(emulator.InboxAddress, path), TestContext.Current.CancellationToken);
+            (response.StatusCode != HttpStatusCode.Forbidden).Should().Be(isLetIn, path);
+        }
     }
 
     [Theory]
@@ -110,13 +164,13 @@ public sealed class ControlApiOriginTests : ControlApiTest
     [InlineData("GET", "/_emulator/", HttpStatusCode.NotFound, null)]
     [InlineData("GET", "/_emulator/inbox.txt", HttpStatusCode.NotFound, null)]
     [InlineData("GET", "/_emulator/../inbox.js", HttpStatusCode.NotFound, null)]
-    [InlineData("POST", "/", HttpStatusCode.MethodNotAllowed, "GET")]
-    [InlineData("PUT", "/_emulator/messages", HttpStatusCode.MethodNotAllowed, "GET, DELETE")]
-    [InlineData("DELETE", "/_emulator/messages/Na1T6x7o", HttpStatusCode.MethodNotAllowed, "GET")]
-    [InlineData("PATCH", "/_emulator/faults", HttpStatusCode.MethodNotAllowed, "GET, POST, PUT, DELETE")]
+    [InlineData("POST", "/", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
+    [InlineData("PUT", "/_emulator/messages", HttpStatusCode.MethodNotAllowed, "GET, HEAD, DELETE")]
+    [InlineData("DELETE", "/_emulator/messages/Na1T6x7o", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
+    [InlineData("PATCH", "/_emulator/faults", HttpStatusCode.MethodNotAllowed, "GET, HEAD, POST, PUT, DELETE")]
     [InlineData("GET", "/_emulator/faults/1", HttpStatusCode.MethodNotAllowed, "DELETE")]
-    [InlineData("POST", "/_emulator/events", HttpStatusCode.MethodNotAllowed, "GET")]
-    [InlineData("POST", "/_emulator/state", HttpStatusCode.MethodNotAllowed, "GET")]
+    [InlineData("POST", "/_emulator/events", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
+    [InlineData("POST", "/_emulator/state", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
     public async Task APathOrMethodThatIsNot_IsRefused(string method, string path, HttpStatusCode status, string? allow)
     {
         using var response = await SendAsync(method, path);

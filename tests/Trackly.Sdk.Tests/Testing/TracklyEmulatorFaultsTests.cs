@@ -25,7 +25,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, Emulator.BaseAddress.Port, Token);
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/v2/send HTTP/1.1\r\nHost: emulator\r\nX-Api-Key: {Emulator.ApiKey}\r\n"
+            $"POST /api/v2/send HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: {Emulator.ApiKey}\r\n"
             + $"Content-Type: application/json\r\nContent-Length: {Json.Length}\r\n\r\n{Json}"), Token);
 
         var read = async () => await socket.GetStream().ReadAsync(new byte[1], Token);

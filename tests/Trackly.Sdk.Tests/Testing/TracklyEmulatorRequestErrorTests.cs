@@ -31,6 +31,16 @@ public sealed class TracklyEmulatorRequestErrorTests : EmulatorErrorTest
     public async Task Send_JsonOfBottomlessDepth_IsAnError() =>
         ShouldBeAnErrorWithoutACode(await Caller.SendAsync(new string('[', 100_000)), HttpStatusCode.BadRequest, "JSON");
 
+    [Fact]
+    public async Task Send_JsonThatIsNestedTooDeep_IsAnErrorThatSaysSo()
+    {
+        var metadata = string.Concat(Enumerable.Repeat("[", 600)) + new string(']', 600);
+
+        ShouldBeAnErrorWithoutACode(
+            await Caller.SendAsync(Good[..^1] + ",\"metadata\":{\"x\":" + metadata + "}}"),
+            HttpStatusCode.BadRequest, "nested deeper than 512 levels");
+    }
+
     [Theory]
     [InlineData("[" + Good + "]")]
     [InlineData("\"+14155551234\"")]

@@ -98,6 +98,50 @@ public sealed class TracklyEmulatorSendTests : EmulatorTest
     }
 
     [Fact]
+    public async Task Send_AByteOrderMark_IsSkipped()
+    {
+        byte[] body = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Smallest)];
+
+        (await Caller.SendAsync(body)).Status.Should().Be(HttpStatusCode.OK);
+
+        Emulator.Messages.Should().ContainSingle().Which.RawJson.Should().Be(Smallest);
+    }
+
+    [Theory]
+    [InlineData(70)]
+    [InlineData(510)]
+    public async Task Send_MetadataThatIsNestedDeep_IsKeptAndShown(int depth)
+    {
+        var metadata = string.Concat(Enumerable.Repeat("""{"x":""", depth)) + "1" + new string('}', depth);
+
+        (await Caller.SendAsync(Smallest[..^1] + ",\"metadata\":" + metadata + "}")).Status.Should().Be(HttpStatusCode.OK);
+
+        Emulator.Messages.Should().ContainSingle().Which.Metadata!.Value.GetRawText().Should().Be(metadata);
+        using var http = new HttpClient();
+        (await http.GetStringAsync(new Uri(Emulator.InboxAddress, "_emulator/messages"), TestContext.Current.CancellationToken)).Should().Contain($"\"metadata\":{metadata}");
+    }
+
+    [Fact]
+    public async Task Send_HttpVersion2WithPriorKnowledge_IsAccepted()
+    {
+        using var http = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        for (var number = 1; number <= 2; number++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.BaseAddress + "v2/send") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+            request.Headers.Add("X-Api-Key", Emulator.ApiKey);
+            request.Content = new StringContent(Smallest, Encoding.UTF8, "application/json");
+
+            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            response.StatusCode.Should().Be(HttpStatusCode.OK);
+            response.Version.Should().Be(HttpVersion.Version20);
+            Emulator.Messages.Should().HaveCount(number);
+        }
+
+        (await Caller.SendAsync(Smallest)).Status.Should().Be(HttpStatusCode.OK, "HTTP/1.1 still works on the same port");
+    }
+
+    [Fact]
     public async Task Send_FiveMegabytes_AreStillAccepted()
     {
         var response = await Caller.SendAsync(Smallest.PadRight(5 * 1024 * 1024));

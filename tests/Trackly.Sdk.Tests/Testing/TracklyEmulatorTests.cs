@@ -110,7 +110,7 @@ public sealed class TracklyEmulatorTests
         await socket.ConnectAsync(IPAddress.Loopback, emulator.BaseAddress.Port, Token);
         var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/v2/send HTTP/1.1\r\nHost: emulator\r\nX-Api-Key: {emulator.ApiKey}\r\n"
+            $"POST /api/v2/send HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: {emulator.ApiKey}\r\n"
             + "Content-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"), Token);
 
         // The interim response says that the emulator waits for the body, which never comes.

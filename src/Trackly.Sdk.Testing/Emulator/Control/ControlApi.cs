@@ -12,19 +12,15 @@ internal sealed class ControlApi(EmulatorServices services)
     private const string Messages = Root + "messages";
     private const string Faults = Root + "faults";
 
-    private readonly OriginRules _originRules = new(services.Address);
-
     public static bool Has(string path) => path is "/" || path.StartsWith(Root, StringComparison.Ordinal);
 
     public async ValueTask<EmulatorResponse> RespondAsync(HttpContext context, string path)
     {
         var request = context.Request;
-        if (_originRules.Check(request) is { } error)
-            return error;
-
         try
         {
-            var method = HttpMethods.GetCanonicalizedValue(request.Method);
+            // A response to HEAD has the headers of the response to GET. The server leaves the body out.
+            var method = HttpMethods.IsHead(request.Method) ? HttpMethods.Get : HttpMethods.GetCanonicalizedValue(request.Method);
             return path is Faults
                 ? await RespondToFaultsAsync(method, request).ConfigureAwait(false)
                 : Respond(path, method, request);
@@ -57,7 +53,7 @@ internal sealed class ControlApi(EmulatorServices services)
         if (method == HttpMethods.Get)
             return new MessageListResponse(MessageQuery.Read(request.Query), services.Messages.Snapshot, GetApiAddress(request));
         if (method != HttpMethods.Delete)
-            return new MethodNotAllowedResponse("GET, DELETE");
+            return new MethodNotAllowedResponse("GET, HEAD, DELETE");
         services.Messages.Clear();
         return new NoContentResponse();
     }
@@ -74,7 +70,7 @@ internal sealed class ControlApi(EmulatorServices services)
         }
 
         if (method != HttpMethods.Post && method != HttpMethods.Put)
-            return new MethodNotAllowedResponse("GET, POST, PUT, DELETE");
+            return new MethodNotAllowedResponse("GET, HEAD, POST, PUT, DELETE");
 
         if (await LimitedBodyReader.ReadAsync(request, request.HttpContext.RequestAborted).ConfigureAwait(false) is not { } body)
             return ErrorResponse.TooLarge;
@@ -89,7 +85,7 @@ internal sealed class ControlApi(EmulatorServices services)
 
     private EmulatorResponse RemoveFault(string id) => int.TryParse(id, out var number) && services.Faults.Remove(number) ? new NoContentResponse() : ErrorResponse.NoSuchFault;
 
-    private static EmulatorResponse Only(string allowed, string method, Func<EmulatorResponse> respond) => method == allowed ? respond() : new MethodNotAllowedResponse(allowed);
+    private static EmulatorResponse Only(string allowed, string method, Func<EmulatorResponse> respond) => method == allowed ? respond() : new MethodNotAllowedResponse(allowed == HttpMethods.Get ? "GET, HEAD" : allowed);
 
     private static string? FindId(string path, string collection) =>
         path.StartsWith(collection + "/", StringComparison.Ordinal) ? path[(collection.Length + 1)..] : null;

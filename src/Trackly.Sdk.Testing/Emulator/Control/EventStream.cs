@@ -20,6 +20,9 @@ internal sealed record EventStream(EmulatorServices Services) : EmulatorResponse
         var (snapshot, version) = (Services.Messages.Snapshot, Services.Faults.Version);
         var (last, clears) = (FindLastSeen(context.Request, snapshot), snapshot.Clears);
         await events.StartAsync().ConfigureAwait(false);
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
+
         while (true)
         {
             // The task first, so that it completes for every change after the snapshot.

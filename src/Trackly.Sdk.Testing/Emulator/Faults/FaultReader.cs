@@ -11,7 +11,7 @@ internal static class FaultReader
     private const int MaxMilliseconds = 24 * 60 * 60 * 1000;
     private const int MaxSeconds = 24 * 60 * 60;
 
-    public static IReadOnlyList<InjectedFault> ReadAll(byte[] utf8)
+    public static IReadOnlyList<InjectedFault> ReadAll(ReadOnlyMemory<byte> utf8)
     {
         var json = Parse(utf8);
         if (json.ValueKind is not JsonValueKind.Object || json.Field("faults") is not { ValueKind: JsonValueKind.Array } faults)
@@ -21,7 +21,7 @@ internal static class FaultReader
         return [.. faults.EnumerateArray().Select((fault, index) => Read(fault, $"faults[{index}]."))];
     }
 
-    public static InjectedFault ReadOne(byte[] utf8) => Read(Parse(utf8), prefix: "");
+    public static InjectedFault ReadOne(ReadOnlyMemory<byte> utf8) => Read(Parse(utf8), prefix: "");
 
     // The members id, remaining and is_conditional are only written. They are ignored here, so that what was read can be written back.
     private static InjectedFault Read(JsonElement json, string prefix)
@@ -83,7 +83,7 @@ internal static class FaultReader
         ? value is "*" || (value[0] is '+' && value.Length <= 17 && value.AsSpan(1, value.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0)
         : E164.IsNumber(value);
 
-    private static JsonElement Parse(byte[] utf8)
+    private static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
         try
         {

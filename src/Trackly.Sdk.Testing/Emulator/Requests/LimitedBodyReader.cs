@@ -9,8 +9,11 @@ internal static class LimitedBodyReader
     // The documentation says 5 MB and not which kind. The emulator's choice: mebibytes.
     private const int MaxBytes = 5 * 1024 * 1024;
 
-    /// <returns>The body, or null when it is too large.</returns>
-    public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    // Whether the API accepts a byte order mark is not documented. The emulator's choice: it is skipped.
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <returns>The body without a byte order mark, or null when it is too large.</returns>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBytes)
             return null;
@@ -32,6 +35,7 @@ internal static class LimitedBodyReader
             ArrayPool<byte>.Shared.Return(chunk);
         }
 
-        return body.ToArray();
+        var bytes = body.ToArray();
+        return bytes.AsMemory(bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
     }
 }

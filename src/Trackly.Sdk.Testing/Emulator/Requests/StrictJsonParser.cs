@@ -5,13 +5,17 @@ namespace Trackly.Sdk.Testing.Emulator.Requests;
 /// <summary>Parses JSON and checks that every string in it can be read later.</summary>
 internal static class StrictJsonParser
 {
-    /// <returns>The value, or null when the bytes are not valid JSON in UTF-8.</returns>
-    public static JsonElement? Parse(byte[] utf8)
+    // How deep the API reads is not documented. The emulator's choice: deeper than the 64 levels of .NET's default, and not so deep that it could not be
+    // written into a list of messages.
+    public const int MaxDepth = 512;
+
+    /// <returns>The value, or null when the bytes are not valid JSON in UTF-8, or are nested deeper than <see cref="MaxDepth"/>.</returns>
+    public static JsonElement? Parse(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            ReadEveryString(utf8);
-            using var document = JsonDocument.Parse(utf8);
+            ReadEveryString(utf8.Span);
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return document.RootElement.Clone();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -20,11 +24,31 @@ internal static class StrictJsonParser
         }
     }
 
+    /// <summary>Returns whether <see cref="MaxDepth"/> is why the bytes cannot be parsed.</summary>
+    public static bool IsTooDeep(ReadOnlyMemory<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth >= MaxDepth)
+                    return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // It is invalid before it is too deep.
+        }
+
+        return false;
+    }
+
     // JsonDocument accepts invalid UTF-8 and half a surrogate pair, and throws only when such a string is read, which could be in a user's test.
     // How the API treats half a surrogate pair is not documented. The emulator's choice: as invalid JSON.
-    private static void ReadEveryString(byte[] utf8)
+    private static void ReadEveryString(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)

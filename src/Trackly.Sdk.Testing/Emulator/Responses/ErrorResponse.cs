@@ -27,6 +27,7 @@ internal sealed record ErrorResponse(int Status, string Error, string? Code = nu
 
     // The responses below are not documented. The emulator's choice: the status that HTTP has for the case, and no code, which would be made up.
     public static readonly ErrorResponse MalformedJson = CreateBadRequest("The request body is not valid JSON.");
+    public static readonly ErrorResponse TooDeep = CreateBadRequest("The JSON of the request body is nested deeper than 512 levels.");
     public static readonly ErrorResponse NotAnObject = CreateBadRequest("The request body must be a JSON object.");
     public static readonly ErrorResponse NotFound = new(StatusCodes.Status404NotFound, "No such endpoint. The emulator has POST /api/v2/send.");
     public static readonly ErrorResponse MethodNotAllowed = new(StatusCodes.Status405MethodNotAllowed, "This endpoint accepts POST only.");
@@ -42,7 +43,7 @@ internal sealed record ErrorResponse(int Status, string Error, string? Code = nu
         new(StatusCodes.Status404NotFound, "No message with this id is kept. It may have been dropped or cleared.");
     public static readonly ErrorResponse NoSuchFault = new(StatusCodes.Status404NotFound, "No fault with this id is switched on. It may have been used up.");
     public static readonly ErrorResponse ForeignHost =
-        new(StatusCodes.Status403Forbidden, "The Host header does not name the address that the emulator listens on. Use that address.");
+        new(StatusCodes.Status403Forbidden, "The Host header does not name the address that the emulator listens on. Use that address, or allow the name: --allow-host, or AllowedHosts in code.");
     public static readonly ErrorResponse ForeignPage = new(StatusCodes.Status403Forbidden, "In a browser, only the emulator's own page can make this request.");
 
     /// <summary>How long to wait, for the header <c>Retry-After</c>. Null leaves the header out.</summary>

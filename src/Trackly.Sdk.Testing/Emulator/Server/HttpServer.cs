@@ -71,7 +71,13 @@ internal sealed class HttpServer : IAsyncDisposable
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
 
-        options.Listen(address, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        // The scheme of a request over HTTP/2 is http, and the features of its connection say TLS.
+        options.AllowAlternateSchemes = true;
+        options.Listen(address, port, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http1AndHttp2;
+            endpoint.Use(next => connection => Http2PriorKnowledge.DetectAsync(connection, () => next(connection)));
+        });
         return options;
     }
 }

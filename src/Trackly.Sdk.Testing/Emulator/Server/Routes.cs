@@ -10,6 +10,7 @@ namespace Trackly.Sdk.Testing.Emulator.Server;
 internal sealed class Routes(EmulatorServices services, CancellationToken closing) : IHttpApplication<HttpContext>
 {
     private readonly ControlApi _control = new(services);
+    private readonly OriginRules _originRules = new(services.Address, services.AllowedHosts);
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -34,6 +35,9 @@ internal sealed class Routes(EmulatorServices services, CancellationToken closin
     // Paths are compared exactly, so that a doubled slash in a base address is found: it gets 404.
     private async ValueTask<EmulatorResponse> RespondAsync(HttpContext context)
     {
+        if (_originRules.Check(context.Request) is { } error)
+            return error;
+
         var path = context.Request.Path.Value ?? "";
         if (ControlApi.Has(path))
             return await _control.RespondAsync(context, path).ConfigureAwait(false);
