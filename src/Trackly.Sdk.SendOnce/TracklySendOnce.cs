@@ -114,7 +114,7 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
     public Task<long> DeleteSettledAsync(DateTimeOffset olderThan, CancellationToken cancellationToken = default) =>
         _retention.DeleteAsync(olderThan, cancellationToken);
 
-    /// <summary>Stores the outcomes that the database did not take yet, each with one last attempt.</summary>
+    /// <summary>Stores the outcomes that the database did not take yet, each with a few last attempts.</summary>
     /// <returns>A task that ends when nothing runs in the background any more.</returns>
     public async ValueTask DisposeAsync()
     {

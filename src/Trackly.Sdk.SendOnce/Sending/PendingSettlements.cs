@@ -13,6 +13,9 @@ internal sealed class PendingSettlements(SendOnceStore store, TimeSpan lease, Ti
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often a stopping process tries, without a wait.</summary>
+    private const int LastAttempts = 3;
+
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly CancellationTokenSource _closing = new();
 
@@ -35,7 +38,7 @@ internal sealed class PendingSettlements(SendOnceStore store, TimeSpan lease, Ti
 
     private async Task RunAsync(Claim claim, Settlement settlement)
     {
-        var delay = FirstDelay;
+        var (delay, attemptsLeft) = (FirstDelay, LastAttempts);
         for (var failures = 1; ; failures++)
         {
             await WaitAsync(delay).ConfigureAwait(false);
@@ -49,7 +52,7 @@ internal sealed class PendingSettlements(SendOnceStore store, TimeSpan lease, Ti
             }
             catch (Exception)
             {
-                if (_closing.IsCancellationRequested || claim.Elapsed >= lease)
+                if (claim.Elapsed >= lease || (_closing.IsCancellationRequested && --attemptsLeft <= 0))
                 {
                     SendOnceLog.SettleAbandoned(
                         log, SendOnceTags.FormatOutcome(settlement.Outcome), claim.Key, SendOnceLog.FormatMessageId(settlement.MessageId));
@@ -77,7 +80,7 @@ internal sealed class PendingSettlements(SendOnceStore store, TimeSpan lease, Ti
         }
         catch (OperationCanceledException)
         {
-            // The process stops: the last attempt is made now.
+            // The process stops: the last attempts are made now.
         }
     }
 }

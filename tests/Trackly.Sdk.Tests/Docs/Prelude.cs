@@ -29,6 +29,9 @@ public class Prelude(TracklyEmulator emulator) : IDisposable
     /// <summary>A client of <see cref="emulator"/>.</summary>
     public ITracklyClient trackly => _trackly;
 
+    /// <summary>Send-once. Its blocks are compiled, not run.</summary>
+    public ITracklySendOnce sendOnce => throw new NotSupportedException("A block with send-once has no output.");
+
     /// <summary>A message that <see cref="emulator"/> accepts.</summary>
     public SendRequest message { get; } = new() { To = "+14155551234", ListNumber = emulator.ListNumber, Body = "Your parcel is here." };
 
