@@ -80,12 +80,14 @@ public sealed class TracklyProblemDetailsTests
         }
     }
 
-    [Fact]
-    public async Task Result_IsWrittenAsProblemJson_WithRetryAfter()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Result_IsWrittenAsProblemJson_WithRetryAfter(bool customized)
     {
         var fake = new FakeTracklyClient();
         fake.ForNext().RespondsWith(HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(7));
-        await using var host = await StartAsync(fake);
+        await using var host = await StartAsync(fake, customized);
 
         using var response = await host.Client.PostAsync(new Uri("/send", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
 
@@ -95,6 +97,8 @@ public sealed class TracklyProblemDetailsTests
         var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
         problem.GetProperty("outcome").GetString().Should().Be("not_sent");
         problem.GetProperty("retry_after").GetInt32().Should().Be(7);
+        problem.GetProperty("title").GetString().Should().Be("Not sent");
+        problem.TryGetProperty("node", out _).Should().Be(customized);
     }
 
     [Fact]
@@ -111,8 +115,12 @@ public sealed class TracklyProblemDetailsTests
         response.Headers.RetryAfter.Should().BeNull();
     }
 
-    private static Task<WebhookHost> StartAsync(FakeTracklyClient fake) => WebhookHost.StartAsync(
-        static _ => { },
+    private static Task<WebhookHost> StartAsync(FakeTracklyClient fake, bool customized = false) => WebhookHost.StartAsync(
+        builder =>
+        {
+            if (customized)
+                builder.Services.AddProblemDetails(static options => options.CustomizeProblemDetails = static context => context.ProblemDetails.Extensions["node"] = "7");
+        },
         app => app.MapPost("/send", async (HttpContext context) =>
         {
             try
