@@ -28,6 +28,10 @@ public sealed class Http2FaultServerTests
         { nameof(Http2Faults.InternalErrorAfterBody), 1, 1, "http/2 error 2" },
         { nameof(Http2Faults.CancelInBody), 1, 0, "http/2 error 8" },
         { nameof(Http2Faults.PayloadTooLargeInBody), 1, 0, "413 whole" },
+        { nameof(Http2Faults.Found), 1, 1, "302 whole" },
+        { nameof(Http2Faults.FoundOnHead), 1, 0, "302 whole" },
+        { nameof(Http2Faults.TemporaryRedirect), 1, 1, "307 whole" },
+        { nameof(Http2Faults.TemporaryRedirectOnHead), 1, 0, "307 whole" },
         { nameof(Http2Faults.ResetInResponse), 1, 1, "200 http/2 error 2" },
         { nameof(Http2Faults.CloseAfterBody), 1, 1, "closed" },
         { nameof(Http2Faults.HangAfterBody), 1, 1, "silence" },
@@ -79,5 +83,24 @@ public sealed class Http2FaultServerTests
         server.Log.Connections.Should().Be(1);
         server.Log.Received.Select(message => message.Id).Should().Equal("a", "b");
         server.Log.Received.Should().OnlyContain(message => message.Body.Length > 300_000);
+    }
+
+    [Theory]
+    [InlineData(nameof(Http2Faults.FoundOnHead), true, false)]
+    [InlineData(nameof(Http2Faults.TemporaryRedirectOnHead), false, true)]
+    [InlineData(nameof(Http2Faults.TemporaryRedirect), false, true)]
+    public async Task Redirect_Followed_IsRecordedAtTheTarget(string fault, bool expectsContinue, bool reachesTarget)
+    {
+        await using var target = Http2FaultServer.Start();
+        await using var server = Http2FaultServer.Start(target.BaseAddress, Http2Faults.Find(fault));
+        using var http = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        http.DefaultRequestHeaders.Add("X-Marker", "head-marker");
+        http.DefaultRequestHeaders.ExpectContinue = expectsContinue;
+
+        using var response = await http.PostAsync(new Uri(server.BaseAddress, "v2/send"), new StringContent("body-marker" + new string('x', 2_000)), Canceled);
+        await target.WaitUntilIdleAsync(Canceled);
+
+        target.Log.GetText().Should().Contain("head-marker", "HttpClient does not compress the values of headers");
+        target.Log.GetText().Contains("body-marker", StringComparison.Ordinal).Should().Be(reachesTarget);
     }
 }

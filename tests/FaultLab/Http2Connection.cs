@@ -85,8 +85,10 @@ internal sealed class Http2Connection(Http2FaultServer server, TcpConnection con
             413 => """{"error":"The server says 413","code":"payload_too_large"}""",
             _ => """{"error":"Internal error","code":"server_error"}""",
         });
-        // HPACK by hand, RFC 7541: literals without indexing, named by the static table (8 is :status, 31 content-type).
+        // HPACK by hand, RFC 7541: literals without indexing, named by the static table (8 is :status, 31 content-type, 46 location).
         byte[] headers = [0x08, .. FormatLiteral(status.ToString(CultureInfo.InvariantCulture)), 0x0F, 0x10, .. FormatLiteral("application/json")];
+        if (status is >= 300 and < 400)
+            headers = [.. headers, 0x0F, 0x1F, .. FormatLiteral($"{server.RedirectTarget}v2/send")];
         await SendAsync(new(Http2FrameType.Headers, Http2Frame.EndHeaders, stream.Id, headers));
         var isWhole = stream.Fault.Resets is null or Http2Error.None;
         await SendAsync(new(Http2FrameType.Data, isWhole ? Http2Frame.EndStream : 0, stream.Id, isWhole ? json : [.. json.Take(json.Length / 2)]));

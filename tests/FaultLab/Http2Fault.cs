@@ -29,7 +29,7 @@ public sealed record Http2Fault([CallerMemberName] string Name = "")
     {
         { Resets: Http2Error.RefusedStream } or { GoAwayCoversStream: false } => ResponseMeaning.NotProcessed,
         { Status: 200, Resets: null } => ResponseMeaning.Accepted,
-        { Status: 413, Resets: Http2Error.None } => ResponseMeaning.Rejected,
+        { Status: 413, Resets: Http2Error.None } or { Status: >= 300 and < 400, Resets: null } => ResponseMeaning.Rejected,
         _ => ResponseMeaning.Unknown,
     };
 

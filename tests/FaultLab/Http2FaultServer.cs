@@ -9,20 +9,26 @@ public sealed class Http2FaultServer : IAsyncDisposable
     private readonly ConcurrentQueue<Http2Fault> _queue;
     private readonly Http2Fault _last;
 
-    private Http2FaultServer(Http2Fault[] faults)
+    private Http2FaultServer(Http2Fault[] faults, Uri? redirectTarget)
     {
         (_queue, _last) = (new(faults.Take(faults.Length - 1)), faults.LastOrDefault() ?? Http2Faults.Accepted);
         _listener = new(Log, connection => new Http2Connection(this, connection).ServeAsync());
+        RedirectTarget = redirectTarget ?? BaseAddress;
         _listener.Listen();
     }
 
     /// <summary>http://127.0.0.1:PORT/api/</summary>
     public Uri BaseAddress => _listener.BaseAddress;
 
+    /// <summary>Where redirects point; this server by default.</summary>
+    public Uri RedirectTarget { get; }
+
     public RequestLog Log { get; } = new();
 
     /// <summary>Starts a server that takes one fault per request, in order, and repeats the last. Without faults it accepts every message.</summary>
-    public static Http2FaultServer Start(params Http2Fault[] faults) => new(faults);
+    public static Http2FaultServer Start(params Http2Fault[] faults) => new(faults, redirectTarget: null);
+
+    public static Http2FaultServer Start(Uri redirectTarget, params Http2Fault[] faults) => new(faults, redirectTarget);
 
     public Http2Fault TakeNext() => _queue.TryDequeue(out var next) ? next : _last;
 

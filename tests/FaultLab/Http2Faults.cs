@@ -33,6 +33,11 @@ public static class Http2Faults
     /// <summary>413 while the client is still sending, then RST_STREAM with NO_ERROR, which asks it to stop (RFC 9113, section 8.1).</summary>
     public static Http2Fault PayloadTooLargeInBody { get; } = new() { When = Http2Trigger.FirstData, Status = 413, Resets = Http2Error.None };
 
+    public static Http2Fault Found { get; } = new() { Status = 302 };
+    public static Http2Fault FoundOnHead { get; } = new() { When = Http2Trigger.Head, Status = 302 };
+    public static Http2Fault TemporaryRedirect { get; } = new() { Status = 307 };
+    public static Http2Fault TemporaryRedirectOnHead { get; } = new() { When = Http2Trigger.Head, Status = 307 };
+
     /// <summary>200 and half of the JSON, then RST_STREAM.</summary>
     public static Http2Fault ResetInResponse { get; } = new() { Status = 200, Resets = Http2Error.Internal };
 

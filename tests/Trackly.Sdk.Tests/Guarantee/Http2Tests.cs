@@ -17,6 +17,8 @@ public sealed class Http2Tests
             nameof(Http2Faults.GoAwayThenClose), nameof(Http2Faults.InternalErrorAfterBody), nameof(Http2Faults.CloseAfterBody)),
         new("1/0 Connection Unknown", "1/0 Connection Unknown", "2/0 Connection Unknown", nameof(Http2Faults.CancelInBody)),
         OutcomeRow.InEveryMode("1/0 PayloadTooLarge Rejected", nameof(Http2Faults.PayloadTooLargeInBody)),
+        OutcomeRow.InEveryMode("1/1 Api Rejected", nameof(Http2Faults.Found), nameof(Http2Faults.TemporaryRedirect)),
+        OutcomeRow.InEveryMode("1/0 Api Rejected", nameof(Http2Faults.FoundOnHead), nameof(Http2Faults.TemporaryRedirectOnHead)),
         OutcomeRow.InEveryMode("1/1 Response Unknown", nameof(Http2Faults.ResetInResponse)),
         new("1/1 Timeout Unknown", "1/1 Timeout Unknown", "2/2 Timeout Unknown", nameof(Http2Faults.HangAfterBody)),
     ];

@@ -14,18 +14,27 @@ internal sealed class RedirectedClient : IDisposable
 
     private readonly IDisposable _owner;
 
-    public RedirectedClient(string wiring, Uri baseAddress, bool expectsContinue)
+    public RedirectedClient(string wiring, Uri baseAddress, bool expectsContinue, Version? version = null)
     {
+        void ConfigureHttpClient(HttpClient http)
+        {
+            http.DefaultRequestHeaders.ExpectContinue = expectsContinue;
+#if NET
+            if (version is not null)
+                (http.DefaultRequestVersion, http.DefaultVersionPolicy) = (version, HttpVersionPolicy.RequestVersionExact);
+#endif
+        }
+
         var options = Some.Options(options => (options.BaseAddress, options.Retry.BaseDelay) = (baseAddress, TimeSpan.FromMilliseconds(1)));
         if (wiring.StartsWith("AddTrackly", StringComparison.Ordinal))
         {
-            var provider = BuildProvider(wiring, options, expectsContinue);
+            var provider = BuildProvider(wiring, options, ConfigureHttpClient);
             (_owner, Client) = (provider, provider.GetRequiredService<ITracklyClient>());
             return;
         }
 
         var httpClient = new HttpClient(new HttpClientHandler { AllowAutoRedirect = FollowsRedirects(wiring) });
-        httpClient.DefaultRequestHeaders.ExpectContinue = expectsContinue;
+        ConfigureHttpClient(httpClient);
         var client = wiring is "constructor" ? new TracklyClient(options) : new TracklyClient(httpClient, options);
         (_owner, Client) = (client, client);
     }
@@ -44,12 +53,12 @@ internal sealed class RedirectedClient : IDisposable
 
     public void Dispose() => _owner.Dispose();
 
-    private static ServiceProvider BuildProvider(string wiring, TracklyClientOptions options, bool expectsContinue)
+    private static ServiceProvider BuildProvider(string wiring, TracklyClientOptions options, Action<HttpClient> configureHttpClient)
     {
         var services = new ServiceCollection();
         var builder = services
             .AddTrackly(configured => (configured.ApiKey, configured.BaseAddress, configured.Retry) = (options.ApiKey, options.BaseAddress, options.Retry))
-            .ConfigureHttpClient(http => http.DefaultRequestHeaders.ExpectContinue = expectsContinue);
+            .ConfigureHttpClient(configureHttpClient);
         if (wiring.Contains("HttpClientHandler", StringComparison.Ordinal))
             builder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler { AllowAutoRedirect = true });
         if (wiring.Contains("unknown type", StringComparison.Ordinal))
