@@ -48,6 +48,8 @@ internal static class EmulatorCommand
         var seed = CreateNumber("--seed", "The seed of the message ids: the same seed gives the same ids.", defaultValue: 0, int.MinValue, int.MaxValue);
         var faults = new Option<FileInfo?>("--faults") { Description = "A file with faults to start with: JSON as for PUT /_emulator/faults.", HelpName = "file" };
         var maxMessages = CreateNumber("--max-messages", "How many messages are kept. The oldest are dropped.", defaultValue: 10_000, min: 1, int.MaxValue);
+        var maxBytes = CreateNumber(
+            "--max-bytes", "How many bytes of memory the kept messages can take. The oldest are dropped.", defaultValue: 256 * 1024 * 1024, min: 1, int.MaxValue);
         var allowedHosts = new Option<string[]>("--allow-host")
         {
             Description = "A host name by which the emulator can be called, such as the name of a compose service. Can be repeated. Its addresses and localhost are always allowed.",
@@ -66,7 +68,7 @@ internal static class EmulatorCommand
 
         var command = new RootCommand("Emulates the Trackly SMS API on your machine: responds as documented, sends nothing to a phone, and shows every message in a browser.")
         {
-            port, host, allowedHosts, key, lists, seed, faults, maxMessages, texts,
+            port, host, allowedHosts, key, lists, seed, faults, maxMessages, maxBytes, texts,
         };
         command.SetAction((result, _) => Session.RunAsync(new Settings
         {
@@ -77,6 +79,7 @@ internal static class EmulatorCommand
             Seed = result.GetValue(seed),
             Faults = result.GetValue(faults),
             MaxMessages = result.GetValue(maxMessages),
+            MaxBytes = result.GetValue(maxBytes),
             AllowedHosts = result.GetValue(allowedHosts) ?? [],
             ShowTexts = result.GetValue(texts),
         }));

@@ -77,6 +77,7 @@ internal static class Session
             ApiKey = settings.Key,
             Seed = settings.Seed,
             MaxMessages = settings.MaxMessages,
+            MaxBytes = settings.MaxBytes,
             Address = settings.Address,
             Port = settings.Port,
         };
@@ -122,7 +123,14 @@ internal static class Session
     // Ends when the emulator is disposed, after the last message.
     private static async Task PrintMessagesAsync(TracklyEmulator emulator, bool showTexts)
     {
+        var hasDropped = false;
         await foreach (var message in emulator.WatchAsync().ConfigureAwait(false))
+        {
             Console.Out.WriteLine(MessageLine.Format(message, emulator.Account, showTexts));
+            if (hasDropped || emulator.DroppedMessages == 0)
+                continue;
+            hasDropped = true;
+            Console.Out.WriteLine("From now on the oldest messages are dropped. --max-messages and --max-bytes set how many are kept.");
+        }
     }
 }

@@ -21,6 +21,8 @@ internal sealed record Settings
 
     public required int MaxMessages { get; init; }
 
+    public required int MaxBytes { get; init; }
+
     /// <summary>The host names that are allowed besides the emulator's own.</summary>
     public required IReadOnlyList<string> AllowedHosts { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
 
         exitCode.Should().Be(0);
         tool.Output.Should().ContainAll(
-            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--max-messages", "--allow-host", "--show-texts", "--help", "--version",
+            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--max-messages", "--max-bytes", "--allow-host", "--show-texts", "--help", "--version",
             "[default: 5080]", "[default: 127.0.0.1]", "[default: trk_your_api_key_here]");
     }
 
@@ -37,6 +37,7 @@ public sealed class CommandLineTests
     [InlineData("--list: The number +18005551000 is given twice.", "--list", "+18005551000", "--list", "+18005551000=paused")]
     [InlineData("--host must be an address of this machine such as 127.0.0.1, 0.0.0.0 for all of them, or localhost.", "--host", "example.com")]
     [InlineData("--allow-host must be a host name without scheme and port, such as emulator.", "--allow-host", "http://emulator:5080")]
+    [InlineData("--max-bytes must be a whole number from 1 to 2147483647.", "--max-bytes", "256MB")]
     [InlineData("Required argument missing for option: '--port'.", "--port")]
     [InlineData("Unrecognized command or argument '--prot'.", "--prot")]
     public async Task AFaultyOption_IsNamed_AndNothingStarts(string error, params string[] arguments)

@@ -80,16 +80,17 @@ public sealed class SessionTests
     public async Task Faults_FromAFile_AreSwitchedOn_AndMaxMessagesCounts()
     {
         using var file = new TemporaryFile("""{"faults":[{"kind":"status","status":503,"times":1,"retry_after_seconds":2},{"kind":"slow_body","delay_ms":0}]}""");
-        using var tool = Tool.Start("--port", "0", "--faults", file.Path, "--max-messages", "1");
+        using var tool = Tool.Start("--port", "0", "--faults", file.Path, "--max-messages", "1", "--max-bytes", "4000");
         var inbox = await tool.InboxAsync();
 
         (await SendAsync(inbox, Data)).Should().Be("""{"error":"Service Unavailable"}""");
         await SendAsync(inbox, Data);
         await SendAsync(inbox, Data);
 
-        (await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token)).Should().EndWith(""","max_messages":1,"queued":2,"kept":1,"dropped":1,"requests":3}""");
+        (await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token)).Should().Contain(""","max_messages":1,"max_bytes":4000,"bytes":""").And.EndWith(""","queued":2,"kept":1,"dropped":1,"requests":3}""");
         await tool.SignalAsync("TERM");
-        tool.Output.Should().Contain("9I4m0AEA list active, 1 segment GSM-7, fault slow_body");
+        tool.Output.Should().Contain("9I4m0AEA list active, 1 segment GSM-7, fault slow_body")
+            .And.Contain("From now on the oldest messages are dropped. --max-messages and --max-bytes set how many are kept.");
     }
 
     [Fact]

@@ -11,9 +11,10 @@ internal sealed class EmulatorServices
 {
     public EmulatorServices(TracklyEmulatorOptions options)
     {
-        (Clock, MaxMessages, Address, AllowedHosts) = (options.TimeProvider, options.MaxMessages, options.Address, [.. options.AllowedHosts]);
+        (Clock, MaxMessages, MaxBytes) = (options.TimeProvider, options.MaxMessages, options.MaxBytes);
+        (Address, AllowedHosts) = (options.Address, [.. options.AllowedHosts]);
         Accounts = new AccountDirectory([CreateDefault(options), .. options.Accounts], Clock);
-        Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, Changes);
+        Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, MaxBytes, Changes);
         Faults = new FaultScript(Changes);
         Send = new SendEndpoint(Accounts, Messages, Faults, Clock);
     }
@@ -32,6 +33,8 @@ internal sealed class EmulatorServices
     public TimeProvider Clock { get; }
 
     public int MaxMessages { get; }
+
+    public long MaxBytes { get; }
 
     public IPAddress Address { get; }
 

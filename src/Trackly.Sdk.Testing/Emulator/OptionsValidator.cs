@@ -25,6 +25,8 @@ internal static class OptionsValidator
             ? $"{nameof(options.UnverifiedListNumber)} must differ from {nameof(options.ListNumber)}: a list can either send or not."
         : options.MaxMessages < 1
             ? $"{nameof(options.MaxMessages)} must be 1 or more."
+        : options.MaxBytes < 1
+            ? $"{nameof(options.MaxBytes)} must be 1 or more."
         : options.TimeProvider is null
             ? $"{nameof(options.TimeProvider)} must not be null. TimeProvider.System is the real time."
         : options.Address is null

@@ -21,6 +21,9 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
     private const string PausedList =
         "The list is paused. Trackly would drop the message later as inactive_list. What it responds to the send is not documented: success is the emulator's choice.";
 
+    // What JsonDocument keeps of each token, beside the bytes of the JSON.
+    private const int BytesPerToken = 12;
+
     private long _requests;
 
     /// <summary>The number of requests, rejected ones included.</summary>
@@ -40,13 +43,13 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
         if (await LimitedBodyReader.ReadAsync(request, cancellationToken).ConfigureAwait(false) is not { } body)
             return ErrorResponse.TooLarge;
 
-        if (StrictJsonParser.Parse(body) is not { } json)
+        if (StrictJsonParser.Parse(body, out var tokens) is not { } json)
             return StrictJsonParser.IsTooDeep(body) ? ErrorResponse.TooDeep : ErrorResponse.MalformedJson;
 
         if (RequestRules.Check(json) is { } wrongField)
             return wrongField;
 
-        var submitted = RequestParser.Parse(json, account.Name, request.Headers);
+        var submitted = RequestParser.Parse(json, account.Name, request.Headers) with { DocumentBytes = body.Length + (tokens * BytesPerToken) };
         return AccountDirectory.CheckList(account, submitted.ListNumber) ?? Respond(submitted, account);
     }
 

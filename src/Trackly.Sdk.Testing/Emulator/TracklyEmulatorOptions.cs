@@ -24,10 +24,15 @@ public sealed class TracklyEmulatorOptions
     public IList<EmulatedAccount> Accounts { get; } = [];
 
     /// <summary>
-    /// Gets or sets how many messages are kept, 1 or more. Default 10,000. The oldest are dropped and counted in <see cref="TracklyEmulator.DroppedMessages"/>,
-    /// also when the requests of all kept messages are longer than 64 Mi characters together.
+    /// Gets or sets how many messages are kept, 1 or more. Default 10,000. The oldest are dropped and counted in <see cref="TracklyEmulator.DroppedMessages"/>.
     /// </summary>
     public int MaxMessages { get; set; } = 10_000;
+
+    /// <summary>
+    /// Gets or sets how many bytes of memory the kept messages can take, as an estimate, 1 or more. Default 268,435,456 (256 MiB). The oldest are dropped and
+    /// counted in <see cref="TracklyEmulator.DroppedMessages"/>. The last message is always kept.
+    /// </summary>
+    public long MaxBytes { get; set; } = 256 * 1024 * 1024;
 
     /// <summary>Gets or sets the seed of the message ids: the same seed gives the same ids in the same order. Default 0.</summary>
     public int Seed { get; set; }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Trackly.Sdk.Testing;
 using Trackly.Sdk.Tests.Support;
 
@@ -95,6 +96,24 @@ public sealed class ControlApiEventsTests : ControlApiTest
         }
 
         await sending;
+    }
+
+    [Fact]
+    public async Task Events_OfAMessageOfMegabytes_ReachEveryReaderWhole()
+    {
+        var body = new string('x', 2_000_000);
+        var readers = new List<EventReader>();
+        for (var number = 0; number < 5; number++)
+            readers.Add(await OpenAsync());
+
+        await QueueAsync(body);
+
+        foreach (var events in readers)
+        {
+            var json = (await NextAsync(events))[2]["data: ".Length..];
+            JsonDocument.Parse(json).RootElement.GetProperty("body").GetString().Should().Be(body);
+            events.Dispose();
+        }
     }
 
     [Fact]

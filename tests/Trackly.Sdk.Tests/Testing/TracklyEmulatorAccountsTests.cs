@@ -138,6 +138,7 @@ public sealed class TracklyEmulatorAccountsTests : EmulatorTest
     public static TheoryData<TracklyEmulatorOptions, string> UnusableOptions => new()
     {
         { new() { MaxMessages = 0 }, "MaxMessages must be 1 or more.*" },
+        { new() { MaxBytes = 0 }, "MaxBytes must be 1 or more.*" },
         { new() { Port = -1 }, "Port must be from 0*" },
         { new() { Port = 65_536 }, "Port must be from 0*" },
         { new() { Address = null! }, "Address must not be null*" },

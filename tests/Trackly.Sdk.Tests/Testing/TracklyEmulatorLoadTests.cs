@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Trackly.Sdk.Testing;
 using Trackly.Sdk.Tests.Support;
 
@@ -30,17 +31,47 @@ public sealed class TracklyEmulatorLoadTests
         emulator.Messages.Should().OnlyContain(message => message.Text == $"Text {answered[message.MessageId]}: {message.MessageId}");
     }
 
-    [Fact]
-    public async Task MessagesOfMegabytes_AreDroppedBeforeTheyFillTheMachine()
+    public static TheoryData<string, string> LargeMessages => new()
     {
-        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
+        { "a long string", $$"""{"x":"{{new string('x', 4_000_000)}}"}""" },
+        { "many empty arrays", "{\"x\":[" + string.Concat(Enumerable.Repeat("[],", 1_000_000)) + "[]]}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LargeMessages), DisableDiscoveryEnumeration = true)]
+    public async Task LargeMessages_AreDropped_BeforeTheyFillTheMachine(string what, string metadata)
+    {
+        const int Sent = 8;
+        await using var emulator = await TracklyEmulator.StartAsync(new() { MaxBytes = 64 * 1024 * 1024 }, Token);
         using var caller = new RawCaller(emulator);
-        var long4 = $$$"""{"to":"+14155551234","list_number":"+18005551000","body":"Hi","metadata":{"x":"{{{new string('x', 4 * 1024 * 1024)}}}"}}""";
 
-        for (var number = 0; number < 20; number++)
-            await caller.SendAsync(long4);
+        for (var number = 0; number < Sent; number++)
+            await caller.SendAsync($$"""{"to":"+14155551234","list_number":"+18005551000","body":"Hi","metadata":{{metadata}}}""");
 
-        (emulator.QueuedMessages, emulator.Messages.Count, emulator.DroppedMessages).Should().Be((20L, 15, 5L));
+        emulator.QueuedMessages.Should().Be(Sent);
+        emulator.Messages.Should().HaveCountGreaterThan(0).And.HaveCountLessThan(Sent, what);
+        emulator.DroppedMessages.Should().Be(Sent - emulator.Messages.Count);
+        var state = JsonDocument.Parse(await new HttpClient().GetStringAsync(new Uri(emulator.InboxAddress, "_emulator/state"), Token)).RootElement;
+        state.GetProperty("max_bytes").GetInt64().Should().Be(64 * 1024 * 1024);
+        state.GetProperty("bytes").GetInt64().Should().BePositive().And.BeLessThanOrEqualTo(64 * 1024 * 1024);
+    }
+
+    [Theory]
+    [InlineData(1_000, 1)]
+    [InlineData(1_000_000, 100)]
+    public async Task MaxBytes_CountsEveryMessage_AndTheLastIsAlwaysKept(long maxBytes, int kept)
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(new() { MaxBytes = maxBytes }, Token);
+        using var caller = new RawCaller(emulator);
+
+        for (var number = 0; number < 100; number++)
+            await caller.SendMessageAsync($"Text {number}");
+
+        emulator.Messages.Should().HaveCount(kept);
+        emulator.Messages[^1].Body.Should().Be("Text 99");
+        emulator.Clear();
+        await caller.SendMessageAsync("After");
+        emulator.Messages.Should().ContainSingle().Which.Body.Should().Be("After");
     }
 
     [Fact]

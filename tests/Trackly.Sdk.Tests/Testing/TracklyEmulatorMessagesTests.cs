@@ -32,6 +32,18 @@ public sealed class TracklyEmulatorMessagesTests : EmulatorTest
     }
 
     [Fact]
+    public async Task RequestHeaders_ThatAreLong_AreCut()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.BaseAddress + "v2/send") { Content = new StringContent(Smallest, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Api-Key", "trk_your_api_key_here");
+        request.Headers.Add("X-Long", new string('x', 5_000));
+
+        await Caller.SendAsync(request);
+
+        Emulator.Messages.Should().ContainSingle().Which.RequestHeaders["x-long"].Should().Be(new string('x', 4_096) + "…");
+    }
+
+    [Fact]
     public async Task ToString_OfAMessage_NamesTheIdAlone()
     {
         var response = await Caller.SendAsync(Smallest);

@@ -12,6 +12,8 @@ internal sealed class ControlApi(EmulatorServices services)
     private const string Messages = Root + "messages";
     private const string Faults = Root + "faults";
 
+    private readonly MessageJsonCache _cache = new();
+
     public static bool Has(string path) => path is "/" || path.StartsWith(Root, StringComparison.Ordinal);
 
     public async ValueTask<EmulatorResponse> RespondAsync(HttpContext context, string path)
@@ -38,7 +40,7 @@ internal sealed class ControlApi(EmulatorServices services)
     {
         "/" => FileResponse(method, "inbox.html"),
         Messages => RespondToMessages(method, request),
-        Root + "events" => Only(HttpMethods.Get, method, () => new EventStream(services)),
+        Root + "events" => Only(HttpMethods.Get, method, () => new EventStream(services, _cache)),
         Root + "state" => Only(HttpMethods.Get, method, () => new StateResponse(services, GetApiAddress(request))),
         _ when FindId(path, Messages) is { } id => Only(HttpMethods.Get, method, () => FindMessage(id, request)),
         _ when FindId(path, Faults) is { } id => Only(HttpMethods.Delete, method, () => RemoveFault(id)),

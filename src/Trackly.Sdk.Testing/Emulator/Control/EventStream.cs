@@ -9,14 +9,14 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 /// <remarks>
 /// Nothing is stored for a reader: it gets what the snapshot has after the last message that it got. A reader that takes nothing for long is disconnected.
 /// </remarks>
-internal sealed record EventStream(EmulatorServices Services) : EmulatorResponse
+internal sealed record EventStream(EmulatorServices Services, MessageJsonCache Cache) : EmulatorResponse
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
-        var events = new EventWriter(context.Response, ControlApi.GetApiAddress(context.Request), Services.Clock, ended.Token);
+        var events = new EventWriter(context.Response, ControlApi.GetApiAddress(context.Request), Cache, Services.Clock, ended.Token);
         var (snapshot, version) = (Services.Messages.Snapshot, Services.Faults.Version);
         var (last, clears) = (FindLastSeen(context.Request, snapshot), snapshot.Clears);
         await events.StartAsync().ConfigureAwait(false);

@@ -9,11 +9,10 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
 /// <summary>Writes server-sent events, and gives up on a reader that takes nothing.</summary>
-internal sealed class EventWriter(HttpResponse response, string api, TimeProvider clock, CancellationToken cancellationToken)
+internal sealed class EventWriter(HttpResponse response, string api, MessageJsonCache cache, TimeProvider clock, CancellationToken cancellationToken)
 {
+    private const int ChunkLength = 64 * 1024;
     private static readonly TimeSpan MaxWriteTime = TimeSpan.FromSeconds(30);
-
-    private readonly ArrayBufferWriter<byte> _json = new();
 
     public Task StartAsync()
     {
@@ -27,30 +26,44 @@ internal sealed class EventWriter(HttpResponse response, string api, TimeProvide
 
     public Task WriteKeepAliveAsync() => WriteAsync(": still here\n\n");
 
-    public Task WriteMessageAsync(EmulatedMessage message) => WriteAsync(
-        string.Create(CultureInfo.InvariantCulture, $"event: message\nid: {message.Sequence}\ndata: "), json => MessageWriter.Write(json, message, api));
+    public Task WriteMessageAsync(EmulatedMessage message) =>
+        WriteAsync(string.Create(CultureInfo.InvariantCulture, $"event: message\nid: {message.Sequence}\ndata: "), cache.Get(message, api));
 
-    public Task WriteFaultsAsync(IEnumerable<ActiveFault> faults) => WriteAsync("event: faults\ndata: ", json =>
+    public Task WriteFaultsAsync(IEnumerable<ActiveFault> faults)
     {
-        json.WriteStartObject();
-        FaultWriter.WriteAll(json, faults);
-        json.WriteEndObject();
-    });
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, JsonResponse.RelaxedOptions))
+        {
+            json.WriteStartObject();
+            FaultWriter.WriteAll(json, faults);
+            json.WriteEndObject();
+        }
 
-    // JSON without indentation has no line breaks, so it is one line of data.
-    private Task WriteAsync(string head, Action<Utf8JsonWriter> data)
-    {
-        _json.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_json, JsonResponse.RelaxedOptions))
-            data(json);
-        Encoding.ASCII.GetBytes(head, response.BodyWriter);
-        response.BodyWriter.Write(_json.WrittenSpan);
-        return WriteAsync("\n\n");
+        return WriteAsync("event: faults\ndata: ", buffer.WrittenMemory);
     }
 
-    private async Task WriteAsync(string text)
+    // JSON without indentation has no line breaks, so it is one line of data. It is sent in chunks, because the server buffers what the reader has not taken.
+    private async Task WriteAsync(string head, ReadOnlyMemory<byte> data)
+    {
+        Encoding.ASCII.GetBytes(head, response.BodyWriter);
+        for (; data.Length > ChunkLength; data = data[ChunkLength..])
+        {
+            response.BodyWriter.Write(data.Span[..ChunkLength]);
+            await FlushAsync().ConfigureAwait(false);
+        }
+
+        response.BodyWriter.Write(data.Span);
+        await WriteAsync("\n\n").ConfigureAwait(false);
+    }
+
+    private Task WriteAsync(string text)
     {
         Encoding.ASCII.GetBytes(text, response.BodyWriter);
+        return FlushAsync();
+    }
+
+    private async Task FlushAsync()
+    {
         var flush = response.BodyWriter.FlushAsync(cancellationToken);
         if (flush.IsCompletedSuccessfully)
             return;

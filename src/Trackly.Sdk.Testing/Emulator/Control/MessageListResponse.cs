@@ -21,7 +21,7 @@ internal sealed record MessageListResponse(MessageQuery Query, OutboxSnapshot Sn
         {
             json.WriteStartObject();
             json.WriteStartArray("messages");
-            foreach (var message in Query.Find(Snapshot))
+            foreach (var message in Query.Find(Snapshot, context.RequestAborted))
             {
                 MessageWriter.Write(json, message, Api);
                 if (json.BytesPending < FlushAt)

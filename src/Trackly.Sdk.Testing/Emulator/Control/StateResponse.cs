@@ -14,6 +14,8 @@ internal sealed record StateResponse(EmulatorServices Services, string Api) : Co
             Write(json, account);
         json.WriteEndArray();
         json.WriteNumber("max_messages", Services.MaxMessages);
+        json.WriteNumber("max_bytes", Services.MaxBytes);
+        json.WriteNumber("bytes", snapshot.Bytes);
         json.WriteNumber("queued", snapshot.Queued);
         json.WriteNumber("kept", snapshot.Messages.Count);
         json.WriteNumber("dropped", snapshot.Dropped);

@@ -94,6 +94,6 @@ internal static class FaultReader
             throw new FormatException($"The JSON is invalid at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
         }
 
-        return StrictJsonParser.Parse(utf8) ?? throw new FormatException("The JSON contains a string that is not valid Unicode.");
+        return StrictJsonParser.Parse(utf8, out _) ?? throw new FormatException("The JSON contains a string that is not valid Unicode.");
     }
 }

@@ -53,7 +53,7 @@ public sealed record EmulatedMessage
     /// <summary>Gets the fault that was injected into the response. <see cref="EmulatedFault.None"/> means that it was sent as documented.</summary>
     public EmulatedFault Fault { get; init; }
 
-    /// <summary>Gets the request's headers, by case-insensitive name; the value of <c>X-Api-Key</c> is replaced by <c>***</c>.</summary>
+    /// <summary>Gets the request's headers, by case-insensitive name. The value of <c>X-Api-Key</c> is replaced by <c>***</c>, and a value is cut after 4,096 characters.</summary>
     public required IReadOnlyDictionary<string, string> RequestHeaders { get; init; }
 
     /// <summary>Gets when the message was queued, on the clock of <see cref="TracklyEmulatorOptions.TimeProvider"/>.</summary>
@@ -61,6 +61,9 @@ public sealed record EmulatedMessage
 
     /// <summary>Gets the request's JSON as it was sent, with its spaces, line breaks and unknown fields.</summary>
     public required string RawJson { get; init; }
+
+    /// <summary>Gets how much memory the message takes, as an estimate.</summary>
+    internal long Bytes { get; init; }
 
     /// <summary>Returns the id alone, so that no number or body ends up in a log.</summary>
     /// <returns>A string such as <c>EmulatedMessage a1b2c3d4</c>.</returns>

@@ -4,11 +4,8 @@ using Trackly.Sdk.Testing.Emulator.Phone;
 namespace Trackly.Sdk.Testing.Emulator.Messages;
 
 /// <summary>Gives each message its id and keeps it as long as there is room. Safe to use from many threads at once.</summary>
-internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMessages, ChangeSignal changes)
+internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMessages, long maxBytes, ChangeSignal changes)
 {
-    // Ten thousand messages of 5 MB would not fit into any machine.
-    private const long MaxCharacters = 64 * 1024 * 1024;
-
     private readonly object _lock = new();
     private volatile OutboxSnapshot _snapshot = new();
 
@@ -33,7 +30,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
             {
                 Messages = snapshot.Messages.Add(message),
                 Queued = snapshot.Queued + 1,
-                Characters = snapshot.Characters + message.RawJson.Length,
+                Bytes = snapshot.Bytes + message.Bytes,
             });
         }
 
@@ -44,7 +41,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     public void Clear()
     {
         lock (_lock)
-            _snapshot = _snapshot with { Messages = [], Characters = 0, Clears = _snapshot.Clears + 1 };
+            _snapshot = _snapshot with { Messages = [], Bytes = 0, Clears = _snapshot.Clears + 1 };
         changes.Signal();
     }
 
@@ -52,7 +49,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     {
         var id = messageId ?? ids[(uint)number];
         var phone = PhoneText.Create(request, id);
-        return new EmulatedMessage
+        var message = new EmulatedMessage
         {
             Sequence = number + 1,
             MessageId = id,
@@ -72,17 +69,20 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
             ReceivedAt = clock.GetUtcNow(),
             RawJson = request.RawJson,
         };
+
+        // The document lives as long as one of its elements does.
+        return message with { Bytes = MemoryEstimate.Measure(message, (message.ContactData ?? message.Metadata) is null ? 0 : request.DocumentBytes) };
     }
 
     private OutboxSnapshot MakeRoom(OutboxSnapshot snapshot)
     {
-        while (snapshot.Messages.Count > maxMessages || (snapshot.Characters > MaxCharacters && snapshot.Messages.Count > 1))
+        while (snapshot.Messages.Count > maxMessages || (snapshot.Bytes > maxBytes && snapshot.Messages.Count > 1))
         {
             snapshot = snapshot with
             {
                 Messages = snapshot.Messages.RemoveAt(0),
                 Dropped = snapshot.Dropped + 1,
-                Characters = snapshot.Characters - snapshot.Messages[0].RawJson.Length,
+                Bytes = snapshot.Bytes - snapshot.Messages[0].Bytes,
             };
         }
 

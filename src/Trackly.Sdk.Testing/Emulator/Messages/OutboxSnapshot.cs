@@ -17,8 +17,8 @@ internal sealed record OutboxSnapshot
     /// <summary>The number of times that all messages were cleared.</summary>
     public int Clears { get; init; }
 
-    /// <summary>The length of the requests of all kept messages.</summary>
-    public long Characters { get; init; }
+    /// <summary>How much memory the kept messages take, as an estimate.</summary>
+    public long Bytes { get; init; }
 
     /// <summary>Finds the index in <see cref="Messages"/> of the first message after a sequence.</summary>
     public int FindIndexAfter(long sequence) =>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Phone;
 
@@ -14,8 +13,8 @@ internal static class Macros
 {
     private const int MaxNameLength = 100;
 
-    // Far beyond any SMS. Without it a short request could grow to gigabytes.
-    private const int MaxCharacters = 5 * 1024 * 1024;
+    // How many characters the values can add to the body: far beyond any SMS. Without a limit a short request could grow to gigabytes.
+    private const int MaxGrowth = 256 * 1024;
 
     public static string Fill(string body, string messageId, JsonElement? contact, Notes notes)
     {
@@ -24,7 +23,8 @@ internal static class Macros
             return body;
 
         var text = new StringBuilder(body.Length + 16);
-        var copied = 0;
+        var values = new MacroValues(messageId, contact);
+        var (copied, growth) = (0, 0);
         for (; open >= 0; open = body.IndexOf("{{", open, StringComparison.Ordinal))
         {
             if (FindName(body, open + 2) is not { } name)
@@ -35,17 +35,19 @@ internal static class Macros
 
             var end = open + name.Length + 4;
             text.Append(body, copied, open - copied);
-            text.Append(FindValue(name, messageId, contact, text.Length, notes) ?? body[open..end]);
+            var value = FindValue(name, values, growth, notes);
+            growth += value?.Length ?? 0;
+            text.Append(value ?? body[open..end]);
             open = copied = end;
         }
 
         return text.Append(body, copied, body.Length - copied).ToString();
     }
 
-    private static string? FindValue(string name, string messageId, JsonElement? contact, int length, Notes notes)
+    private static string? FindValue(string name, MacroValues values, int growth, Notes notes)
     {
-        var value = name is "messageId" ? messageId : contact is { } data ? FromContact(name, data) : null;
-        if (value is not null && length + value.Length <= MaxCharacters)
+        var value = values.Find(name);
+        if (value is not null && growth + value.Length <= MaxGrowth)
             return value;
 
         notes.Add(value is null
@@ -53,18 +55,6 @@ internal static class Macros
             : $"{{{{{name}}}}} was not changed, because the text became too long: the emulator's choice.");
         return null;
     }
-
-    // A custom field with the name of a contact field is not documented. The emulator's choice: the contact field comes first.
-    private static string? FromContact(string name, JsonElement contact) =>
-        (name is "first_name" or "last_name" ? contact.Field(name)?.GetString() : null)
-        ?? (contact.Field("custom_fields") is { } fields ? FindText(fields.Field(name)) : null);
-
-    private static string? FindText(JsonElement? value) => value switch
-    {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } word => word.GetRawText(),
-        _ => null,
-    };
 
     private static string? FindName(string body, int start)
     {

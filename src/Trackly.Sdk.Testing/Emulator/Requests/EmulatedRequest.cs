@@ -30,11 +30,14 @@ public sealed record EmulatedRequest
     /// <summary>Gets the <c>metadata</c> object; null when the request has none.</summary>
     public JsonElement? Metadata { get; init; }
 
-    /// <summary>Gets the request's headers, by case-insensitive name; the value of <c>X-Api-Key</c> is replaced by <c>***</c>.</summary>
+    /// <summary>Gets the request's headers, by case-insensitive name. The value of <c>X-Api-Key</c> is replaced by <c>***</c>, and a value is cut after 4,096 characters.</summary>
     public required IReadOnlyDictionary<string, string> RequestHeaders { get; init; }
 
     /// <summary>Gets the request's JSON as it was sent, with its spaces, line breaks and unknown fields.</summary>
     public required string RawJson { get; init; }
+
+    /// <summary>Gets how much memory <see cref="ContactData"/> and <see cref="Metadata"/> take together.</summary>
+    internal long DocumentBytes { get; init; }
 
     /// <summary>Returns the name of the type alone, so that no number or body ends up in a log.</summary>
     /// <returns>The name of the type.</returns>

@@ -7,6 +7,8 @@ namespace Trackly.Sdk.Testing.Emulator.Requests;
 /// <summary>Reads the fields of a request that <see cref="RequestRules"/> found valid.</summary>
 internal static class RequestParser
 {
+    private const int MaxHeaderLength = 4_096;
+
     public static EmulatedRequest Parse(JsonElement json, string account, IHeaderDictionary headers) => new()
     {
         Account = account,
@@ -24,6 +26,8 @@ internal static class RequestParser
     private static ReadOnlyDictionary<string, string> WithoutKey(IHeaderDictionary headers) =>
         new(headers.ToDictionary(
             header => header.Key,
-            header => header.Key.Equals(ApiKeys.Header, StringComparison.OrdinalIgnoreCase) ? "***" : header.Value.ToString(),
+            header => header.Key.Equals(ApiKeys.Header, StringComparison.OrdinalIgnoreCase) ? "***" : Cut(header.Value.ToString()),
             StringComparer.OrdinalIgnoreCase));
+
+    private static string Cut(string value) => value.Length <= MaxHeaderLength ? value : value[..MaxHeaderLength] + "…";
 }

@@ -9,12 +9,15 @@ internal static class StrictJsonParser
     // written into a list of messages.
     public const int MaxDepth = 512;
 
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="tokens">The number of tokens, on which it depends how much memory the value takes.</param>
     /// <returns>The value, or null when the bytes are not valid JSON in UTF-8, or are nested deeper than <see cref="MaxDepth"/>.</returns>
-    public static JsonElement? Parse(ReadOnlyMemory<byte> utf8)
+    public static JsonElement? Parse(ReadOnlyMemory<byte> utf8, out long tokens)
     {
+        tokens = 0;
         try
         {
-            ReadEveryString(utf8.Span);
+            tokens = ReadEveryString(utf8.Span);
             using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return document.RootElement.Clone();
         }
@@ -46,13 +49,16 @@ internal static class StrictJsonParser
 
     // JsonDocument accepts invalid UTF-8 and half a surrogate pair, and throws only when such a string is read, which could be in a user's test.
     // How the API treats half a surrogate pair is not documented. The emulator's choice: as invalid JSON.
-    private static void ReadEveryString(ReadOnlySpan<byte> utf8)
+    private static long ReadEveryString(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
-        while (reader.Read())
+        var tokens = 0L;
+        for (; reader.Read(); tokens++)
         {
             if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
                 _ = reader.GetString();
         }
+
+        return tokens;
     }
 }
