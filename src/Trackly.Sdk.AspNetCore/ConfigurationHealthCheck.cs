@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Trackly.Sdk.AspNetCore;
 
 /// <summary>
-/// Reports whether the options of a client are valid. Invalid options keep a host from starting; options that become invalid later make this check fail,
-/// while the client continues with the last valid ones.
+/// Reports whether the options of a client are valid. Invalid options keep a host from starting; options that become invalid later make
+/// this check fail, while the client continues with the last valid ones.
 /// </summary>
 internal sealed class ConfigurationHealthCheck(IOptionsMonitor<TracklyClientOptions> options, string optionsName) : IHealthCheck
 {

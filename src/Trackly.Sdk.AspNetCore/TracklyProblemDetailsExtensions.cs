@@ -7,12 +7,15 @@ namespace Trackly.Sdk;
 /// <summary>Turns a failed send into problem details (RFC 9457) for the caller of your own API.</summary>
 public static class TracklyProblemDetailsExtensions
 {
-    /// <summary>The problem type that a caller must not answer by repeating the request: the message may be queued, and the recipient may get it twice.</summary>
+    /// <summary>
+    /// The problem type that a caller must not answer by repeating the request: the message may be queued, and the recipient may get it twice.
+    /// </summary>
     public const string MessageMayBeQueuedType = "urn:trackly-sdk:message-may-be-queued";
 
     /// <summary>
-    /// Creates problem details with a status, what became of the message, and the fields to fix. They hold nothing that Trackly wrote, no phone number and
-    /// no key, and never a 401 for a fault of this service's own account. <c>outcome</c> is <c>unknown</c>, <c>not_sent</c> or <c>rejected</c>.
+    /// Creates problem details with a status, what became of the message, and the fields to fix. They hold nothing that Trackly wrote, no phone
+    /// number and no key, and never a 401 for a fault of this service's own account. <c>outcome</c> is <c>unknown</c>, <c>not_sent</c> or
+    /// <c>rejected</c>.
     /// </summary>
     /// <param name="exception">The failure.</param>
     /// <returns>The problem details, with <c>retry_after</c> in seconds when Trackly named a time.</returns>

@@ -2,10 +2,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trackly.Sdk;
 
-/// <summary>How an endpoint tells the webhooks of Trackly from other requests. <see cref="Secret"/>, <see cref="VerifySignature"/> or both must be set.</summary>
+/// <summary>
+/// How an endpoint tells the webhooks of Trackly from other requests. <see cref="Secret"/>, <see cref="VerifySignature"/> or both must be set.
+/// </summary>
 public sealed class TracklyWebhookOptions
 {
-    /// <summary>The secret that the address in Trackly's dashboard contains in place of <c>{secret}</c>: at least 32 letters, digits, <c>-</c>, <c>_</c>, <c>.</c> or <c>~</c>.</summary>
+    /// <summary>
+    /// The secret that the address in Trackly's dashboard contains in place of <c>{secret}</c>: at least 32 letters, digits, <c>-</c>, <c>_</c>,
+    /// <c>.</c> or <c>~</c>.
+    /// </summary>
     /// <value>Null by default.</value>
     public string? Secret { get; set; }
 

@@ -23,7 +23,10 @@ public static class TracklyWebhookServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Reads <see cref="TracklyWebhookOptions"/> from a section. A changed value holds from the next request on; an invalid one is logged and not used.</summary>
+    /// <summary>
+    /// Reads <see cref="TracklyWebhookOptions"/> from a section. A changed value holds from the next request on; an invalid one is logged and not
+    /// used.
+    /// </summary>
     /// <param name="services">The service collection.</param>
     /// <param name="section">The section that holds <c>Secret</c>, <c>PreviousSecrets</c> and <c>MaxBodyBytes</c>.</param>
     /// <returns>The service collection.</returns>

@@ -10,6 +10,8 @@ public sealed class OutOfOrderTests
     private const int Orders = 60;
     private static readonly string[] Statuses = ["queued", "sent", "pending", "expired", "delivered", "teleported"];
 
+    private static readonly SendRequest Message = new() { To = "+14155551234", ListNumber = "+18005551000", Body = "Your parcel is here." };
+
     private readonly ConcurrentDictionary<string, DeliveryStatus> _states = new();
     private readonly ConcurrentDictionary<string, bool> _seen = new();
 
@@ -39,8 +41,7 @@ public sealed class OutOfOrderTests
         fake.ForNext().Accepts("AbC12345");
 
         await host.PostAsync(Report("AbC12345", "delivered"));
-        var sent = await fake.SendAsync(
-            new SendRequest { To = "+14155551234", ListNumber = "+18005551000", Body = "Your parcel is here." }, TestContext.Current.CancellationToken);
+        var sent = await fake.SendAsync(Message, TestContext.Current.CancellationToken);
 
         _states[sent.MessageId].Should().Be(DeliveryStatus.Delivered);
     }
@@ -52,17 +53,18 @@ public sealed class OutOfOrderTests
         host.OnEvent = KeepAsync;
         var fake = new FakeTracklyClient();
         fake.ForNext().LosesTheAnswer();
-        var message = new SendRequest { To = "+14155551234", ListNumber = "+18005551000", Body = "Your parcel is here." };
-        await FluentActions.Awaiting(() => fake.SendAsync(message, TestContext.Current.CancellationToken))
+        await FluentActions.Awaiting(() => fake.SendAsync(Message, TestContext.Current.CancellationToken))
             .Should().ThrowAsync<TracklyConnectionException>().Where(static failure => failure.Outcome == SendOutcome.Unknown);
 
         await host.PostAsync(Report(fake.Queued.Single().MessageId, "delivered"));
 
-        host.Received.OfType<DeliveryEvent>().Should().ContainSingle(received => received.To == message.To && received.ListNumber == message.ListNumber);
+        host.Received.OfType<DeliveryEvent>().Should().ContainSingle(
+            static received => received.To == Message.To && received.ListNumber == Message.ListNumber);
     }
 
     private static string Report(string messageId, string status) => $$"""
-        {"event":"delivery","message_id":"{{messageId}}","to":"+14155551234","list_number":"+18005551000","status":"{{status}}","timestamp":"2024-01-15T10:30:00.000Z"}
+        {"event":"delivery","message_id":"{{messageId}}","to":"+14155551234","list_number":"+18005551000","status":"{{status}}",
+        "timestamp":"2024-01-15T10:30:00.000Z"}
         """;
 
     private Task KeepAsync(TracklyWebhookEvent webhookEvent, CancellationToken cancellationToken)

@@ -119,7 +119,10 @@ public sealed class TracklyProblemDetailsTests
         builder =>
         {
             if (customized)
-                builder.Services.AddProblemDetails(static options => options.CustomizeProblemDetails = static context => context.ProblemDetails.Extensions["node"] = "7");
+            {
+                builder.Services.AddProblemDetails(static options =>
+                    options.CustomizeProblemDetails = static context => context.ProblemDetails.Extensions["node"] = "7");
+            }
         },
         app => app.MapPost("/send", async (HttpContext context) =>
         {
@@ -137,6 +140,7 @@ public sealed class TracklyProblemDetailsTests
     {
         var fake = new FakeTracklyClient();
         script(fake);
-        return (await FluentActions.Awaiting(() => fake.SendAsync(request ?? Message, TestContext.Current.CancellationToken)).Should().ThrowAsync<TracklyException>()).Which;
+        var sending = () => fake.SendAsync(request ?? Message, TestContext.Current.CancellationToken);
+        return (await sending.Should().ThrowAsync<TracklyException>()).Which;
     }
 }

@@ -9,10 +9,12 @@ public sealed class TracklyWebhookOptionsTests
     private const string Missing =
         "TracklyWebhookOptions.Secret is missing: anybody could post events. Set it to a long random string. Create one with: openssl rand -hex 32";
 
-    private const string NoParameter = "The pattern lacks the route parameter {secret}. Write it where the secret belongs, for example /webhooks/trackly/{secret}, "
+    private const string NoParameter =
+        "The pattern lacks the route parameter {secret}. Write it where the secret belongs, for example /webhooks/trackly/{secret}, "
         + "and set the secret itself in TracklyWebhookOptions.Secret.";
 
-    private const string Characters = "may contain only letters, digits, '-', '_', '.' and '~', because it is part of an address. Create one with: openssl rand -hex 32";
+    private const string Characters =
+        "may contain only letters, digits, '-', '_', '.' and '~', because it is part of an address. Create one with: openssl rand -hex 32";
 
     public static TheoryData<string, Action<TracklyWebhookOptions>, string> Invalid => new()
     {
@@ -59,7 +61,8 @@ public sealed class TracklyWebhookOptionsTests
     public async Task Invalid_KeepsTheApplicationFromStarting_AndQuotesNoSecret(string pattern, Action<TracklyWebhookOptions> configure, string error)
     {
         var starting = () => WebhookHost.StartAsync(
-            builder => builder.Services.AddTracklyWebhooks(configure), app => app.MapTracklyWebhooks(pattern, static (_, _, _) => Task.CompletedTask));
+            builder => builder.Services.AddTracklyWebhooks(configure),
+            app => app.MapTracklyWebhooks(pattern, static (_, _, _) => Task.CompletedTask));
 
         var thrown = (await starting.Should().ThrowAsync<OptionsValidationException>()).Which;
 
@@ -70,7 +73,9 @@ public sealed class TracklyWebhookOptionsTests
     [Fact]
     public async Task NothingConfigured_KeepsTheApplicationFromStarting()
     {
-        var starting = () => WebhookHost.StartAsync(static _ => { }, static app => app.MapTracklyWebhooks(WebhookHost.Pattern, static (_, _, _) => Task.CompletedTask));
+        var starting = () => WebhookHost.StartAsync(
+            static _ => { },
+            static app => app.MapTracklyWebhooks(WebhookHost.Pattern, static (_, _, _) => Task.CompletedTask));
 
         (await starting.Should().ThrowAsync<OptionsValidationException>()).WithMessage(Missing);
     }
@@ -97,8 +102,11 @@ public sealed class TracklyWebhookOptionsTests
     {
         var services = new ServiceCollection();
 
-        FluentActions.Invoking(() => services.AddTracklyWebhooks((Action<TracklyWebhookOptions>)null!)).Should().Throw<ArgumentNullException>().WithParameterName("configure");
-        FluentActions.Invoking(() => services.AddTracklyWebhooks((IConfigurationSection)null!)).Should().Throw<ArgumentNullException>().WithParameterName("section");
-        FluentActions.Invoking(() => ((IServiceCollection)null!).AddTracklyWebhooks()).Should().Throw<ArgumentNullException>().WithParameterName("services");
+        services.Invoking(static services => services.AddTracklyWebhooks((Action<TracklyWebhookOptions>)null!))
+            .Should().Throw<ArgumentNullException>().WithParameterName("configure");
+        services.Invoking(static services => services.AddTracklyWebhooks((IConfigurationSection)null!))
+            .Should().Throw<ArgumentNullException>().WithParameterName("section");
+        FluentActions.Invoking(static () => ((IServiceCollection)null!).AddTracklyWebhooks())
+            .Should().Throw<ArgumentNullException>().WithParameterName("services");
     }
 }

@@ -19,8 +19,9 @@ public sealed class WebhookTelemetryTests
     [Fact]
     public void Page_NamesEveryTagAndValue()
     {
-        var values = Enum.GetValues<WebhookResult>().Select(WebhookTelemetry.FormatResult)
-            .Concat(["delivery", "unsubscribe", "reply", "unknown", WebhookTelemetry.Result, WebhookTelemetry.Event, WebhookTelemetry.SpanName, WebhookTelemetry.Name]).ToList();
+        string[] names = [WebhookTelemetry.Result, WebhookTelemetry.Event, WebhookTelemetry.SpanName, WebhookTelemetry.Name];
+        string[] events = ["delivery", "unsubscribe", "reply", "unknown"];
+        var values = Enum.GetValues<WebhookResult>().Select(WebhookTelemetry.FormatResult).Concat(events).Concat(names).ToList();
 
         values.Should().OnlyHaveUniqueItems().And.AllSatisfy(static value => Page.Should().Contain($"`{value}`"));
     }
@@ -35,7 +36,8 @@ public sealed class WebhookTelemetryTests
     [Fact]
     public void Page_NamesEveryLogEvent_WithItsIdLevelAndValues()
     {
-        var events = typeof(WebhookLog).GetMethods(Every).Select(static method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
+        var events = typeof(WebhookLog).GetMethods(Every)
+            .Select(static method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
             .Where(static candidate => candidate.Event is not null).ToList();
 
         events.Select(static candidate => candidate.Event!.EventId).Should().BeEquivalentTo(Enumerable.Range(1, 11));
@@ -51,8 +53,11 @@ public sealed class WebhookTelemetryTests
     public async Task Request_IsASpanAndAMeasurement_WhateverBecomesOfIt()
     {
         using var sink = new TelemetrySink();
-        await using var host = await WebhookHost.StartAsync(static options => options.VerifySignature = static (headers, _) => headers.ContentLength != 2);
-        host.OnEvent = static (received, _) => received is ReplyEvent ? throw new InvalidOperationException("A canary's exception.") : Task.CompletedTask;
+        await using var host = await WebhookHost.StartAsync(
+            static options => options.VerifySignature = static (headers, _) => headers.ContentLength != 2);
+        host.OnEvent = static (received, _) => received is ReplyEvent
+            ? throw new InvalidOperationException("A canary's exception.")
+            : Task.CompletedTask;
 
         await host.PostAsync(WebhookSamples.Delivery);
         await host.PostAsync(WebhookSamples.Unsubscribe);
@@ -67,15 +72,17 @@ public sealed class WebhookTelemetryTests
         [
             "trackly.webhook.result=handled trackly.webhook.event=delivery", "trackly.webhook.result=handled trackly.webhook.event=unsubscribe",
             "trackly.webhook.result=handler_failed trackly.webhook.event=reply", "trackly.webhook.result=handled trackly.webhook.event=unknown",
-            "trackly.webhook.result=not_an_object", "trackly.webhook.result=wrong_signature", "trackly.webhook.result=wrong_secret", "trackly.webhook.result=too_large",
+            "trackly.webhook.result=not_an_object", "trackly.webhook.result=wrong_signature", "trackly.webhook.result=wrong_secret",
+            "trackly.webhook.result=too_large",
         ];
         var spans = sink.Spans.Where(static span => span.Source == Name).ToList();
         spans.Select(static span => span.Tags).Should().Equal(expected);
         spans.Select(static span => span.Name).Distinct().Should().Equal("trackly.webhook");
         spans.Where(static span => span.Status == ActivityStatusCode.Error).Should().ContainSingle().Which.Tags.Should().Contain("handler_failed");
-        sink.Measurements.Where(static measured => measured is { Meter: Name, Name: "trackly.webhook.requests", Value: 1 }).Select(static measured => measured.Tags)
+        var measurements = sink.Measurements.Where(static measured => measured.Meter == Name).ToList();
+        measurements.Where(static measured => measured is { Name: "trackly.webhook.requests", Value: 1 }).Select(static measured => measured.Tags)
             .Should().Equal(expected);
-        sink.Measurements.Where(static measured => measured is { Meter: Name, Name: "trackly.webhook.handler.duration" }).Select(static measured => measured.Tags)
+        measurements.Where(static measured => measured.Name == "trackly.webhook.handler.duration").Select(static measured => measured.Tags)
             .Should().Equal("trackly.webhook.event=delivery", "trackly.webhook.event=unsubscribe", "trackly.webhook.event=unknown");
     }
 }

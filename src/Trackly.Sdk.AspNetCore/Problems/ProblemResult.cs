@@ -17,9 +17,11 @@ internal sealed class ProblemResult(TracklyException exception) : IResult
         httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable && GetRetryAfterSeconds(exception) is { } seconds)
             httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        // With AddProblemDetails the application's own customization applies. Without it, or for a caller that accepts no JSON, the details are written as they are.
+        // With AddProblemDetails the application's own customization applies. Without it, or for a caller that accepts no JSON, the details are
+        // written as they are.
         var service = httpContext.RequestServices.GetService<IProblemDetailsService>();
-        if (service is not null && await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem }).ConfigureAwait(false))
+        var details = new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem };
+        if (service is not null && await service.TryWriteAsync(details).ConfigureAwait(false))
             return;
         JsonTypeInfo typeInfo = problem is HttpValidationProblemDetails
             ? ProblemJsonContext.Default.HttpValidationProblemDetails

@@ -8,12 +8,9 @@ internal static class ProblemTable
 {
     public static ProblemDetails Create(TracklyException exception) => exception switch
     {
-        TracklyValidationException invalid => new HttpValidationProblemDetails(
-            invalid.Errors.GroupBy(static error => error.Field, static error => error.Message).ToDictionary(static field => field.Key, static field => field.ToArray()))
-        {
-            Status = StatusCodes.Status400BadRequest,
-        },
-        TracklyRecipientBlockedException => CreateFieldProblem("to", "to is a number that this service must not text.", StatusCodes.Status422UnprocessableEntity),
+        TracklyValidationException invalid => CreateValidationProblem(invalid.Errors),
+        TracklyRecipientBlockedException => CreateFieldProblem(
+            "to", "to is a number that this service must not text.", StatusCodes.Status422UnprocessableEntity),
         { Outcome: SendOutcome.Unknown } => CreateProblem(
             StatusCodes.Status502BadGateway, "The outcome is not known",
             "The message may have been queued. Do not repeat the request without checking: the recipient may get the message twice.",
@@ -29,8 +26,18 @@ internal static class ProblemTable
             "list_number", "list_number is a sending list that cannot send yet.", StatusCodes.Status422UnprocessableEntity),
 
         // A wrong key, a suspended account, a wrong address: a fault of this service, not of its caller.
-        _ => CreateProblem(StatusCodes.Status502BadGateway, "The SMS account was refused", "Nothing is queued. This service cannot send at the moment."),
+        _ => CreateProblem(
+            StatusCodes.Status502BadGateway, "The SMS account was refused", "Nothing is queued. This service cannot send at the moment."),
     };
+
+    private static HttpValidationProblemDetails CreateValidationProblem(IEnumerable<TracklyValidationError> errors)
+    {
+        var messages = errors.GroupBy(static error => error.Field, static error => error.Message);
+        return new HttpValidationProblemDetails(messages.ToDictionary(static field => field.Key, static field => field.ToArray()))
+        {
+            Status = StatusCodes.Status400BadRequest,
+        };
+    }
 
     private static ProblemDetails CreateFromCode(string? code) => code switch
     {

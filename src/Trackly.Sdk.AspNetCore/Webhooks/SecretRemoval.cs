@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Trackly.Sdk.AspNetCore;
 
 /// <summary>
-/// Takes the secret out of a request once it has been read, so that what runs later, such as request logging, error pages and traces, does not record it.
+/// Takes the secret out of a request once it has been read, so that what runs later, such as request logging, error pages and traces, does not
+/// record it.
 /// </summary>
 internal static class SecretRemoval
 {
@@ -17,8 +18,13 @@ internal static class SecretRemoval
             return;
         context.Request.RouteValues[WebhookOptionsChecks.RouteParameter] = Mask;
         context.Request.Path = Replace(context.Request.Path.Value, secret);
+        // A target that writes the secret in another way, such as percent-encoded, is replaced as a whole.
         if (context.Features.Get<IHttpRequestFeature>() is { } request)
-            request.RawTarget = request.RawTarget.Contains(secret, StringComparison.Ordinal) ? Replace(request.RawTarget, secret)! : context.Request.Path.Value!;
+        {
+            var isPlain = request.RawTarget.Contains(secret, StringComparison.Ordinal);
+            request.RawTarget = isPlain ? Replace(request.RawTarget, secret)! : context.Request.Path.Value!;
+        }
+
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity)
             Remove(activity, secret);
     }

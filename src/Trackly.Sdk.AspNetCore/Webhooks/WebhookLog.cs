@@ -14,13 +14,17 @@ internal static partial class WebhookLog
     [LoggerMessage(3, LogLevel.Warning, "Refused a request to the Trackly webhook: VerifySignature rejected it.", EventName = "WrongSignature")]
     public static partial void WrongSignature(ILogger logger);
 
-    [LoggerMessage(4, LogLevel.Warning, "Refused a request to the Trackly webhook: its body has more than {MaxBodyBytes} bytes.", EventName = "TooLarge")]
+    [LoggerMessage(
+        4, LogLevel.Warning, "Refused a request to the Trackly webhook: its body has more than {MaxBodyBytes} bytes.",
+        EventName = "TooLarge")]
     public static partial void TooLarge(ILogger logger, int maxBodyBytes);
 
     [LoggerMessage(5, LogLevel.Warning, "Refused a request to the Trackly webhook: {Problem}", EventName = "NotAnObject")]
     public static partial void NotAnObject(ILogger logger, string problem);
 
-    [LoggerMessage(6, LogLevel.Error, "The handler of a Trackly webhook failed: {Event}. The response is 500, and Trackly repeats the event.", EventName = "HandlerFailed")]
+    [LoggerMessage(
+        6, LogLevel.Error, "The handler of a Trackly webhook failed: {Event}. The response is 500, and Trackly repeats the event.",
+        EventName = "HandlerFailed")]
     public static partial void HandlerFailed(ILogger logger, string @event, Exception exception);
 
     [LoggerMessage(7, LogLevel.Information, "Received a Trackly webhook of an unknown event. {Problem}", EventName = "Unknown")]
@@ -32,9 +36,13 @@ internal static partial class WebhookLog
     [LoggerMessage(9, LogLevel.Information, "A request to the Trackly webhook ended before its body was complete.", EventName = "Incomplete")]
     public static partial void Incomplete(ILogger logger);
 
-    [LoggerMessage(10, LogLevel.Information, "The host stopped while a Trackly webhook was handled: {Event}. Trackly repeats the event.", EventName = "Stopping")]
+    [LoggerMessage(
+        10, LogLevel.Information, "The host stopped while a Trackly webhook was handled: {Event}. Trackly repeats the event.",
+        EventName = "Stopping")]
     public static partial void Stopping(ILogger logger, string @event);
 
-    [LoggerMessage(11, LogLevel.Error, "VerifySignature failed for a Trackly webhook. The response is 500, and Trackly repeats the event.", EventName = "VerificationFailed")]
+    [LoggerMessage(
+        11, LogLevel.Error, "VerifySignature failed for a Trackly webhook. The response is 500, and Trackly repeats the event.",
+        EventName = "VerificationFailed")]
     public static partial void VerificationFailed(ILogger logger, Exception exception);
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Trackly.Sdk.AspNetCore;
 
-/// <summary>Binds a configuration section strictly and without reflection: an unknown key is an error, because it may be a misspelled secret.</summary>
+/// <summary>
+/// Binds a configuration section strictly and without reflection: an unknown key is an error, because it may be a misspelled secret.
+/// </summary>
 internal static class WebhookOptionsBinder
 {
     public static void Bind(IConfigurationSection section, TracklyWebhookOptions options)

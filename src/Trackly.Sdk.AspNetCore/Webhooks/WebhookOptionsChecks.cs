@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Trackly.Sdk.AspNetCore;
 
-/// <summary>Finds every mistake in the options of an endpoint. No sentence quotes a secret or the pattern, which may contain one by mistake.</summary>
+/// <summary>
+/// Finds every mistake in the options of an endpoint. No sentence quotes a secret or the pattern, which may contain one by mistake.
+/// </summary>
 internal static class WebhookOptionsChecks
 {
     public const string RouteParameter = "secret";
@@ -24,7 +26,11 @@ internal static class WebhookOptionsChecks
             if (options.VerifySignature is null)
                 yield return $"TracklyWebhookOptions.Secret is missing: anybody could post events. Set it to a long random string. {HowToCreate}";
             else if (hasParameter)
-                yield return "The pattern has the route parameter {secret}, but TracklyWebhookOptions.Secret is missing. Set it, or remove the parameter.";
+            {
+                yield return "The pattern has the route parameter {secret}, but TracklyWebhookOptions.Secret is missing. "
+                    + "Set it, or remove the parameter.";
+            }
+
             if (options.PreviousSecrets.Count > 0)
                 yield return "TracklyWebhookOptions.PreviousSecrets needs a Secret beside it.";
         }
@@ -55,7 +61,8 @@ internal static class WebhookOptionsChecks
     private static string? FindSecretError(string? secret) => secret switch
     {
         null or { Length: < MinSecretLength } => $"must have at least {MinSecretLength} characters; it has {secret?.Length ?? 0}. {HowToCreate}",
-        _ when !secret.All(IsUnreserved) => $"may contain only letters, digits, '-', '_', '.' and '~', because it is part of an address. {HowToCreate}",
+        _ when !secret.All(IsUnreserved) =>
+            $"may contain only letters, digits, '-', '_', '.' and '~', because it is part of an address. {HowToCreate}",
         _ => null,
     };
 

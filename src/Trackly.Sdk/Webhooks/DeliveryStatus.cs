@@ -57,8 +57,8 @@ public readonly struct DeliveryStatus : IEquatable<DeliveryStatus>
     public bool IsFinal => Rank >= LowestFinalRank;
 
     /// <summary>
-    /// How far along the message is: 0 not known, 1 queued, 2 sent or pending, 3 final without delivery, 4 delivered. Keep the status with the highest
-    /// rank, and the order in which events arrive no longer matters.
+    /// How far along the message is: 0 not known, 1 queued, 2 sent or pending, 3 final without delivery, 4 delivered. Keep the status with the
+    /// highest rank, and the order in which events arrive no longer matters.
     /// </summary>
     public int Rank => Ranks.TryGetValue(Value, out var rank) ? rank : 0;
 

@@ -22,7 +22,8 @@ public sealed class DeliveryStatusJsonConverter : JsonConverter<DeliveryStatus>
     }
 
     /// <inheritdoc/>
-    public override DeliveryStatus ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+    public override DeliveryStatus ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString()!);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, DeliveryStatus value, JsonSerializerOptions options)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Trackly.Sdk;
 
-/// <summary>Makes a key out of the parts of an event that tell it from others: short enough for a database column, and without anything private.</summary>
+/// <summary>
+/// Makes a key out of the parts of an event that tell it from others: short enough for a database column, and without anything private.
+/// </summary>
 internal static class EventHash
 {
     /// <summary>Returns the SHA-256 hash of the parts in hexadecimal. Their lengths keep them apart.</summary>

@@ -25,6 +25,9 @@ public sealed class ReplyEvent : TracklyWebhookEvent
     /// <summary>What the recipient wrote: <c>body</c>, or else <c>text</c>, or else <c>message</c>. Null when none is a string.</summary>
     public string? Body { get; }
 
-    /// <summary>The value of <c>message_id</c>. Whether it is the id of the reply or of the message replied to is not documented. Null when it is not a string.</summary>
+    /// <summary>
+    /// The value of <c>message_id</c>. Whether it is the id of the reply or of the message replied to is not documented. Null when it is not a
+    /// string.
+    /// </summary>
     public string? MessageId { get; }
 }

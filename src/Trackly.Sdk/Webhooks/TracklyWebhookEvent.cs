@@ -15,16 +15,23 @@ public abstract class TracklyWebhookEvent
         DeduplicationKey = deduplicationKey;
     }
 
-    /// <summary>The event as Trackly sent it, for fields that this SDK does not know. <see cref="Parse(string)"/> reads it again. Holds phone numbers: do not log it.</summary>
+    /// <summary>
+    /// The event as Trackly sent it, for fields that this SDK does not know. <see cref="Parse(string)"/> reads it again. Holds phone numbers: do not
+    /// log it.
+    /// </summary>
     public string RawJson { get; }
 
     /// <summary>The value of <c>event</c>, for example <c>delivery</c>. Null when it is missing or not a string.</summary>
     public string? EventName { get; }
 
-    /// <summary>When the event happened, in UTC. A time without a zone is read as UTC. Null when it is missing or not an ISO 8601 date and time.</summary>
+    /// <summary>
+    /// When the event happened, in UTC. A time without a zone is read as UTC. Null when it is missing or not an ISO 8601 date and time.
+    /// </summary>
     public DateTimeOffset? Timestamp { get; }
 
-    /// <summary>A string that is the same for each repetition of an event and different for different events: 64 characters that contain nothing private.</summary>
+    /// <summary>
+    /// A string that is the same for each repetition of an event and different for different events: 64 characters that contain nothing private.
+    /// </summary>
     public string DeduplicationKey { get; }
 
     /// <summary>Reads the body of a webhook request.</summary>

@@ -6,6 +6,9 @@ public sealed class UnknownWebhookEvent : TracklyWebhookEvent
     internal UnknownWebhookEvent(WebhookPayload payload, string? problem)
         : base(payload, EventHash.Compute("unknown", payload.RawJson)) => Problem = problem;
 
-    /// <summary>The field that is missing or of the wrong type, for example <c>message_id must be a string that is not empty.</c> Null when the event itself is not known.</summary>
+    /// <summary>
+    /// The field that is missing or of the wrong type, for example <c>message_id must be a string that is not empty.</c> Null when the event itself
+    /// is not known.
+    /// </summary>
     public string? Problem { get; }
 }

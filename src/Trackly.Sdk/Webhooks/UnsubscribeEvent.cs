@@ -11,13 +11,17 @@ public sealed class UnsubscribeEvent : TracklyWebhookEvent
         Keyword = payload["keyword"];
     }
 
-    /// <summary>The phone number that opted out. Never empty: an <c>unsubscribe</c> without a number is an <see cref="UnknownWebhookEvent"/>.</summary>
+    /// <summary>
+    /// The phone number that opted out. Never empty: an <c>unsubscribe</c> without a number is an <see cref="UnknownWebhookEvent"/>.
+    /// </summary>
     public string PhoneNumber { get; }
 
     /// <summary>The phone number of the sending list that it opted out of. Null when it is missing or not a string.</summary>
     public string? ListNumber { get; }
 
-    /// <summary>The word or phrase that the recipient sent, for example <c>STOP</c>. The set is open. Null when it is missing or not a string.</summary>
+    /// <summary>
+    /// The word or phrase that the recipient sent, for example <c>STOP</c>. The set is open. Null when it is missing or not a string.
+    /// </summary>
     public string? Keyword { get; }
 
     internal static TracklyWebhookEvent Create(WebhookPayload payload) => payload["phone_number"] is { Length: > 0 } phoneNumber

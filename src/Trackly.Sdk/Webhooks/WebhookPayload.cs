@@ -3,14 +3,17 @@ using System.Text.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>The top-level strings of a webhook body under the names that events use. Everything else is skipped, at any depth, without building a tree.</summary>
+/// <summary>
+/// The top-level strings of a webhook body under the names that events use. Everything else is skipped, at any depth, without building a tree.
+/// </summary>
 internal sealed class WebhookPayload
 {
     private const int MaxBytesOfAnEscapedCharacter = 6;
 
     private static readonly HashSet<string> Names =
     [
-        "event", "timestamp", "message_id", "status", "status_detail", "to", "list_number", "provider", "phone_number", "keyword", "from", "body", "text", "message",
+        "event", "timestamp", "message_id", "status", "status_detail", "to", "list_number", "provider", "phone_number", "keyword", "from", "body",
+        "text", "message",
     ];
 
     private static readonly int MaxNameLength = Names.Max(static name => name.Length) * MaxBytesOfAnEscapedCharacter;
@@ -39,8 +42,8 @@ internal sealed class WebhookPayload
         catch (JsonException exception)
         {
             // Not as inner exception: its message quotes the body.
-            throw new FormatException(
-                $"The webhook body is not valid JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}. It must be a JSON object.");
+            var position = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+            throw new FormatException($"The webhook body is not valid JSON: {position}. It must be a JSON object.");
         }
     }
 

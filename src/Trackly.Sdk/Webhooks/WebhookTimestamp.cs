@@ -7,11 +7,14 @@ internal static class WebhookTimestamp
 {
     private const int LengthOfDate = 10;
     private const int IndexOfFirstDash = 4;
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>Parses an ISO 8601 date and time. A time without a zone is UTC. Null for anything else, such as a time of day, which depends on the clock.</summary>
+    /// <summary>
+    /// Parses an ISO 8601 date and time. A time without a zone is UTC. Null for anything else, such as a time of day, which depends on the clock.
+    /// </summary>
     public static DateTimeOffset? Parse(string? text) =>
         text is { Length: >= LengthOfDate } && text[IndexOfFirstDash] == '-'
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
             ? time
             : null;
 }

@@ -17,11 +17,12 @@ internal sealed class LogSink : ILoggerProvider, ISupportExternalScope
     {
     }
 
+    private static string FormatPairs(object? state) => state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(" ", pairs) : "";
+
     private string ReadScopes()
     {
         List<string> scopes = [];
-        _scopes.ForEachScope(
-            static (scope, list) => list.Add(scope is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(" ", pairs) : $"{scope}"), scopes);
+        _scopes.ForEachScope(static (scope, list) => list.Add($"{scope} {FormatPairs(scope)}"), scopes);
         return string.Join(" | ", scopes);
     }
 
@@ -34,6 +35,6 @@ internal sealed class LogSink : ILoggerProvider, ISupportExternalScope
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             sink.Records.Enqueue(new LogRecord(
                 category, logLevel, eventId, formatter(state, exception), exception,
-                state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(" ", pairs) : "", sink.ReadScopes()));
+                FormatPairs(state), sink.ReadScopes()));
     }
 }

@@ -35,7 +35,8 @@ internal sealed class TelemetrySink : IDisposable
         _meters.Dispose();
     }
 
-    private static string Format(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(" ", tags.Select(static tag => $"{tag.Key}={tag.Value}"));
+    private static string Format(IEnumerable<KeyValuePair<string, object?>> tags) =>
+        string.Join(" ", tags.Select(static tag => $"{tag.Key}={tag.Value}"));
 
     private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         Measurements.Enqueue((instrument.Meter.Name, instrument.Name, value, Format(tags.ToArray())));

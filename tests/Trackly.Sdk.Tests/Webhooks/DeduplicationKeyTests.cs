@@ -23,7 +23,11 @@ public sealed class DeduplicationKeyTests
         var delivery = WebhookSamples.Delivery;
 
         KeyOf(delivery.Replace("infobip", "another").Replace("+14155550142", "+14155550143")).Should().Be(KeyOf(delivery));
-        new[] { delivery, delivery.Replace("AbC12345", "AbC12346"), delivery.Replace("\"delivered\"", "\"pending\""), delivery.Replace("10:30:00.000", "10:30:00.001") }
+        new[]
+        {
+            delivery, delivery.Replace("AbC12345", "AbC12346"), delivery.Replace("\"delivered\"", "\"pending\""),
+            delivery.Replace("10:30:00.000", "10:30:00.001"),
+        }
             .Select(KeyOf).Should().OnlyHaveUniqueItems();
     }
 

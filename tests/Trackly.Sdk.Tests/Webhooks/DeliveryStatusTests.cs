@@ -49,7 +49,8 @@ public sealed class DeliveryStatusTests
     {
         var upper = new DeliveryStatus("DELIVERED");
 
-        (upper == DeliveryStatus.Delivered && upper.Equals((object)DeliveryStatus.Delivered) && !(upper != DeliveryStatus.Delivered)).Should().BeTrue();
+        (upper == DeliveryStatus.Delivered && upper.Equals((object)DeliveryStatus.Delivered)).Should().BeTrue();
+        (upper != DeliveryStatus.Delivered).Should().BeFalse();
         upper.GetHashCode().Should().Be(DeliveryStatus.Delivered.GetHashCode());
         (upper == DeliveryStatus.Pending || upper.Equals("DELIVERED")).Should().BeFalse();
     }
@@ -80,7 +81,8 @@ public sealed class DeliveryStatusTests
 
     [Fact]
     public void Json_OfAnotherType_IsRefused() =>
-        FluentActions.Invoking(() => JsonSerializer.Deserialize<DeliveryStatus>("5")).Should().Throw<JsonException>().WithMessage("A delivery status must be a JSON string.*");
+        FluentActions.Invoking(static () => JsonSerializer.Deserialize<DeliveryStatus>("5"))
+            .Should().Throw<JsonException>().WithMessage("A delivery status must be a JSON string.*");
 
     /// <summary>Newtonsoft.Json and configuration binding convert through this.</summary>
     [Fact]

@@ -7,14 +7,16 @@ internal sealed class HostileJson(int seed)
 {
     private static readonly string[] Names =
     [
-        "event", "message_id", "status", "timestamp", "to", "list_number", "phone_number", "body", "from", "keyword", "status_detail", "", "a", "\\u0065vent", "\\ud800",
+        "event", "message_id", "status", "timestamp", "to", "list_number", "phone_number", "body", "from", "keyword", "status_detail",
+        "", "a", "\\u0065vent", "\\ud800",
         "\\udc00\\ud800", "\\\"", "__proto__", "$type", "event\\u0000", "\u00e9v\u00e9nement", "\U0001F4A9",
     ];
 
     private static readonly string[] Strings =
     [
-        "delivery", "unsubscribe", "reply", "delivered", "pending", "AbC12345", "+14155550142", "2024-01-15T10:30:00.000Z", "9999-12-31T23:59:59.9999999-14:00",
-        "0001-01-01T00:00:00+14:00", "", " ", "\\ud83d", "\\ud83d\\ude00", "\\uDE00\\uD83D", "\\\\ud800", "\\u0000", "\\/", "\u202e", "\u0000".Replace("\0", "\\u0000"),
+        "delivery", "unsubscribe", "reply", "delivered", "pending", "AbC12345", "+14155550142", "2024-01-15T10:30:00.000Z",
+        "9999-12-31T23:59:59.9999999-14:00",
+        "0001-01-01T00:00:00+14:00", "", " ", "\\ud83d", "\\ud83d\\ude00", "\\uDE00\\uD83D", "\\\\ud800", "\\u0000", "\\/", "\u202e",
         "\uFEFF", "\U0001F600",
     ];
 
@@ -37,7 +39,9 @@ internal sealed class HostileJson(int seed)
         return $"{{{Space()}{string.Join(",", members)}{Space()}}}";
     }
 
-    /// <summary>Bytes that may or may not be a JSON object: cut short, with a byte changed, added or doubled, or with something after the end.</summary>
+    /// <summary>
+    /// Bytes that may or may not be a JSON object: cut short, with a byte changed, added or doubled, or with something after the end.
+    /// </summary>
     public byte[] DrawBytes()
     {
         var bytes = Encoding.UTF8.GetBytes(_random.Next(8) == 0 ? DrawValue(1) : DrawObject()).ToList();

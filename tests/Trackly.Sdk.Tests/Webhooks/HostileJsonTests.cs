@@ -3,80 +3,22 @@ using System.Text.Json;
 
 namespace Trackly.Sdk.Tests.Webhooks;
 
-/// <summary>Whatever a body holds: a JSON object is an event, everything else is a <see cref="FormatException"/>, and there is no third way.</summary>
+/// <summary>
+/// Whatever a body holds: a JSON object is an event, everything else is a <see cref="FormatException"/>, and there is no third way.
+/// </summary>
 public sealed class HostileJsonTests
 {
     private const int Bodies = 3_000;
 
-    /// <summary>Bodies that parsers disagree about, and whether each is a JSON object.</summary>
-    public static TheoryData<string, bool> Tricky => new()
-    {
-        { "{\"event\":\"delivery\",}", false },
-        { "{,}", false },
-        { "{'event':1}", false },
-        { "{event:1}", false },
-        { "{\"a\":01}", false },
-        { "{\"a\":.5}", false },
-        { "{\"a\":+1}", false },
-        { "{\"a\":NaN}", false },
-        { "{\"a\":Infinity}", false },
-        { "{\"a\":0x1}", false },
-        { "{\"a\":1.}", false },
-        { "{\"a\":1e}", false },
-        { "{\"a\":tru}", false },
-        { "{\"a\":True}", false },
-        { "{\"a\":undefined}", false },
-        { "{\"a\":\"\t\"}", false },
-        { "{\"a\":\"\\x41\"}", false },
-        { "{\"a\":\"\\u12\"}", false },
-        { "{\"a\":\"\\u{41}\"}", false },
-        { "{\"a\":\"", false },
-        { "{\"a\":\"\\", false },
-        { "{\"a\":\"\\\"}", false },
-        { "{\"a\"}", false },
-        { "{\"a\":}", false },
-        { "{\"a\" 1}", false },
-        { "{\"a\":1 \"b\":2}", false },
-        { "{\"a\":1}}", false },
-        { "{\"a\":1}]", false },
-        { "{\"a\":1}#", false },
-        { "{\"a\":1} 2", false },
-        { "{/**/}", false },
-        { "{}//", false },
-        { "{1:1}", false },
-        { "{null:1}", false },
-        { "{\"a\":[1,]}", false },
-        { "{\"a\":[1}", false },
-        { "{", false },
-        { "}", false },
-        { "[{}]", false },
-        { "\"{}\"", false },
-        { "0", false },
-        { "true", false },
-        { "\0{}", false },
-        { "{}\0", false },
-        { "\u00a0{}", false },
-        { " \t\r\n{ \t\r\n} \t\r\n", true },
-        { "{\"\":\"\"}", true },
-        { "{\"a\":1,\"a\":[],\"a\":{}}", true },
-        { "{\"a\":-0,\"b\":1e400,\"c\":-1E-400,\"d\":1234567890123456789012345678901234567890}", true },
-        { "{\"event\":\"\\ud800\",\"message_id\":\"\\udfff\",\"\\ud800\":\"\\ud800\\u0041\"}", true },
-        { "{\"event\":\"delivery\",\"message_id\":\"\\u0000\",\"status\":\"\\u0000\"}", true },
-        { "{\"event\":{\"event\":{\"event\":\"delivery\"}}}", true },
-        { "{\"event\":\"delivery\",\"message_id\":\"\u2028\",\"status\":\"\u2029\"}", true },
-        { "{\"event\\u0000\":\"delivery\"}", true },
-        { "{\"\\u0065\\u0076\\u0065\\u006e\\u0074\":\"reply\"}", true },
-        { "{\"a\":\"\\/\\b\\f\\n\\r\\t\\\\\\\"\"}", true },
-    };
-
     [Theory]
-    [MemberData(nameof(Tricky))]
+    [MemberData(nameof(TrickyBodies.All), MemberType = typeof(TrickyBodies))]
     public void TrickyBody_IsAnEventOrAFormatException(string json, bool isObject) => Parses(Encoding.UTF8.GetBytes(json)).Should().Be(isObject);
 
     [Fact]
     public void DrawnObject_IsAlwaysAnEvent()
     {
-        var kinds = Enumerable.Range(0, Bodies).Select(static seed => TracklyWebhookEvent.Parse(new HostileJson(seed).DrawObject()).GetType()).Distinct();
+        var kinds = Enumerable.Range(0, Bodies)
+            .Select(static seed => TracklyWebhookEvent.Parse(new HostileJson(seed).DrawObject()).GetType()).Distinct();
 
         kinds.Should().BeEquivalentTo([typeof(DeliveryEvent), typeof(UnsubscribeEvent), typeof(ReplyEvent), typeof(UnknownWebhookEvent)]);
     }
@@ -102,7 +44,7 @@ public sealed class HostileJsonTests
     [Fact]
     public void BytesThatAreNotUtf8_InAString_AreReplaced()
     {
-        byte[] body = [.. Encoding.UTF8.GetBytes("{\"event\":\"reply\",\"body\":\""), 0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80, .. Encoding.UTF8.GetBytes("!\"}")];
+        byte[] body = [.. "{\"event\":\"reply\",\"body\":\""u8, 0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80, .. "!\"}"u8];
 
         ((ReplyEvent)TracklyWebhookEvent.Parse(body)).Body.Should().MatchRegex("^\uFFFD+!$");
     }
@@ -120,10 +62,12 @@ public sealed class HostileJsonTests
     {
         const int half = 2_500_000;
         var nested = $"{{\"a\":{new string('[', half)}{new string(']', half)},\"event\":\"reply\",\"body\":\"deep\"}}";
-        var wide = $"{{{string.Join(",", Enumerable.Range(0, 400_000).Select(static i => $"\"\\ud800{i % 10}\":\"\\udc00\""))},\"event\":\"reply\",\"body\":\"wide\"}}";
+        var properties = Enumerable.Range(0, 400_000).Select(static i => $"\"\\ud800{i % 10}\":\"\\udc00\"");
+        var wide = $"{{{string.Join(",", properties)},\"event\":\"reply\",\"body\":\"wide\"}}";
         var longest = $"{{\"event\":\"reply\",\"body\":\"{new string('x', 2 * half)}\"}}";
 
-        new[] { nested, wide, longest }.Select(static json => ((ReplyEvent)TracklyWebhookEvent.Parse(json)).Body!.Length).Should().Equal(4, 4, 2 * half);
+        new[] { nested, wide, longest }.Select(static json => ((ReplyEvent)TracklyWebhookEvent.Parse(json)).Body!.Length)
+            .Should().Equal(4, 4, 2 * half);
         Parses(Encoding.UTF8.GetBytes($"{{\"a\":{new string('[', 2 * half)}")).Should().BeFalse();
     }
 

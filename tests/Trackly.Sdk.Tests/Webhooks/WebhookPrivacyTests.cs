@@ -7,7 +7,10 @@ namespace Trackly.Sdk.Tests.Webhooks;
 public sealed class WebhookPrivacyTests
 {
     public static TheoryData<string> Fields =>
-        ["event", "message_id", "status", "status_detail", "to", "list_number", "provider", "timestamp", "phone_number", "keyword", "from", "body", "text", "message"];
+    [
+        "event", "message_id", "status", "status_detail", "to", "list_number", "provider", "timestamp", "phone_number", "keyword", "from", "body",
+        "text", "message",
+    ];
 
     [Theory]
     [MemberData(nameof(Fields))]
@@ -20,7 +23,8 @@ public sealed class WebhookPrivacyTests
                 var json = sample.TrimEnd().TrimEnd('}') + $",\"{field}\":{JsonSerializer.Serialize(echo)}}}";
                 var received = TracklyWebhookEvent.Parse(json);
 
-                Canary.FoundIn($"{received} {received.DeduplicationKey} {(received as UnknownWebhookEvent)?.Problem} {(received as DeliveryEvent)?.Status}")
+                var problem = (received as UnknownWebhookEvent)?.Problem;
+                Canary.FoundIn($"{received} {received.DeduplicationKey} {problem} {(received as DeliveryEvent)?.Status}")
                     .Should().BeEmpty(echo);
             }
         }
