@@ -10,7 +10,7 @@ internal sealed class WebhookDispatcher(
     {
         var eventName = WebhookTelemetry.FormatEvent(webhookEvent);
         if (webhookEvent is UnknownWebhookEvent unknown)
-            WebhookLog.Unknown(logger, unknown.Problem);
+            WebhookLog.Unknown(logger, unknown.Problem ?? "This version of the SDK has no type for it.");
         var start = clock.GetTimestamp();
         try
         {

@@ -28,7 +28,7 @@ internal static partial class WebhookLog
     public static partial void HandlerFailed(ILogger logger, string @event, Exception exception);
 
     [LoggerMessage(7, LogLevel.Information, "Received a Trackly webhook of an unknown event. {Problem}", EventName = "Unknown")]
-    public static partial void Unknown(ILogger logger, string? problem);
+    public static partial void Unknown(ILogger logger, string problem);
 
     [LoggerMessage(8, LogLevel.Error, "The changed TracklyWebhookOptions are invalid and not used: {Problems}", EventName = "OptionsInvalid")]
     public static partial void OptionsInvalid(ILogger logger, string problems);
