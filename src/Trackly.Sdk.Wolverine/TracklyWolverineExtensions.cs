@@ -7,7 +7,8 @@ namespace Wolverine;
 public static class TracklyWolverineExtensions
 {
     /// <summary>
-    /// Adds the message <see cref="SendSms"/> with its handler, and makes its local queue durable. The container also needs <c>AddTrackly</c> and
+    /// Adds the message <see cref="SendSms"/> with its handler, and makes the local queues of the message and of its events durable. The container
+    /// also needs <c>AddTrackly</c> and
     /// <c>AddTracklySendOnce</c>, and Wolverine a message store. To let other processes send, route the message to a queue that they listen to.
     /// </summary>
     /// <param name="options">The options of Wolverine.</param>
@@ -22,7 +23,8 @@ public static class TracklyWolverineExtensions
         Check(settings);
         options.Services.AddSingleton(settings);
         options.Discovery.IncludeType<SendSmsHandler>();
-        options.LocalQueueFor<SendSms>().UseDurableInbox();
+        foreach (var message in (Type[])[typeof(SendSms), typeof(SmsAccepted), typeof(SmsRejected), typeof(SmsUnknown)])
+            options.LocalQueueFor(message).UseDurableInbox();
         return options;
     }
 

@@ -75,7 +75,9 @@ internal static class Lab
         }
     }
 
-    /// <summary>A worker that died after its job was done, and before its outcome was stored, leaves a key that is sending until its lease ends.</summary>
+    /// <summary>
+    /// A worker that died after its job was done, and before its outcome was stored, leaves a key that is sending until its lease ends.
+    /// </summary>
     private static async Task ExpireAsync(TracklySendOnce sendOnce, Place place, CancellationToken cancellationToken)
     {
         var sending = $"SELECT count(*) FROM {place.Database.GetTable("trackly_send_once")} WHERE state = 'sending'";

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Trackly.Sdk;
+using Trackly.Sdk.Testing;
+
+namespace Durable;
+
+/// <summary>Twenty orders, two workers, and one of them dies while it sends.</summary>
+internal static class Demo
+{
+    private const int Count = 20;
+    private const string Unlucky = "A-7";
+
+    public static async Task<int> RunAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        settings = settings with { File = Path.Combine(Path.GetTempPath(), $"trackly-durable-demo-{Guid.NewGuid():N}.db") };
+        try
+        {
+            return await RunOnAsync(settings, cancellationToken);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            foreach (var file in (string[])[settings.File, $"{settings.File}-wal", $"{settings.File}-shm"])
+                File.Delete(file);
+        }
+    }
+
+    private static async Task<int> RunOnAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: cancellationToken);
+        // The response to one message takes long enough to kill its sender before it arrives.
+        emulator.When(static request => request.Metadata?.GetProperty("order").GetString() == Unlucky).After(TimeSpan.FromSeconds(3)).Accepts();
+        settings = settings with { Emulator = emulator.BaseAddress };
+        await using var app = await OrdersApi.StartAsync(settings, "http://127.0.0.1:0", cancellationToken);
+        var sendOnce = app.Services.GetRequiredService<ITracklySendOnce>();
+        using var first = new WorkerProcess(settings);
+        using var second = new WorkerProcess(settings);
+
+        using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        for (var number = 1; number <= Count; number++)
+        {
+            using var response = await browser.PostAsJsonAsync("/orders", new Order($"A-{number}", "+14155551234"), cancellationToken);
+            response.EnsureSuccessStatusCode();
+        }
+
+        Console.WriteLine($"{Count} orders are saved.");
+        await KillSenderAsync(emulator, sendOnce, [first, second], cancellationToken);
+        var reconciliation = new Reconciliation(emulator, sendOnce, Count, Unlucky);
+        await reconciliation.WaitAsync(cancellationToken);
+        return await reconciliation.PrintAsync(cancellationToken);
+    }
+
+    private static async Task KillSenderAsync(
+        TracklyEmulator emulator, ITracklySendOnce sendOnce, WorkerProcess[] workers, CancellationToken cancellationToken)
+    {
+        await foreach (var message in emulator.WatchAsync(cancellationToken))
+        {
+            if (message.Metadata?.GetProperty("order").GetString() != Unlucky)
+                continue;
+            var row = await sendOnce.FindAsync(Orders.GetKey(Unlucky), cancellationToken);
+            var sender = workers.Single(worker => row!.Owner.Contains($":{worker.Id}:", StringComparison.Ordinal));
+            sender.Kill();
+            Console.WriteLine($"Worker {sender.Id} is killed while it sends the SMS of {Unlucky}: queued by Trackly, and the response never read.");
+            return;
+        }
+    }
+}
