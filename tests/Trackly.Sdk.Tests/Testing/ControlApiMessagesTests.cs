@@ -119,6 +119,21 @@ public sealed class ControlApiMessagesTests : ControlApiTest
         response.Error.Should().Be(error);
     }
 
+    [Theory]
+    [InlineData("GRÜSSE", 0)]
+    [InlineData("grüße", 1)]
+    [InlineData("abab7", 1)]
+    [InlineData("ababc", 0)]
+    [InlineData("(a+)+$", 1)]
+    [InlineData(@"\d", 0)]
+    [InlineData("$ 7 ABABABAB7", 1)]
+    public async Task Search_IsForTheCharactersAsTheyAre_InAnyCase(string search, int count)
+    {
+        await QueueAsync("Grüße (A+)+$ 7 abababab7");
+
+        (await SequencesAsync("?search=" + Uri.EscapeDataString(search))).Should().HaveCount(count);
+    }
+
     [Fact]
     public async Task Search_OfMoreThanTwoHundredCharacters_IsInvalid()
     {

@@ -23,6 +23,8 @@ internal sealed record MessageQuery(string? Search, long After, long Before, int
         Search is not null && Search.All(character => char.IsAsciiDigit(character) || character is '+' or '-' or '(' or ')' or '.' or '/' or ' ')
             && Search.Where(char.IsAsciiDigit).ToArray() is { Length: > 0 } digits ? new string(digits) : null;
 
+    private readonly TextSearch? _search = Search is null ? null : new TextSearch(Search);
+
     /// <exception cref="FormatException">A parameter is invalid.</exception>
     public static MessageQuery Read(IQueryCollection query) => new(
         ReadSearch(query),
@@ -45,10 +47,10 @@ internal sealed record MessageQuery(string? Search, long After, long Before, int
         cancellationToken.ThrowIfCancellationRequested();
         return Search is null
             || (_digits is not null && (message.To.Contains(_digits, StringComparison.Ordinal) || message.ListNumber.Contains(_digits, StringComparison.Ordinal)))
-            || Contains(message.Text) || Contains(message.Body);
+            || Contains(message.Text) || (!ReferenceEquals(message.Text, message.Body) && Contains(message.Body));
     }
 
-    private bool Contains(string text) => text.AsSpan(0, Math.Min(text.Length, MaxSearchedLength)).Contains(Search, StringComparison.OrdinalIgnoreCase);
+    private bool Contains(string text) => _search!.IsIn(text.AsSpan(0, Math.Min(text.Length, MaxSearchedLength)));
 
     private static string? ReadSearch(IQueryCollection query)
     {
