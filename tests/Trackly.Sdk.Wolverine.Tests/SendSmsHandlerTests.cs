@@ -1,3 +1,4 @@
+using Trackly.Sdk.SendOnce.Tests.Support;
 using Trackly.Sdk.Wolverine.Tests.Support;
 using Wolverine;
 
@@ -49,7 +50,7 @@ public sealed class SendSmsHandlerTests
     [InlineData(19)]
     public async Task AKeyThatIsNotSentTooOften_IsADeadLetter_AlsoWhenItIsReplayed(int notSentCount)
     {
-        var failure = new TracklyConnectionException("Nobody listens.", SendOutcome.NotSent);
+        var failure = ClientFailures.SendNothing();
 
         var handle = () => HandleAsync(
             new SendOnceResult { Key = "order-1", Outcome = SendOnceOutcome.NotSent, Failure = failure },

@@ -1,3 +1,5 @@
+using Trackly.Sdk.SendOnce.Tests.Support;
+
 namespace Trackly.Sdk.SendOnce.Tests.Contract;
 
 public abstract partial class StoreContract
@@ -16,7 +18,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task AKeyThatWasNotSent_IsTakenOverByOneOfManyTasks()
     {
-        Sender.ThenThrow(new TracklyConnectionException("Nobody listens.", SendOutcome.NotSent));
+        Sender.ThenThrow(ClientFailures.SendNothing());
         await SendOnce.SendAsync("order-1", Request, Token);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => SendOnce.SendAsync("order-1", Request, Token), Token)));

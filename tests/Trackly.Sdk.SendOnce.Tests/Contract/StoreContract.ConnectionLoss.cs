@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Trackly.Sdk.SendOnce.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Contract;
 
@@ -25,7 +26,7 @@ public abstract partial class StoreContract
     {
         if (statement == "take over")
         {
-            Sender.ThenThrow(new TracklyConnectionException("Nobody listens.", SendOutcome.NotSent));
+            Sender.ThenThrow(ClientFailures.SendNothing());
             await SendOnce.SendAsync("order-1", Request, Token);
         }
 

@@ -91,7 +91,7 @@ public abstract partial class StoreContract
         var second = SendOnce.SendAsync("order-1", Request, Token);
         await secondStarted;
 
-        response.SetException(new TracklyConnectionException("Nobody listens.", SendOutcome.NotSent));
+        response.SetException(ClientFailures.SendNothing());
         await first;
 
         (await FindAsync("order-1")).Outcome.Should().Be(SendOnceOutcome.InProgress);

@@ -12,7 +12,7 @@ public abstract partial class StoreContract
         _ = SendOnce.SendAsync("dead", Request, Token);
         await started;
         await Database.ExpireLeasesAsync();
-        Sender.ThenThrow(new TracklyConnectionException("The response was lost.", SendOutcome.Unknown));
+        Sender.ThenThrow(ClientFailures.LoseResponse());
         await SendOnce.SendAsync("lost", Request, Token);
         await SendOnce.SendAsync("accepted", Request, Token);
         await Database.ExecuteAsync($"UPDATE {Database.Table} SET claimed_at = {Database.LongAgo} WHERE key = 'lost'");
@@ -61,7 +61,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task ARejectedKey_MayBeSentAgainOnceTheAccountIsCorrected()
     {
-        Sender.ThenThrow(TracklyApiExceptions.Create(HttpStatusCode.BadRequest, TracklyErrorCode.ListNotFound));
+        Sender.ThenThrow(ClientFailures.Refuse(HttpStatusCode.BadRequest, TracklyErrorCode.ListNotFound));
         await SendOnce.SendAsync("order-1", Request, Token);
 
         await SendOnce.ResolveAsync("order-1", SendOnceOutcome.NotSent, cancellationToken: Token);
@@ -129,7 +129,7 @@ public abstract partial class StoreContract
 
     private async Task LoseAsync(string key)
     {
-        Sender.ThenThrow(new TracklyConnectionException("The response was lost.", SendOutcome.Unknown));
+        Sender.ThenThrow(ClientFailures.LoseResponse());
         (await SendOnce.SendAsync(key, Request, Token)).Outcome.Should().Be(SendOnceOutcome.Unknown);
     }
 

@@ -53,7 +53,7 @@ public abstract partial class StoreContract(TestDatabase database) : ContractTes
     [Fact]
     public async Task ARejectedKey_IsNotSentAgain()
     {
-        Sender.ThenThrow(TracklyApiExceptions.Create(HttpStatusCode.BadRequest, TracklyErrorCode.ListNotFound));
+        Sender.ThenThrow(ClientFailures.Refuse(HttpStatusCode.BadRequest, TracklyErrorCode.ListNotFound));
         var first = await SendOnce.SendAsync("order-1", Request, Token);
 
         var again = await SendOnce.SendAsync("order-1", Request, Token);
@@ -80,7 +80,7 @@ public abstract partial class StoreContract(TestDatabase database) : ContractTes
     [Fact]
     public async Task AKeyThatWasNotSent_IsSentByTheNextCall()
     {
-        Sender.ThenThrow(TracklyApiExceptions.Create(HttpStatusCode.TooManyRequests, code: null, TimeSpan.FromSeconds(7)));
+        Sender.ThenThrow(ClientFailures.Refuse(HttpStatusCode.TooManyRequests, code: null, TimeSpan.FromSeconds(7)));
         var first = await SendOnce.SendAsync("order-1", Request, Token);
 
         var second = await Open().SendAsync("order-1", Request, Token);
@@ -93,7 +93,7 @@ public abstract partial class StoreContract(TestDatabase database) : ContractTes
     [Fact]
     public async Task AKeyWhoseResponseWasLost_IsUnknown_AndNobodySendsItAgain()
     {
-        Sender.ThenThrow(new TracklyConnectionException("The response was lost.", SendOutcome.Unknown));
+        Sender.ThenThrow(ClientFailures.LoseResponse());
         var first = await SendOnce.SendAsync("order-1", Request, Token);
 
         var again = await SendOnce.SendAsync("order-1", Request, Token);
@@ -124,7 +124,7 @@ public abstract partial class StoreContract(TestDatabase database) : ContractTes
         Sender.Then(token =>
         {
             cancellation.Cancel();
-            throw new TracklyCanceledException(outcome, cancellationToken: token);
+            throw ClientFailures.Cancel(outcome, token);
         });
 
         var call = () => SendOnce.SendAsync("order-1", Request, cancellation.Token);

@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace Trackly.Sdk.SendOnce.Tests.Support;
+
+/// <summary>What the client throws.</summary>
+internal static class ClientFailures
+{
+    public static TracklyApiException Refuse(HttpStatusCode status, TracklyErrorCode? code, TimeSpan? retryAfter = null) =>
+        TracklyApiException.Create(new TracklyErrorResponse { StatusCode = status, ErrorCode = code, RetryAfter = retryAfter });
+
+    public static TracklyConnectionException LoseResponse() => new("The response was lost.", SendOutcome.Unknown);
+
+    public static TracklyConnectionException SendNothing() => new("Nobody listens.", SendOutcome.NotSent);
+
+    public static TracklyCanceledException Cancel(SendOutcome outcome, CancellationToken cancellationToken) =>
+        new(outcome, cancellationToken: cancellationToken);
+}
