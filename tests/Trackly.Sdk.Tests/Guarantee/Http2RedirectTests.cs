@@ -21,8 +21,8 @@ public sealed class Http2RedirectTests
            let isOnHead = response.EndsWith("OnHead", StringComparison.Ordinal)
            // A server that wants the body must ask a client that expects 100 Continue for it, which this one cannot.
            where isOnHead || !expectsContinue
-           // HttpClient follows before it has asked for the body, which is what the SDK waits for.
-           where !(isOnHead && expectsContinue && RedirectedClient.FollowsRedirects(wiring))
+           // HttpClient follows a redirect before it asks for the body then.
+           where !(expectsContinue && (wiring.StartsWith("HttpClient", StringComparison.Ordinal) || RedirectedClient.FollowsRedirects(wiring)))
            select (wiring, response, expectsContinue),
     ];
 
