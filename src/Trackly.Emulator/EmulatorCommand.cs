@@ -52,7 +52,7 @@ internal static class EmulatorCommand
             "--max-bytes", "How many bytes of memory the kept messages can take. The oldest are dropped.", defaultValue: 256 * 1024 * 1024, min: 1, int.MaxValue);
         var allowedHosts = new Option<string[]>("--allow-host")
         {
-            Description = "A host name by which the emulator can be called, such as the name of a compose service. Can be repeated. Its addresses and localhost are always allowed.",
+            Description = "A host name by which the emulator can be called, such as the name of a compose service. Can be repeated.",
             HelpName = "name",
         };
         var texts = new Option<bool>("--show-texts") { Description = "Print phone numbers and message bodies to the console, not only ids." };

@@ -6,7 +6,9 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Emulator;
 
-/// <summary>Formats what is printed for each message: no number and no body unless an option asks for them, because consoles are recorded and shared.</summary>
+/// <summary>
+/// Formats what is printed for each message: no number and no body unless an option asks for them, because consoles are recorded and shared.
+/// </summary>
 internal static class MessageLine
 {
     public static string Format(EmulatedMessage message, EmulatedAccount account, bool showTexts)

@@ -8,7 +8,10 @@ namespace Trackly.Sdk.Testing;
 /// Completes a line of the script of a <see cref="TracklyEmulator"/>: <see cref="TracklyEmulator.ForNext"/>, <see cref="TracklyEmulator.When"/> or
 /// <see cref="TracklyEmulator.ForAll"/> says which requests the line is for, and a method of this class says what happens to them.
 /// </summary>
-/// <remarks><see cref="FakeBehavior"/> has the same methods with the same parameters. A message that is queued is queued at once, whether the sender waits for the response or not.</remarks>
+/// <remarks>
+/// <see cref="FakeBehavior"/> has the same methods with the same parameters. A message that is queued is queued at once, whether the sender waits for
+/// the response or not.
+/// </remarks>
 public sealed class EmulatorBehavior
 {
     private readonly TracklyEmulator _emulator;
@@ -31,7 +34,9 @@ public sealed class EmulatorBehavior
         Write(new InjectedFault(EmulatedFault.Delay) { MessageId = ScriptArguments.CheckMessageId(messageId, nameof(messageId)) });
 
     /// <summary>Rejects the message with a documented code, and with the status and the error message that the documentation gives for it.</summary>
-    /// <param name="code">A code of <see cref="TracklyErrorCode"/> other than <see cref="TracklyErrorCode.InvalidJson"/>, which is not Trackly's.</param>
+    /// <param name="code">
+    /// A code of <see cref="TracklyErrorCode"/> other than <see cref="TracklyErrorCode.InvalidJson"/>, which is not Trackly's.
+    /// </param>
     /// <returns>The emulator, for the next line.</returns>
     /// <exception cref="ArgumentException">The code is not documented for a send.</exception>
     public TracklyEmulator Rejects(TracklyErrorCode code)
@@ -42,9 +47,13 @@ public sealed class EmulatorBehavior
 
     /// <summary>Returns an error.</summary>
     /// <param name="status">The HTTP status, from 300 to 599, other than 304.</param>
-    /// <param name="errorMessage">Trackly's error message. Null, the default, means the documented message with 403, and otherwise the name that HTTP has for the status.</param>
+    /// <param name="errorMessage">
+    /// Trackly's error message. Null, the default, means the documented message with 403, and otherwise the name that HTTP has for the status.
+    /// </param>
     /// <param name="code">Trackly's error code. Null, the default, means none.</param>
-    /// <param name="retryAfter">How long to wait before the next attempt, up to one day, in whole seconds, rounded up. Null, the default, means no <c>Retry-After</c> header.</param>
+    /// <param name="retryAfter">
+    /// How long to wait before the next attempt, up to one day, in whole seconds, rounded up. Null, the default, means no <c>Retry-After</c> header.
+    /// </param>
     /// <param name="queued">Whether the message is queued all the same, as when the server fails after it has queued it. Default false.</param>
     /// <returns>The emulator, for the next line.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of an error, or the wait is negative or longer than one day.</exception>
@@ -81,12 +90,16 @@ public sealed class EmulatorBehavior
     /// <returns>The emulator, for the next line.</returns>
     public TracklyEmulator LosesTheAnswer() => Write(new InjectedFault(EmulatedFault.AcceptThenReset));
 
-    /// <summary>Reads the request and resets the connection, and queues nothing. The sender sees the same as with <see cref="LosesTheAnswer"/>.</summary>
+    /// <summary>
+    /// Reads the request and resets the connection, and queues nothing. The sender sees the same as with <see cref="LosesTheAnswer"/>.
+    /// </summary>
     /// <returns>The emulator, for the next line.</returns>
     public TracklyEmulator Resets() => Write(new InjectedFault(EmulatedFault.Reset));
 
     /// <summary>Reads the request and does not respond, until the sender gives up or the emulator is disposed.</summary>
-    /// <param name="queued">Whether the message is queued, which the sender cannot know. Default true, the case in which a repeat sends it twice.</param>
+    /// <param name="queued">
+    /// Whether the message is queued, which the sender cannot know. Default true, the case in which a repeat sends it twice.
+    /// </param>
     /// <returns>The emulator, for the next line.</returns>
     public TracklyEmulator Hangs(bool queued = true) => Write(new InjectedFault(EmulatedFault.Hang) { Queued = queued });
 

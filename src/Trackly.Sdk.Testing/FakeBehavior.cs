@@ -5,10 +5,12 @@ using Trackly.Sdk.Testing.Fake;
 namespace Trackly.Sdk.Testing;
 
 /// <summary>
-/// Completes a line of the script of a <see cref="FakeTracklyClient"/>: <see cref="FakeTracklyClient.ForNext"/>, <see cref="FakeTracklyClient.When"/> or
-/// <see cref="FakeTracklyClient.ForAll"/> says which requests the line is for, and a method of this class says what happens to them.
+/// Completes a line of the script of a <see cref="FakeTracklyClient"/>: <see cref="FakeTracklyClient.ForNext"/>, <see cref="FakeTracklyClient.When"/>
+/// or <see cref="FakeTracklyClient.ForAll"/> says which requests the line is for, and a method of this class says what happens to them.
 /// </summary>
-/// <remarks><c>EmulatorBehavior</c> has the same methods with the same parameters. A message that is queued is queued at once, before any wait.</remarks>
+/// <remarks>
+/// <c>EmulatorBehavior</c> has the same methods with the same parameters. A message that is queued is queued at once, before any wait.
+/// </remarks>
 public sealed class FakeBehavior
 {
     private readonly FakeTracklyClient _client;
@@ -17,7 +19,10 @@ public sealed class FakeBehavior
 
     internal FakeBehavior(FakeTracklyClient client, Action<ScriptStep> write, TimeSpan delay = default) => (_client, _write, _delay) = (client, write, delay);
 
-    /// <summary>Delays the response, on the clock of the client. A caller that cancels meanwhile sees <see cref="SendOutcome.Unknown"/>, or <see cref="SendOutcome.NotSent"/> with <see cref="DoesNotSend"/>.</summary>
+    /// <summary>
+    /// Delays the response, on the clock of the client. A caller that cancels meanwhile sees <see cref="SendOutcome.Unknown"/>, or
+    /// <see cref="SendOutcome.NotSent"/> with <see cref="DoesNotSend"/>.
+    /// </summary>
     /// <param name="delay">How long to wait, from zero to one day.</param>
     /// <returns>The line, to be completed by the method that follows.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative or longer than one day.</exception>
@@ -31,7 +36,9 @@ public sealed class FakeBehavior
         Write(ScriptStep.Accepted with { MessageId = ScriptArguments.CheckMessageId(messageId, nameof(messageId)) });
 
     /// <summary>Rejects the message with a documented code, and with the status and the error message that the documentation gives for it.</summary>
-    /// <param name="code">A code of <see cref="TracklyErrorCode"/> other than <see cref="TracklyErrorCode.InvalidJson"/>, which is not Trackly's.</param>
+    /// <param name="code">
+    /// A code of <see cref="TracklyErrorCode"/> other than <see cref="TracklyErrorCode.InvalidJson"/>, which is not Trackly's.
+    /// </param>
     /// <returns>The client, for the next line.</returns>
     /// <exception cref="ArgumentException">The code is not documented for a send.</exception>
     public FakeTracklyClient Rejects(TracklyErrorCode code)
@@ -42,9 +49,13 @@ public sealed class FakeBehavior
 
     /// <summary>Returns an error. The outcome follows from the status, as docs/guarantee.md says.</summary>
     /// <param name="status">The HTTP status, from 300 to 599, other than 304.</param>
-    /// <param name="errorMessage">Trackly's error message. Null, the default, means the documented message with 403, and otherwise the name that HTTP has for the status.</param>
+    /// <param name="errorMessage">
+    /// Trackly's error message. Null, the default, means the documented message with 403, and otherwise the name that HTTP has for the status.
+    /// </param>
     /// <param name="code">Trackly's error code. Null, the default, means none.</param>
-    /// <param name="retryAfter">How long to wait before the next attempt, up to one day, in whole seconds, rounded up. Null, the default, means no <c>Retry-After</c> header.</param>
+    /// <param name="retryAfter">
+    /// How long to wait before the next attempt, up to one day, in whole seconds, rounded up. Null, the default, means no <c>Retry-After</c> header.
+    /// </param>
     /// <param name="queued">Whether the message is queued all the same, as when the server fails after it has queued it. Default false.</param>
     /// <returns>The client, for the next line.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of an error, or the wait is negative or longer than one day.</exception>
@@ -66,29 +77,48 @@ public sealed class FakeBehavior
         return Write(new ScriptStep(_ => FakeResponses.CreatePage(number)) { IsQueued = queued });
     }
 
-    /// <summary>Queues the message and returns 200 with something other than the documented JSON: the caller sees <see cref="TracklyResponseException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
+    /// <summary>
+    /// Queues the message and returns 200 with something other than the documented JSON: the caller sees <see cref="TracklyResponseException"/>,
+    /// <see cref="SendOutcome.Unknown"/>.
+    /// </summary>
     /// <returns>The client, for the next line.</returns>
     public FakeTracklyClient RespondsUnreadably() => RespondsAsAGateway(HttpStatusCode.OK, queued: true);
 
-    /// <summary>Refuses the connection: nothing is sent, and the caller sees <see cref="TracklyConnectionException"/>, <see cref="SendOutcome.NotSent"/>.</summary>
+    /// <summary>
+    /// Refuses the connection: nothing is sent, and the caller sees <see cref="TracklyConnectionException"/>, <see cref="SendOutcome.NotSent"/>.
+    /// </summary>
     /// <returns>The client, for the next line.</returns>
     public FakeTracklyClient DoesNotSend() => Write(new ScriptStep(_ => throw NetworkFailures.ConnectionRefused()) { ReadsBody = false });
 
-    /// <summary>Queues the message and resets the connection: the message is sent, and the caller sees <see cref="TracklyConnectionException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
+    /// <summary>
+    /// Queues the message and resets the connection: the message is sent, and the caller sees <see cref="TracklyConnectionException"/>,
+    /// <see cref="SendOutcome.Unknown"/>.
+    /// </summary>
     /// <returns>The client, for the next line.</returns>
     public FakeTracklyClient LosesTheAnswer() => Write(new ScriptStep(_ => throw NetworkFailures.ConnectionReset()) { IsQueued = true });
 
-    /// <summary>Reads the request and resets the connection, and queues nothing. The caller sees the same as with <see cref="LosesTheAnswer"/>.</summary>
+    /// <summary>
+    /// Reads the request and resets the connection, and queues nothing. The caller sees the same as with <see cref="LosesTheAnswer"/>.
+    /// </summary>
     /// <returns>The client, for the next line.</returns>
     public FakeTracklyClient Resets() => Write(new ScriptStep(_ => throw NetworkFailures.ConnectionReset()));
 
-    /// <summary>Reads the request and times out at once: the caller sees <see cref="TracklyTimeoutException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
-    /// <param name="queued">Whether the message is queued, which the caller cannot know. Default true, the case in which a repeat sends it twice.</param>
+    /// <summary>
+    /// Reads the request and times out at once: the caller sees <see cref="TracklyTimeoutException"/>, <see cref="SendOutcome.Unknown"/>.
+    /// </summary>
+    /// <param name="queued">
+    /// Whether the message is queued, which the caller cannot know. Default true, the case in which a repeat sends it twice.
+    /// </param>
     /// <returns>The client, for the next line.</returns>
     public FakeTracklyClient TimesOut(bool queued = true) => Write(new ScriptStep(_ => throw NetworkFailures.Timeout()) { IsQueued = queued });
 
-    /// <summary>Reads the request and does not respond until the caller cancels, who then sees <see cref="TracklyCanceledException"/>, <see cref="SendOutcome.Unknown"/>.</summary>
-    /// <param name="queued">Whether the message is queued, which the caller cannot know. Default true, the case in which a repeat sends it twice.</param>
+    /// <summary>
+    /// Reads the request and does not respond until the caller cancels, who then sees <see cref="TracklyCanceledException"/>,
+    /// <see cref="SendOutcome.Unknown"/>.
+    /// </summary>
+    /// <param name="queued">
+    /// Whether the message is queued, which the caller cannot know. Default true, the case in which a repeat sends it twice.
+    /// </param>
     /// <returns>The client, for the next line.</returns>
     /// <remarks>A call with a token that cannot be canceled would never end. It throws <see cref="InvalidOperationException"/> instead.</remarks>
     public FakeTracklyClient Hangs(bool queued = true) =>

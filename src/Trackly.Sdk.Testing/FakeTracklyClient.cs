@@ -5,13 +5,13 @@ using Trackly.Sdk.Testing.Fake;
 namespace Trackly.Sdk.Testing;
 
 /// <summary>
-/// A client for tests of your own code: no network and no waiting. It accepts every message unless a line of its script says otherwise, and records its
-/// requests. Safe to use from many threads at once.
+/// A client for tests of your own code: no network and no waiting. It accepts every message unless a line of its script says otherwise, and records
+/// its requests. Safe to use from many threads at once.
 /// </summary>
 /// <remarks>
-/// Inside it runs the real client, with its checks, exceptions and outcomes; only the network is replaced. One call is one attempt: nothing is retried.
-/// The lines of <see cref="ForNext"/> come first, then those of <see cref="When"/>, then that of <see cref="ForAll"/>. A request that is invalid, or canceled
-/// before it is sent, uses up no line.
+/// Inside it runs the real client, with its checks, exceptions and outcomes; only the network is replaced. One call is one attempt: nothing is
+/// retried. The lines of <see cref="ForNext"/> come first, then those of <see cref="When"/>, then that of <see cref="ForAll"/>. A request that is
+/// invalid, or canceled before it is sent, uses up no line.
 /// </remarks>
 public sealed class FakeTracklyClient : ITracklyClient
 {
@@ -21,17 +21,24 @@ public sealed class FakeTracklyClient : ITracklyClient
 
     /// <summary>Creates a client that accepts every message.</summary>
     /// <param name="timeProvider">The clock that <see cref="FakeBehavior.After"/> waits on. Null, the default, means the system's.</param>
-    /// <param name="seed">What the message ids follow from: the same seed gives the same ids in the same order, as in <c>TracklyEmulator</c>. Default 0.</param>
+    /// <param name="seed">
+    /// What the message ids follow from: the same seed gives the same ids in the same order, as in <c>TracklyEmulator</c>. Default 0.
+    /// </param>
     public FakeTracklyClient(TimeProvider? timeProvider = null, int seed = 0)
     {
         _clock = timeProvider ?? TimeProvider.System;
         _record = new CallRecord(seed);
     }
 
-    /// <summary>Gets every request that was passed to <see cref="SendAsync"/>, in order, invalid ones included: a snapshot that later requests do not change.</summary>
+    /// <summary>
+    /// Gets every request that was passed to <see cref="SendAsync"/>, in order, invalid ones included: a snapshot that later requests do not change.
+    /// </summary>
     public IReadOnlyList<SendRequest> Requests => _record.Requests;
 
-    /// <summary>Gets every message that Trackly would have queued, in order, also when the caller got no response: a snapshot that later messages do not change.</summary>
+    /// <summary>
+    /// Gets every message that Trackly would have queued, in order, also when the caller got no response: a snapshot that later messages do not
+    /// change.
+    /// </summary>
     public IReadOnlyList<QueuedRequest> Queued => _record.Queued;
 
     /// <summary>Starts a line of the script for the next requests, after those that earlier lines of this kind are for.</summary>
@@ -44,7 +51,9 @@ public sealed class FakeTracklyClient : ITracklyClient
         return new FakeBehavior(this, step => _script.AddNext(count, step));
     }
 
-    /// <summary>Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one written is used.</summary>
+    /// <summary>
+    /// Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one written is used.
+    /// </summary>
     /// <param name="condition">Returns whether the line is for a request. What it throws, <see cref="SendAsync"/> throws.</param>
     /// <returns>The line, to be completed by a method that says what happens.</returns>
     public FakeBehavior When(Func<SendRequest, bool> condition)
@@ -53,7 +62,10 @@ public sealed class FakeTracklyClient : ITracklyClient
         return new FakeBehavior(this, step => _script.Add(condition, step));
     }
 
-    /// <summary>Starts the line of the script for every request that no other line is for. The last one written is used. Without one, each request is accepted.</summary>
+    /// <summary>
+    /// Starts the line of the script for every request that no other line is for. The last one written is used. Without one, each request is
+    /// accepted.
+    /// </summary>
     /// <returns>The line, to be completed by a method that says what happens.</returns>
     public FakeBehavior ForAll() => new(this, _script.SetDefault);
 

@@ -8,8 +8,9 @@ namespace Trackly.Sdk.Testing;
 public static class FakeTracklyServiceCollectionExtensions
 {
     /// <summary>
-    /// Resolves <see cref="ITracklyClient"/> as the fake, whether <c>AddTrackly</c> is called before or after. The options get a key if the configuration of the
-    /// test has none, because they are validated when the host starts. Any other error in them still keeps the host from starting.
+    /// Resolves <see cref="ITracklyClient"/> as the fake, whether <c>AddTrackly</c> is called before or after. The options get a key if the
+    /// configuration of the test has none, because they are validated when the host starts. Any other error in them still keeps the host from
+    /// starting.
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <param name="fake">The client whose requests the test looks at.</param>
@@ -24,16 +25,16 @@ public static class FakeTracklyServiceCollectionExtensions
 
     /// <summary>Resolves the keyed <see cref="ITracklyClient"/> of one account as the fake. Other accounts are not changed.</summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="name">The name of the account, as given to <c>AddTrackly</c>.</param>
+    /// <param name="serviceKey">The service key of the account.</param>
     /// <param name="fake">The client whose requests the test looks at.</param>
     /// <returns>The service collection.</returns>
-    public static IServiceCollection AddFakeTrackly(this IServiceCollection services, string name, FakeTracklyClient fake)
+    public static IServiceCollection AddKeyedFakeTrackly(this IServiceCollection services, string serviceKey, FakeTracklyClient fake)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(serviceKey);
         ArgumentNullException.ThrowIfNull(fake);
-        services.RemoveAllKeyed<ITracklyClient>(name);
-        return services.AddKeyedSingleton<ITracklyClient>(name, fake).AddMissingKey(name);
+        services.RemoveAllKeyed<ITracklyClient>(serviceKey);
+        return services.AddKeyedSingleton<ITracklyClient>(serviceKey, fake).AddMissingKey(serviceKey);
     }
 
     private static IServiceCollection AddMissingKey(this IServiceCollection services, string name) =>

@@ -8,13 +8,13 @@ using Trackly.Sdk.Testing.Emulator.Server;
 namespace Trackly.Sdk.Testing;
 
 /// <summary>
-/// Responds to <c>POST v2/send</c> as the Trackly API documents it, from a real HTTP server on a free loopback port. It keeps the messages that it queues, shows
-/// them at <see cref="InboxAddress"/>, and fails as a script says. Safe to use from many threads at once.
+/// Responds to <c>POST v2/send</c> as the Trackly API documents it, from a real HTTP server on a free loopback port. It keeps the messages that it
+/// queues, shows them at <see cref="InboxAddress"/>, and fails as a script says. Safe to use from many threads at once.
 /// </summary>
 /// <remarks>
-/// Nothing is ever sent to a phone. Where the public documentation is silent the emulator makes a choice, marked as such in its source. The script applies to
-/// each request that would be queued: the lines of <see cref="ForNext"/> come first, then those of <see cref="When"/>, then the faults of the control API, then
-/// the line of <see cref="ForAll"/>. An invalid request uses up no line.
+/// Nothing is ever sent to a phone. Where the public documentation is silent the emulator makes a choice, marked as such in its source. The script
+/// applies to each request that would be queued: the lines of <see cref="ForNext"/> come first, then those of <see cref="When"/>, then the faults of
+/// the control API, then the line of <see cref="ForAll"/>. An invalid request uses up no line.
 /// </remarks>
 public sealed class TracklyEmulator : IAsyncDisposable
 {
@@ -50,8 +50,8 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public IReadOnlyList<EmulatedAccount> Accounts => _services.Accounts.All;
 
     /// <summary>
-    /// Gets the messages that are kept, oldest first and at most <see cref="TracklyEmulatorOptions.MaxMessages"/>: a snapshot that later messages do not change.
-    /// It can be read after disposal.
+    /// Gets the messages that are kept, oldest first and at most <see cref="TracklyEmulatorOptions.MaxMessages"/>: a snapshot that later messages do
+    /// not change. It can be read after disposal.
     /// </summary>
     public IReadOnlyList<EmulatedMessage> Messages => _services.Messages.Snapshot.Messages;
 
@@ -62,7 +62,8 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public long DroppedMessages => _services.Messages.Snapshot.Dropped;
 
     /// <summary>Starts an emulator. It listens from when the task completes until it is disposed.</summary>
-    /// <param name="options">The options. Null means every default. Later changes to the instance have no effect; changes to an account in it do.</param>
+    /// <param name="options">The options. Null means every default. Later changes to the instance have no effect; changes to an account in it
+    /// do.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The listening emulator.</returns>
     /// <exception cref="ArgumentException">An option is invalid. The message names it and says what would be right.</exception>
@@ -112,7 +113,8 @@ public sealed class TracklyEmulator : IAsyncDisposable
         return new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { Times = count }, FaultPriority.Next));
     }
 
-    /// <summary>Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one written is used.</summary>
+    /// <summary>Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one written is
+    /// used.</summary>
     /// <param name="condition">Returns whether the line is for a request. If it throws, the request gets 500 with the name of the exception.</param>
     /// <returns>The line, to be completed by a method that says what happens.</returns>
     public EmulatorBehavior When(Func<EmulatedRequest, bool> condition)
@@ -121,13 +123,16 @@ public sealed class TracklyEmulator : IAsyncDisposable
         return new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { Condition = condition }, FaultPriority.Condition));
     }
 
-    /// <summary>Starts the line of the script for every request that no other line is for. The last one written is used. Without one, each request is accepted.</summary>
+    /// <summary>Starts the line of the script for every request that no other line is for. The last one written is used. Without one, each request is
+    /// accepted.</summary>
     /// <returns>The line, to be completed by a method that says what happens.</returns>
     public EmulatorBehavior ForAll() => new(this, fault => _services.Faults.Add(fault, FaultPriority.All));
 
-    /// <summary>Switches off every fault, those of the control API included, and switches on those of a list: the same JSON that <c>PUT /_emulator/faults</c> takes.</summary>
+    /// <summary>Switches off every fault, those of the control API included, and switches on those of a list: the same JSON that <c>PUT
+    /// /_emulator/faults</c> takes.</summary>
     /// <param name="json">An object with the member <c>faults</c>, as docs/emulator.md describes it.</param>
-    /// <exception cref="FormatException">The JSON is invalid, and nothing was changed. The message names the member, what is wrong and what would be right.</exception>
+    /// <exception cref="FormatException">The JSON is invalid, and nothing was changed. The message names the member, what is wrong and what would be
+    /// right.</exception>
     public void ReplaceFaults(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

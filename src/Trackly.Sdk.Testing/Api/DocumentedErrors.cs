@@ -4,9 +4,9 @@ namespace Trackly.Sdk.Testing.Api;
 
 /// <summary>The status and the error message that Trackly's documentation gives for each code that a send can be rejected with.</summary>
 /// <remarks>
-/// The codes with 400 are those of <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>. Whether the API returns their description as
-/// its error message is not documented; here it does. The codes with 401 and 413 are on the pages about error codes and limits, which give no message for
-/// <c>unauthorized</c> and <c>payload_too_large</c>: these two messages are made up.
+/// The codes with 400 are those of <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>. Whether the API returns their
+/// description as its error message is not documented; here it does. The codes with 401 and 413 are on the pages about error codes and limits, which
+/// give no message for <c>unauthorized</c> and <c>payload_too_large</c>: these two messages are made up.
 /// </remarks>
 internal static class DocumentedErrors
 {

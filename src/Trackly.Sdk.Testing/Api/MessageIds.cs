@@ -2,8 +2,8 @@ namespace Trackly.Sdk.Testing.Api;
 
 /// <summary>Creates message ids of 8 letters and digits that look random, follow from a seed and never repeat.</summary>
 /// <remarks>
-/// The documentation gives the length and the examples <c>a1b2c3d4</c> and <c>AbC12345</c>. That each character is any of the 62 ASCII letters and digits is
-/// the emulator's choice.
+/// The documentation gives the length and the examples <c>a1b2c3d4</c> and <c>AbC12345</c>. That each character is any of the 62 ASCII letters and
+/// digits is the emulator's choice.
 /// </remarks>
 internal sealed class MessageIds(int seed)
 {

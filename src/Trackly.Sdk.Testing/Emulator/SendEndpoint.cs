@@ -10,8 +10,8 @@ namespace Trackly.Sdk.Testing.Emulator;
 
 /// <summary><c>POST v2/send</c>: queues one message, or returns the reason why not.</summary>
 /// <remarks>
-/// Which of several errors in a request is returned is not documented. The emulator's choice: key, account, limit, content type, size, JSON, fields, list.
-/// Scripted faults come last: an invalid request uses none up.
+/// Which of several errors in a request is returned is not documented. The emulator's choice: key, account, limit, content type, size, JSON, fields,
+/// list. Scripted faults come last: an invalid request uses none up.
 /// </remarks>
 internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messages, FaultScript faults, TimeProvider clock)
 {

@@ -5,15 +5,17 @@ namespace Trackly.Sdk.Testing;
 /// <summary>The options of a <see cref="TracklyEmulator"/>. Every default is ready to use and obviously fake.</summary>
 public sealed class TracklyEmulatorOptions
 {
-    /// <summary>Gets or sets the API key of the default account: visible ASCII characters without spaces. Default <c>trk_emulator000000000000000000000000</c>.</summary>
+    /// <summary>
+    /// Gets or sets the API key of the default account: visible ASCII characters without spaces. Default <c>trk_emulator000000000000000000000000</c>.
+    /// </summary>
     public string ApiKey { get; set; } = "trk_emulator000000000000000000000000";
 
     /// <summary>Gets or sets the number of the default account's list that can send, in E.164 format. Default <c>+18005551000</c>.</summary>
     public string ListNumber { get; set; } = "+18005551000";
 
     /// <summary>
-    /// Gets or sets the number of the default account's bring-your-own-carrier list whose webhook is not verified, in E.164 format. A send from it is rejected
-    /// with <c>webhook_not_configured</c>. Default <c>+18005552000</c>.
+    /// Gets or sets the number of the default account's bring-your-own-carrier list whose webhook is not verified, in E.164 format. A send from it is
+    /// rejected with <c>webhook_not_configured</c>. Default <c>+18005552000</c>.
     /// </summary>
     public string UnverifiedListNumber { get; set; } = "+18005552000";
 
@@ -24,32 +26,35 @@ public sealed class TracklyEmulatorOptions
     public IList<EmulatedAccount> Accounts { get; } = [];
 
     /// <summary>
-    /// Gets or sets how many messages are kept, 1 or more. Default 10,000. The oldest are dropped and counted in <see cref="TracklyEmulator.DroppedMessages"/>.
+    /// Gets or sets how many messages are kept, 1 or more. Default 10,000. The oldest are dropped and counted in
+    /// <see cref="TracklyEmulator.DroppedMessages"/>.
     /// </summary>
     public int MaxMessages { get; set; } = 10_000;
 
     /// <summary>
-    /// Gets or sets how many bytes of memory the kept messages can take, as an estimate, 1 or more. Default 268,435,456 (256 MiB). The oldest are dropped and
-    /// counted in <see cref="TracklyEmulator.DroppedMessages"/>. The last message is always kept.
+    /// Gets or sets how many bytes of memory the kept messages can take, as an estimate, 1 or more. Default 268,435,456 (256 MiB). The oldest are
+    /// dropped and counted in <see cref="TracklyEmulator.DroppedMessages"/>. The last message is always kept.
     /// </summary>
     public long MaxBytes { get; set; } = 256 * 1024 * 1024;
 
     /// <summary>Gets or sets the seed of the message ids: the same seed gives the same ids in the same order. Default 0.</summary>
     public int Seed { get; set; }
 
-    /// <summary>Gets or sets the clock for <see cref="EmulatedMessage.ReceivedAt"/>, delays and limits. Default <see cref="TimeProvider.System"/>.</summary>
+    /// <summary>
+    /// Gets or sets the clock for <see cref="EmulatedMessage.ReceivedAt"/>, delays and limits. Default <see cref="TimeProvider.System"/>.
+    /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Gets or sets the address to listen on. Default <see cref="IPAddress.Loopback"/>. On any other address, everyone who can reach this machine can read the
-    /// messages and script faults.
+    /// Gets or sets the address to listen on. Default <see cref="IPAddress.Loopback"/>. On any other address, everyone who can reach this machine can
+    /// read the messages and script faults.
     /// </summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 
     /// <summary>
-    /// Gets the host names, beside its own, by which the emulator can be called, such as the name of a service in Docker Compose; empty at first. A request whose
-    /// <c>Host</c> header has another name gets 403, so that a web page cannot reach the emulator through a name that resolves to this machine (DNS rebinding).
-    /// Addresses, <c>localhost</c> and every name that ends in <c>.localhost</c> need not be listed.
+    /// Gets the host names, beside its own, by which the emulator can be called, such as the name of a service in Docker Compose; empty at first. A
+    /// request whose <c>Host</c> header has another name gets 403, so that a web page cannot reach the emulator through a name that resolves to this
+    /// machine (DNS rebinding). Addresses, <c>localhost</c> and every name that ends in <c>.localhost</c> need not be listed.
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 

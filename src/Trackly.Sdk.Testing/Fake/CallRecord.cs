@@ -34,7 +34,9 @@ internal sealed class CallRecord(int seed)
             _requests.Add(request);
     }
 
-    /// <summary>Queues a message and returns its id: the given one, or the next one for null. One lock for both, so that ids and places have the same order.</summary>
+    /// <summary>
+    /// Queues a message and returns its id: the given one, or the next one for null. One lock for both, so that ids and places have the same order.
+    /// </summary>
     public string Queue(SendRequest request, string? messageId)
     {
         lock (_lock)

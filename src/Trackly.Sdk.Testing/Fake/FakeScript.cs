@@ -1,6 +1,8 @@
 namespace Trackly.Sdk.Testing.Fake;
 
-/// <summary>Decides which step a request gets: the next in the queue, otherwise that of the last condition that it meets, otherwise the default.</summary>
+/// <summary>
+/// Decides which step a request gets: the next in the queue, otherwise that of the last condition that it meets, otherwise the default.
+/// </summary>
 internal sealed class FakeScript
 {
     private readonly object _lock = new();

@@ -1,6 +1,8 @@
 namespace Trackly.Sdk.Testing.Fake;
 
-/// <summary>The client that users have in production, over a scripted handler. It never retries, and its own timeouts are too long to matter.</summary>
+/// <summary>
+/// The client that users have in production, over a scripted handler. It never retries, and its own timeouts are too long to matter.
+/// </summary>
 internal sealed class RealClient : IDisposable
 {
     /// <summary>The host name cannot exist, so nothing can be sent even by mistake.</summary>

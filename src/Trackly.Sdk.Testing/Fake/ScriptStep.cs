@@ -1,7 +1,9 @@
 namespace Trackly.Sdk.Testing.Fake;
 
 /// <summary>What the handler does with one request.</summary>
-/// <param name="Respond">Returns the response, given the id of the message, or throws what HttpClient would. The id is empty when the message is not queued.</param>
+/// <param name="Respond">
+/// Returns the response, given the id of the message, or throws what HttpClient would. The id is empty when the message is not queued.
+/// </param>
 internal sealed record ScriptStep(Func<string, HttpResponseMessage> Respond)
 {
     public static ScriptStep Accepted { get; } = new(FakeResponses.CreateAccepted) { IsQueued = true };

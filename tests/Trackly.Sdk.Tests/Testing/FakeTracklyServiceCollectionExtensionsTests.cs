@@ -56,13 +56,13 @@ public sealed class FakeTracklyServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void AddFakeTrackly_OfOneAccount_LeavesTheOthers()
+    public void AddKeyedFakeTrackly_LeavesOtherAccounts()
     {
         using var host = Started(services =>
         {
             services.AddTrackly("europe", _ => { });
             services.AddTrackly("america", options => options.ApiKey = Some.Key);
-            services.AddFakeTrackly("europe", _fake);
+            services.AddKeyedFakeTrackly("europe", _fake);
         });
 
         host.GetKeyedServices<ITracklyClient>("europe").Should().ContainSingle().Which.Should().BeSameAs(_fake);
@@ -90,8 +90,8 @@ public sealed class FakeTracklyServiceCollectionExtensionsTests
         var services = new ServiceCollection();
 
         services.Invoking(services => services.AddFakeTrackly(null!)).Should().Throw<ArgumentNullException>();
-        services.Invoking(services => services.AddFakeTrackly(null!, _fake)).Should().Throw<ArgumentNullException>();
-        services.Invoking(services => services.AddFakeTrackly("europe", null!)).Should().Throw<ArgumentNullException>();
+        services.Invoking(services => services.AddKeyedFakeTrackly(null!, _fake)).Should().Throw<ArgumentNullException>();
+        services.Invoking(services => services.AddKeyedFakeTrackly("europe", null!)).Should().Throw<ArgumentNullException>();
         services.Invoking(_ => ((IServiceCollection)null!).AddFakeTrackly(_fake)).Should().Throw<ArgumentNullException>();
     }
 

@@ -5,8 +5,8 @@ using Trackly.Sdk.Testing.Emulator.Requests;
 namespace Trackly.Sdk.Testing;
 
 /// <summary>
-/// An account of a <see cref="TracklyEmulator"/>: its keys, its lists and its limits. A change applies from the next request on, also while the emulator runs.
-/// Safe to use from many threads at once.
+/// An account of a <see cref="TracklyEmulator"/>: its keys, its lists and its limits. A change applies from the next request on, also while the
+/// emulator runs. Safe to use from many threads at once.
 /// </summary>
 public sealed class EmulatedAccount
 {
@@ -34,8 +34,8 @@ public sealed class EmulatedAccount
     public bool IsSuspended { get => _isSuspended; set => _isSuspended = value; }
 
     /// <summary>
-    /// Gets or sets the number of requests per second that are let through, 1 or more. The others get 429 with <c>Retry-After</c>. Null, the default, means no
-    /// limit: Trackly documents none.
+    /// Gets or sets the number of requests per second that are let through, 1 or more. The others get 429 with <c>Retry-After</c>. Null, the default,
+    /// means no limit: Trackly documents none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? RequestsPerSecond
@@ -78,7 +78,9 @@ public sealed class EmulatedAccount
     /// <param name="number">The list's number, in E.164 format.</param>
     /// <param name="status">What the list can do. Default <see cref="EmulatedListStatus.Active"/>.</param>
     /// <returns>The account, for the next call.</returns>
-    /// <exception cref="ArgumentException">The number is not in E.164 format, the account already has a list with it, or the status is undefined.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number is not in E.164 format, the account already has a list with it, or the status is undefined.
+    /// </exception>
     public EmulatedAccount AddList(string number, EmulatedListStatus status = EmulatedListStatus.Active) => _lists.TryAdd(CheckNumber(number), CheckStatus(status))
         ? this
         : throw new ArgumentException("The account already has a list with this number. To change its status, use UpdateList.", nameof(number));
@@ -87,7 +89,9 @@ public sealed class EmulatedAccount
     /// <param name="number">The list's number, in E.164 format.</param>
     /// <param name="status">What the list can do from now on.</param>
     /// <returns>The account, for the next call.</returns>
-    /// <exception cref="ArgumentException">The number is not in E.164 format, the account has no list with it, or the status is undefined.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number is not in E.164 format, the account has no list with it, or the status is undefined.
+    /// </exception>
     public EmulatedAccount UpdateList(string number, EmulatedListStatus status)
     {
         CheckStatus(status);
@@ -100,7 +104,9 @@ public sealed class EmulatedAccount
         throw new ArgumentException("The account has no list with this number. To add one, use AddList.", nameof(number));
     }
 
-    /// <summary>Removes a list: from now on a send from it is rejected with <c>list_not_found</c>. A number that the account does not have changes nothing.</summary>
+    /// <summary>
+    /// Removes a list: from now on a send from it is rejected with <c>list_not_found</c>. A number that the account does not have changes nothing.
+    /// </summary>
     /// <param name="number">The list's number.</param>
     /// <returns>The account, for the next call.</returns>
     public EmulatedAccount RemoveList(string number)

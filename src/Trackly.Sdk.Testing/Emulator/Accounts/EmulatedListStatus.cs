@@ -7,8 +7,8 @@ public enum EmulatedListStatus
     Active,
 
     /// <summary>
-    /// Its messages are queued, and Trackly would drop them later. The documentation says that an inactive list fails after the response, and not what the
-    /// response to such a send is. The emulator's choice: success, with a note on the message.
+    /// Its messages are queued, and Trackly would drop them later. The documentation says that an inactive list fails after the response, and not
+    /// what the response to such a send is. The emulator's choice: success, with a note on the message.
     /// </summary>
     Paused,
 

@@ -2,8 +2,8 @@ namespace Trackly.Sdk.Testing.Emulator.Accounts;
 
 /// <summary>Counts the requests of an account within a second.</summary>
 /// <remarks>
-/// Trackly documents no limit today and no <c>Retry-After</c>. The emulator's choice: a second starts with its first request, and a request beyond the limit
-/// is told to wait one second.
+/// Trackly documents no limit today and no <c>Retry-After</c>. The emulator's choice: a second starts with its first request, and a request beyond
+/// the limit is told to wait one second.
 /// </remarks>
 internal sealed class RateLimit
 {

@@ -33,7 +33,9 @@ internal sealed class ControlApi(EmulatorServices services)
         }
     }
 
-    /// <summary>Gets the address of the API as the caller knows it. It can differ from the one that the emulator knows, for example when a port is forwarded.</summary>
+    /// <summary>
+    /// Gets the address of the API as the caller knows it. It can differ from the one that the emulator knows, for example when a port is forwarded.
+    /// </summary>
     public static string GetApiAddress(HttpRequest request) => $"http://{request.Host}{SendEndpoint.ApiRoot}";
 
     private EmulatorResponse Respond(string path, string method, HttpRequest request) => path switch
@@ -83,11 +85,15 @@ internal sealed class ControlApi(EmulatorServices services)
     }
 
     private EmulatorResponse FindMessage(string id, HttpRequest request) =>
-        services.Messages.Snapshot.Messages.FindLast(message => message.MessageId == id) is { } message ? new MessageResponse(message, GetApiAddress(request)) : ErrorResponse.NoSuchMessage;
+        services.Messages.Snapshot.Messages.FindLast(message => message.MessageId == id) is { } message
+            ? new MessageResponse(message, GetApiAddress(request))
+            : ErrorResponse.NoSuchMessage;
 
-    private EmulatorResponse RemoveFault(string id) => int.TryParse(id, out var number) && services.Faults.Remove(number) ? new NoContentResponse() : ErrorResponse.NoSuchFault;
+    private EmulatorResponse RemoveFault(string id) =>
+        int.TryParse(id, out var number) && services.Faults.Remove(number) ? new NoContentResponse() : ErrorResponse.NoSuchFault;
 
-    private static EmulatorResponse Only(string allowed, string method, Func<EmulatorResponse> respond) => method == allowed ? respond() : new MethodNotAllowedResponse(allowed == HttpMethods.Get ? "GET, HEAD" : allowed);
+    private static EmulatorResponse Only(string allowed, string method, Func<EmulatorResponse> respond) =>
+        method == allowed ? respond() : new MethodNotAllowedResponse(allowed == HttpMethods.Get ? "GET, HEAD" : allowed);
 
     private static string? FindId(string path, string collection) =>
         path.StartsWith(collection + "/", StringComparison.Ordinal) ? path[(collection.Length + 1)..] : null;

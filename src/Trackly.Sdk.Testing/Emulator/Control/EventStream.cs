@@ -7,7 +7,8 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 
 /// <summary>Server-sent events: each message as it is queued, the clearing of all messages, and the faults whenever they change.</summary>
 /// <remarks>
-/// Nothing is stored for a reader: it gets what the snapshot has after the last message that it got. A reader that takes nothing for long is disconnected.
+/// Nothing is stored for a reader: it gets what the snapshot has after the last message that it got. A reader that takes nothing for long is
+/// disconnected.
 /// </remarks>
 internal sealed record EventStream(EmulatorServices Services, MessageJsonCache Cache) : EmulatorResponse
 {

@@ -42,7 +42,8 @@ internal sealed class EventWriter(HttpResponse response, string api, MessageJson
         return WriteAsync("event: faults\ndata: ", buffer.WrittenMemory);
     }
 
-    // JSON without indentation has no line breaks, so it is one line of data. It is sent in chunks, because the server buffers what the reader has not taken.
+    // JSON without indentation has no line breaks, so it is one line of data. It is sent in chunks, because the server buffers what the reader has
+    // not taken.
     private async Task WriteAsync(string head, ReadOnlyMemory<byte> data)
     {
         Encoding.ASCII.GetBytes(head, response.BodyWriter);

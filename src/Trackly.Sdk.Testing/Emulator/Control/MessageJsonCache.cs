@@ -4,7 +4,9 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Keeps the JSON of the last message, so that many event streams share one copy of it. The JSON of a large message can have 30 MB.</summary>
+/// <summary>
+/// Keeps the JSON of the last message, so that many event streams share one copy of it. The JSON of a large message can have 30 MB.
+/// </summary>
 internal sealed class MessageJsonCache
 {
     private readonly object _lock = new();

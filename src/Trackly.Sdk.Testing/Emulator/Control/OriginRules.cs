@@ -6,8 +6,8 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 
 /// <summary>Prevents web pages of other origins, open in a developer's browser, from sending, reading messages and scripting faults.</summary>
 /// <remarks>
-/// A page of another origin is recognized by <c>Origin</c> and <c>Sec-Fetch-Site</c>. A page whose host name resolves to this machine (DNS rebinding) has the same
-/// origin for the browser, and is recognized by its name: only names that nobody else can own, and those in the options, are allowed.
+/// A page of another origin is recognized by <c>Origin</c> and <c>Sec-Fetch-Site</c>. A page whose host name resolves to this machine (DNS rebinding)
+/// has the same origin for the browser, and is recognized by its name: only names that nobody else can own, and those in the options, are allowed.
 /// </remarks>
 internal sealed class OriginRules(IPAddress bound, IEnumerable<string> allowedHosts)
 {

@@ -3,7 +3,9 @@ using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
-/// <summary>Reads the members of one fault from JSON and creates the error messages. No message repeats a string value: it may be a phone number.</summary>
+/// <summary>
+/// Reads the members of one fault from JSON and creates the error messages. No message repeats a string value: it may be a phone number.
+/// </summary>
 internal sealed class FaultFields(JsonElement json, string prefix)
 {
     private static readonly string[] Names =

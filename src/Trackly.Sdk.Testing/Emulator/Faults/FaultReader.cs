@@ -5,11 +5,16 @@ using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
-/// <summary>Reads faults from JSON. Invalid JSON is a <see cref="FormatException"/> that names the member, what is wrong and what would be right.</summary>
+/// <summary>
+/// Reads faults from JSON. Invalid JSON is a <see cref="FormatException"/> that names the member, what is wrong and what would be right.
+/// </summary>
 internal static class FaultReader
 {
     private const int MaxMilliseconds = 24 * 60 * 60 * 1000;
     private const int MaxSeconds = 24 * 60 * 60;
+
+    private const string Recipient =
+        "a number in E.164 format such as +14155551234, or the beginning of one with an asterisk at its end such as +1415*, or null for any";
 
     public static IReadOnlyList<InjectedFault> ReadAll(ReadOnlyMemory<byte> utf8)
     {
@@ -32,7 +37,7 @@ internal static class FaultReader
         {
             Times = fields.ReadNumber("times", "a whole number from 1, or null for every request", times => times >= 1),
             To = fields.ReadString("to") is not { } to || IsNumberOrPrefix(to) ? fields.ReadString("to")
-                : throw fields.CreateError("to", "is neither a number nor a prefix", "a number in E.164 format such as +14155551234, or the beginning of one with an asterisk at its end such as +1415*, or null for any"),
+                : throw fields.CreateError("to", "is neither a number nor a prefix", Recipient),
         };
     }
 

@@ -9,8 +9,8 @@ internal static class FaultResponses
     private const int DefaultGatewayStatus = 502;
 
     /// <remarks>
-    /// A message is queued before any wait, and whether the client is still connected makes no difference to it. This is the case that code which sends again
-    /// has to be ready for.
+    /// A message is queued before any wait, and whether the client is still connected makes no difference to it. This is the case that code which
+    /// sends again has to be ready for.
     /// </remarks>
     public static EmulatorResponse Create(InjectedFault fault, Func<QueuedResponse> queue, TimeProvider clock)
     {

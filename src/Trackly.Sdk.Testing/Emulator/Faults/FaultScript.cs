@@ -3,7 +3,9 @@ using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
-/// <summary>The faults that are switched on, from code and over HTTP, and the choice of one for a request. Safe to use from many threads at once.</summary>
+/// <summary>
+/// The faults that are switched on, from code and over HTTP, and the choice of one for a request. Safe to use from many threads at once.
+/// </summary>
 internal sealed class FaultScript(ChangeSignal changes)
 {
     private readonly object _lock = new();

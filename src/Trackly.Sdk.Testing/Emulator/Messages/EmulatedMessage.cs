@@ -37,7 +37,8 @@ public sealed record EmulatedMessage
     public required IReadOnlyList<EmulatedLink> Links { get; init; }
 
     /// <summary>
-    /// Gets how many SMS segments <see cref="Text"/> takes. An account or list can add text before and after it, which is not known here and would count too.
+    /// Gets how many SMS segments <see cref="Text"/> takes. An account or list can add text before and after it, which is not known here and would
+    /// count too.
     /// </summary>
     public required SmsSegmentEstimate Segments { get; init; }
 
@@ -53,7 +54,10 @@ public sealed record EmulatedMessage
     /// <summary>Gets the fault that was injected into the response. <see cref="EmulatedFault.None"/> means that it was sent as documented.</summary>
     public EmulatedFault Fault { get; init; }
 
-    /// <summary>Gets the request's headers, by case-insensitive name. The value of <c>X-Api-Key</c> is replaced by <c>***</c>, and a value is cut after 4,096 characters.</summary>
+    /// <summary>
+    /// Gets the request's headers, by case-insensitive name. The value of <c>X-Api-Key</c> is replaced by <c>***</c>, and a value is cut after 4,096
+    /// characters.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> RequestHeaders { get; init; }
 
     /// <summary>Gets when the message was queued, on the clock of <see cref="TracklyEmulatorOptions.TimeProvider"/>.</summary>

@@ -3,7 +3,9 @@ using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Phone;
 
-/// <summary>Finds the values of placeholders. A custom field is found in constant time, because a request can have as many fields as placeholders.</summary>
+/// <summary>
+/// Finds the values of placeholders. A custom field is found in constant time, because a request can have as many fields as placeholders.
+/// </summary>
 internal sealed class MacroValues(string messageId, JsonElement? contact)
 {
     private Dictionary<string, JsonElement>? _customFields;

@@ -5,9 +5,9 @@ namespace Trackly.Sdk.Testing.Emulator.Phone;
 
 /// <summary>Fills in placeholders such as <c>{{first_name}}</c>.</summary>
 /// <remarks>
-/// The documentation has <c>{{messageId}}</c> and <c>{{first_name}}</c>, and says that <c>contact_data</c> has the values. The rest is the emulator's choice:
-/// names are case-sensitive and have no spaces; a custom field is used by its own name and can be a string, a number, true or false; a placeholder without a
-/// value is not changed, with a note; a placeholder inside a value is not filled in.
+/// The documentation has <c>{{messageId}}</c> and <c>{{first_name}}</c>, and says that <c>contact_data</c> has the values. The rest is the emulator's
+/// choice: names are case-sensitive and have no spaces; a custom field is used by its own name and can be a string, a number, true or false; a
+/// placeholder without a value is not changed, with a note; a placeholder inside a value is not filled in.
 /// </remarks>
 internal static class Macros
 {

@@ -7,8 +7,9 @@ namespace Trackly.Sdk.Testing.Emulator.Phone;
 internal sealed record PhoneText(string Text, IReadOnlyList<EmulatedLink> Links, IReadOnlyList<string> Notes)
 {
     /// <remarks>
-    /// Whether a link in the value of a macro is wrapped is not documented. The emulator's choice: it is, because macros are filled in first. Whether links are
-    /// wrapped when the request does not say is not documented either. The emulator's choice: they are not. Text that an account or list adds is unknown here.
+    /// Whether a link in the value of a macro is wrapped is not documented. The emulator's choice: it is, because macros are filled in first. Whether
+    /// links are wrapped when the request does not say is not documented either. The emulator's choice: they are not. Text that an account or list
+    /// adds is unknown here.
     /// </remarks>
     public static PhoneText Create(EmulatedRequest request, string messageId)
     {

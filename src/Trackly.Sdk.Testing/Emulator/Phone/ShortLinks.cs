@@ -6,9 +6,9 @@ namespace Trackly.Sdk.Testing.Emulator.Phone;
 
 /// <summary>Replaces every URL with a short link.</summary>
 /// <remarks>
-/// The documentation says that URLs are wrapped when <c>wrap_links</c> is true, and that the id of a link has 7 characters. The rest is the emulator's choice:
-/// the domain; that a URL starts with <c>http://</c> or <c>https://</c> and does not include punctuation at its end; that a URL gets one link in each message,
-/// and another one in the next message.
+/// The documentation says that URLs are wrapped when <c>wrap_links</c> is true, and that the id of a link has 7 characters. The rest is the
+/// emulator's choice: the domain; that a URL starts with <c>http://</c> or <c>https://</c> and does not include punctuation at its end; that a URL
+/// gets one link in each message, and another one in the next message.
 /// </remarks>
 internal static class ShortLinks
 {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Trackly.Sdk.Testing;
 
-/// <summary>A valid request to a <see cref="TracklyEmulator"/>, before it is queued: what the condition of <see cref="TracklyEmulator.When"/> looks at.</summary>
+/// <summary>
+/// A valid request to a <see cref="TracklyEmulator"/>, before it is queued: what the condition of <see cref="TracklyEmulator.When"/> looks at.
+/// </summary>
 public sealed record EmulatedRequest
 {
     internal EmulatedRequest()
@@ -30,7 +32,10 @@ public sealed record EmulatedRequest
     /// <summary>Gets the <c>metadata</c> object; null when the request has none.</summary>
     public JsonElement? Metadata { get; init; }
 
-    /// <summary>Gets the request's headers, by case-insensitive name. The value of <c>X-Api-Key</c> is replaced by <c>***</c>, and a value is cut after 4,096 characters.</summary>
+    /// <summary>
+    /// Gets the request's headers, by case-insensitive name. The value of <c>X-Api-Key</c> is replaced by <c>***</c>, and a value is cut after 4,096
+    /// characters.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> RequestHeaders { get; init; }
 
     /// <summary>Gets the request's JSON as it was sent, with its spaces, line breaks and unknown fields.</summary>

@@ -42,8 +42,9 @@ internal sealed record ErrorResponse(int Status, string Error, string? Code = nu
     public static readonly ErrorResponse NoSuchMessage =
         new(StatusCodes.Status404NotFound, "No message with this id is kept. It may have been dropped or cleared.");
     public static readonly ErrorResponse NoSuchFault = new(StatusCodes.Status404NotFound, "No fault with this id is switched on. It may have been used up.");
-    public static readonly ErrorResponse ForeignHost =
-        new(StatusCodes.Status403Forbidden, "The Host header does not name the address that the emulator listens on. Use that address, or allow the name: --allow-host, or AllowedHosts in code.");
+    public static readonly ErrorResponse ForeignHost = new(
+        StatusCodes.Status403Forbidden,
+        "The Host header does not name the address that the emulator listens on. Use that address, or allow the name: --allow-host, or AllowedHosts in code.");
     public static readonly ErrorResponse ForeignPage = new(StatusCodes.Status403Forbidden, "In a browser, only the emulator's own page can make this request.");
 
     /// <summary>How long to wait, for the header <c>Retry-After</c>. Null leaves the header out.</summary>

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace Trackly.Sdk.Testing.Emulator.Server;
 
 /// <summary>Accepts HTTP/2 without TLS on a port that also serves HTTP/1.1, when the first bytes of a connection are those of HTTP/2.</summary>
-/// <remarks>Without TLS, Kestrel uses HTTP/1.1 on such a port. It uses HTTP/2 when the features of the connection say that TLS negotiated it.</remarks>
+/// <remarks>
+/// Without TLS, Kestrel uses HTTP/1.1 on such a port. It uses HTTP/2 when the features of the connection say that TLS negotiated it.
+/// </remarks>
 internal static class Http2PriorKnowledge
 {
     private static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0\r\n"u8;

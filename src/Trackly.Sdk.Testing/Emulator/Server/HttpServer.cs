@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Trackly.Sdk.Testing.Emulator.Server;
 
 /// <summary>
-/// Kestrel without a host around it. It starts in milliseconds, reads no configuration, writes no log, does not handle Ctrl+C, and adds no spans or metrics to
-/// the process whose tests it serves.
+/// Kestrel without a host around it. It starts in milliseconds, reads no configuration, writes no log, does not handle Ctrl+C, and adds no spans or
+/// metrics to the process whose tests it serves.
 /// </summary>
 internal sealed class HttpServer : IAsyncDisposable
 {
