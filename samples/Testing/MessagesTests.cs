@@ -8,7 +8,7 @@ using Trackly.Sdk.Testing;
 
 namespace Testing;
 
-/// <summary>Tests of samples/WebApi as it is, with its client swapped in one line: for a fake, or for one that sends to an emulator.</summary>
+/// <summary>Tests of samples/WebApi as it is, with its client replaced in one line: by a fake, or by a client that sends to an emulator.</summary>
 public sealed class MessagesTests
 {
     private const string Secret = "0123456789abcdef0123456789abcdef";
@@ -19,35 +19,35 @@ public sealed class MessagesTests
         var fake = new FakeTracklyClient();
         await using var app = App(services => services.AddFakeTrackly(fake));
 
-        using var answer = await PostAsync(app, "+18005551000");
+        using var response = await PostAsync(app, "+18005551000");
 
-        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Equal("Your parcel is here.", Assert.Single(fake.Queued).Request.Body);
     }
 
     [Fact]
-    public async Task Post_AnswerIsLost_TheApiDoesNotSayThatItFailed_Fake()
+    public async Task Post_ResponseIsLost_TheApiDoesNotReportAFailure_Fake()
     {
         var fake = new FakeTracklyClient();
         fake.ForNext().LosesTheAnswer();
         await using var app = App(services => services.AddFakeTrackly(fake));
 
-        using var answer = await PostAsync(app, "+18005551000");
+        using var response = await PostAsync(app, "+18005551000");
 
-        Assert.Contains("message-may-be-queued", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("message-may-be-queued", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Single(fake.Queued);
     }
 
     [Fact]
-    public async Task Post_AnswerIsLost_TheApiDoesNotSayThatItFailed_Emulator()
+    public async Task Post_ResponseIsLost_TheApiDoesNotReportAFailure_Emulator()
     {
         await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         emulator.ForNext().LosesTheAnswer();
         await using var app = App(services => services.AddTrackly(options => (options.ApiKey, options.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress)));
 
-        using var answer = await PostAsync(app, emulator.ListNumber);
+        using var response = await PostAsync(app, emulator.ListNumber);
 
-        Assert.Contains("message-may-be-queued", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("message-may-be-queued", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Single(emulator.Messages);
     }
 
@@ -70,12 +70,12 @@ public sealed class MessagesTests
             await trackly.GetStringAsync(sent.Headers.Location, TestContext.Current.CancellationToken));
     }
 
-    // A key of any kind keeps the sample from its demo.
-    private static WebApplicationFactory<Program> App(Action<IServiceCollection> swap) => new WebApplicationFactory<Program>()
+    // With a key the sample does not start its demo.
+    private static WebApplicationFactory<Program> App(Action<IServiceCollection> replaceClient) => new WebApplicationFactory<Program>()
         .WithWebHostBuilder(host => host
             .UseSetting("Trackly:ApiKey", "trk_of_the_test")
             .UseSetting("TracklyWebhooks:Secret", Secret)
-            .ConfigureTestServices(swap));
+            .ConfigureTestServices(replaceClient));
 
     private static async Task<HttpResponseMessage> PostAsync(WebApplicationFactory<Program> app, string listNumber)
     {
