@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Trackly.Sdk.Benchmarks.Floor;
 
 namespace Trackly.Sdk.Benchmarks;
@@ -57,6 +56,6 @@ internal sealed record Message(string Name, SendRequest Request, FloorMessage By
         return string.Concat(Enumerable.Repeat(Sentence, characters / Sentence.Length + 1))[..characters].TrimEnd().PadRight(characters, '!');
     }
 
-    private static JsonObject ObjectOf(Dictionary<string, string> values) =>
-        new(values.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
+    private static Dictionary<string, object?> ObjectOf(Dictionary<string, string> values) =>
+        values.ToDictionary(static pair => pair.Key, static pair => (object?)pair.Value);
 }

@@ -1,5 +1,4 @@
 using MultiAccount;
-using Trackly.Sdk;
 
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Error);
@@ -8,9 +7,9 @@ var isDemo = string.IsNullOrEmpty(settings["Europe:ApiKey"]) || string.IsNullOrE
 await using var european = isDemo ? await Demo.EmulateAsync(settings.GetSection("Europe"), "trk_europe", "+442079460018", seed: 1) : null;
 await using var american = isDemo ? await Demo.EmulateAsync(settings.GetSection("America"), "trk_america", "+12025550143", seed: 2) : null;
 
-// Each account under its name, with a key of its own.
-builder.Services.AddTrackly("europe", settings.GetSection("Europe"));
-builder.Services.AddTrackly("america", settings.GetSection("America"));
+// Each account under its service key, with an API key of its own.
+builder.Services.AddKeyedTrackly("europe", settings.GetSection("Europe"));
+builder.Services.AddKeyedTrackly("america", settings.GetSection("America"));
 builder.Services.AddSingleton<Notifier>();
 
 using var host = builder.Build();

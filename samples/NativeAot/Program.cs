@@ -21,7 +21,7 @@ var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).B
 
 var services = new ServiceCollection();
 services.AddTrackly(configuration.GetSection("Trackly"));
-services.AddTrackly("faulty", configuration.GetSection("Faulty"));
+services.AddKeyedTrackly("faulty", configuration.GetSection("Faulty"));
 await using var provider = services.BuildServiceProvider();
 var trackly = provider.GetRequiredService<ITracklyClient>();
 

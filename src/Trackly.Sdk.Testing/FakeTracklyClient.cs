@@ -31,7 +31,7 @@ public sealed class FakeTracklyClient : ITracklyClient
     }
 
     /// <summary>
-    /// Gets every request that was passed to <see cref="SendAsync"/>, in order, invalid ones included: a snapshot that later requests do not change.
+    /// Gets every request that was passed to <see cref="SendAsync(SendRequest, CancellationToken)"/>, in order, invalid ones included: a snapshot that later requests do not change.
     /// </summary>
     public IReadOnlyList<SendRequest> Requests => _record.Requests;
 
@@ -54,7 +54,7 @@ public sealed class FakeTracklyClient : ITracklyClient
     /// <summary>
     /// Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one written is used.
     /// </summary>
-    /// <param name="condition">Returns whether the line is for a request. What it throws, <see cref="SendAsync"/> throws.</param>
+    /// <param name="condition">Returns whether the line is for a request. What it throws, <see cref="SendAsync(SendRequest, CancellationToken)"/> throws.</param>
     /// <returns>The line, to be completed by a method that says what happens.</returns>
     public FakeBehavior When(Func<SendRequest, bool> condition)
     {
@@ -74,17 +74,26 @@ public sealed class FakeTracklyClient : ITracklyClient
     {
         ArgumentNullException.ThrowIfNull(request);
         _record.Add(request);
-        return CallAsync(request, cancellationToken);
+        return CallAsync(request, new TracklyRequestOptions(), cancellationToken);
     }
 
-    private async Task<SendResponse> CallAsync(SendRequest request, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(options);
+        _record.Add(request);
+        return CallAsync(request, options, cancellationToken);
+    }
+
+    private async Task<SendResponse> CallAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken)
     {
         // A handler for each call, so that it knows whose request it carries.
         using var handler = new ScriptedHandler(_script, _record, _clock, request, canBeCanceled: cancellationToken.CanBeCanceled);
         using var client = new RealClient(handler);
         try
         {
-            return await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await client.SendAsync(request, options, cancellationToken).ConfigureAwait(false);
         }
         catch when (handler.ScriptException is { } exception)
         {

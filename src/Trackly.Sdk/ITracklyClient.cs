@@ -1,22 +1,34 @@
 namespace Trackly.Sdk;
 
-/// <summary>Sends SMS messages through Trackly. Safe to use from many threads at once; made once and kept.</summary>
+/// <summary>Sends SMS messages through Trackly. Safe to use from many threads at once: create one and keep it.</summary>
 public interface ITracklyClient
 {
     /// <summary>
-    /// Sends one message. It is checked first; then it is tried as often as <see cref="TracklyClientOptions.Retry"/> permits, and never again once it may
-    /// have been queued, unless that option says so.
+    /// Sends one message. The client checks it first, then tries as often as <see cref="TracklyClientOptions.Retry"/> permits, and never again once the message may have
+    /// been queued, unless that option says so.
     /// </summary>
     /// <param name="request">The message.</param>
-    /// <param name="cancellationToken">Ends the call at once, in a wait between two attempts too.</param>
-    /// <returns>Trackly's answer: the message is queued.</returns>
+    /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
+    /// <returns>Trackly's response: the message is queued.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
-    /// <exception cref="TracklyValidationException">The request is faulty; no byte was sent.</exception>
-    /// <exception cref="TracklyRecipientBlockedException"><see cref="TracklyClientOptions.RecipientPolicy"/> does not let the client text the recipient.</exception>
+    /// <exception cref="TracklyValidationException">The request is invalid; no byte was sent.</exception>
+    /// <exception cref="TracklyRecipientBlockedException"><see cref="TracklyClientOptions.RecipientPolicy"/> does not allow the recipient.</exception>
     /// <exception cref="TracklyApiException">Trackly answered with an error; derived types tell which.</exception>
-    /// <exception cref="TracklyConnectionException">No answer arrived, or none in time: <see cref="TracklyTimeoutException"/>.</exception>
-    /// <exception cref="TracklyResponseException">Trackly accepted the message with an answer that cannot be read.</exception>
-    /// <exception cref="TracklyCanceledException">The caller cancelled; says whether the message had started to leave.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="TracklyConnectionException">No response arrived, or none in time: <see cref="TracklyTimeoutException"/>.</exception>
+    /// <exception cref="TracklyResponseException">Trackly accepted the message with a response that cannot be read.</exception>
+    /// <exception cref="TracklyCanceledException">The caller canceled; says whether the message had started to leave.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
     Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends one message with options of its own.</summary>
+    /// <param name="request">The message.</param>
+    /// <param name="options">The options of this call; what they leave out is taken from the client.</param>
+    /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
+    /// <returns>Trackly's response: the message is queued.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="TracklyException">The message was not accepted; see <see cref="SendAsync(SendRequest, CancellationToken)"/> for the types.</exception>
+    /// <exception cref="TracklyCanceledException">The caller canceled; says whether the message had started to leave.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
+    Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default);
 }

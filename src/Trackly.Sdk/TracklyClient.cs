@@ -1,16 +1,20 @@
 using Microsoft.Extensions.Logging;
+using Trackly.Sdk.Messages;
 using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Settings;
+using Trackly.Sdk.Pipeline.Telemetry;
+using Trackly.Sdk.Pipeline.Wire;
 
 namespace Trackly.Sdk;
 
-/// <summary>The client of the Trackly SMS API. Safe to use from many threads at once: make one, keep it, use it everywhere.</summary>
+/// <summary>The client of the Trackly SMS API. Safe to use from many threads at once: create one, keep it, use it everywhere.</summary>
 public sealed class TracklyClient : ITracklyClient, IDisposable
 {
-    private readonly Transport _transport;
+    private readonly RequestPipeline _pipeline;
     private readonly IDisposable? _owned;
     private volatile bool _disposed;
 
-    /// <summary>Makes a client with default options and connections of its own.</summary>
+    /// <summary>Creates a client with default options and connections of its own.</summary>
     /// <param name="apiKey">The API key, as the account owner gets it from the Trackly dashboard.</param>
     /// <exception cref="ArgumentException">The key is missing or cannot be a key.</exception>
     public TracklyClient(string apiKey)
@@ -18,54 +22,78 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     {
     }
 
-    /// <summary>Makes a client with connections of its own.</summary>
-    /// <param name="options">The options; later changes of the object are not seen.</param>
-    /// <param name="loggerFactory">Where the client logs, in the category <c>Trackly.Sdk</c>. Null, the default, logs nothing.</param>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message has a sentence for each fault.</exception>
-    public TracklyClient(TracklyClientOptions options, ILoggerFactory? loggerFactory = null)
+    /// <summary>Creates a client with connections of its own.</summary>
+    /// <param name="options">The options. Later changes of the object have no effect.</param>
+    /// <param name="loggerFactory">Creates the log of the category <c>Trackly.Sdk</c>. Null, the default, logs nothing.</param>
+    /// <param name="timeProvider">The clock of timeouts, waits and <see cref="SendAttempt"/>. Null, the default, is the system's.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message has a sentence for each error.</exception>
+    public TracklyClient(TracklyClientOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
-        var settings = SettingsFrom(options);
-        var httpClient = WireConnections.NewClient();
-        _transport = new Transport(() => httpClient, settings, TimeProvider.System, loggerFactory);
+        TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
+        var httpClient = DefaultConnections.CreateClient();
+        _pipeline = CreatePipeline(new Transmitter(() => httpClient, new HandlerChain { IsGuarded = true }), options, loggerFactory, timeProvider);
         _owned = httpClient;
     }
 
-    /// <summary>Makes a client over your own <see cref="HttpClient"/>, which is never disposed here. Its base address is not used.</summary>
-    /// <param name="httpClient">Carries the requests. A handler inside it that repeats requests or follows redirects is refused the second transmission.</param>
-    /// <param name="options">The options; later changes of the object are not seen.</param>
-    /// <param name="loggerFactory">Where the client logs, in the category <c>Trackly.Sdk</c>. Null, the default, logs nothing.</param>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message has a sentence for each fault.</exception>
-    public TracklyClient(HttpClient httpClient, TracklyClientOptions options, ILoggerFactory? loggerFactory = null)
+    /// <summary>Creates a client over your own <see cref="HttpClient"/>, which it never disposes. The base address of that client is not used.</summary>
+    /// <param name="httpClient">Carries the requests. A handler inside it that repeats a request or follows a redirect is refused the second transmission.</param>
+    /// <param name="options">The options. Later changes of the object have no effect.</param>
+    /// <param name="loggerFactory">Creates the log of the category <c>Trackly.Sdk</c>. Null, the default, logs nothing.</param>
+    /// <param name="timeProvider">The clock of timeouts, waits and <see cref="SendAttempt"/>. Null, the default, is the system's.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong, or the <paramref name="httpClient"/> asks for <c>Expect: 100-continue</c>.</exception>
+    public TracklyClient(HttpClient httpClient, TracklyClientOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
-        _transport = new Transport(() => httpClient, SettingsFrom(options), TimeProvider.System, loggerFactory);
+        if (httpClient.DefaultRequestHeaders.ExpectContinue == true)
+            throw new ArgumentException(Transmitter.ExpectContinueProblem, nameof(httpClient));
+        TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
+        _pipeline = CreatePipeline(new Transmitter(() => httpClient, new HandlerChain()), options, loggerFactory, timeProvider);
     }
 
-    internal TracklyClient(Transport transport, IDisposable? owned)
+    internal TracklyClient(RequestPipeline pipeline, IDisposable? owned)
     {
-        _transport = transport;
+        _pipeline = pipeline;
         _owned = owned;
     }
 
     /// <inheritdoc/>
-    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default)
+    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(SendOperation.Instance, request, options: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return _disposed ? throw new ObjectDisposedException(nameof(TracklyClient)) : _transport.SendAsync(request, cancellationToken);
+        TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
+        return ExecuteAsync(SendOperation.Instance, request, options, cancellationToken);
     }
 
-    /// <summary>Closes the connections that are the client's own. A caller's <see cref="HttpClient"/> stays open.</summary>
+    /// <summary>
+    /// Ends the calls in progress with a <see cref="TracklyConnectionException"/> that says what became of their messages, and closes the client's own connections. A
+    /// caller's <see cref="HttpClient"/> stays open.
+    /// </summary>
     public void Dispose()
     {
+        if (_disposed)
+            return;
         _disposed = true;
+        _pipeline.Dispose();
         _owned?.Dispose();
     }
 
-    private static SettingsSource SettingsFrom(TracklyClientOptions options)
+    private static RequestPipeline CreatePipeline(Transmitter transmitter, TracklyClientOptions options, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        return new TracklyClientOptionsValidator().Validate(null, options) is { Failed: true } faults
-            ? throw new ArgumentException(string.Join(" ", faults.Failures), nameof(options))
-            : new SettingsSource(new SendSettings(options, TimeProvider.System));
+        var clock = timeProvider ?? TimeProvider.System;
+        var telemetry = new RequestTelemetry(loggerFactory, clock);
+        var settings = new ClientSettings(options, clock, telemetry.ReportRetry);
+        return new RequestPipeline(transmitter, () => settings, telemetry);
+    }
+
+    private Task<TResponse> ExecuteAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, TracklyRequestOptions? options, CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _disposed ? throw new ObjectDisposedException(nameof(TracklyClient)) : _pipeline.SendAsync(operation, request, options, cancellationToken);
     }
 }

@@ -1,16 +1,34 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Trackly.Sdk;
 using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Settings;
+using Trackly.Sdk.Pipeline.Telemetry;
+using Trackly.Sdk.Pipeline.Wire;
 
-namespace Trackly.Sdk;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers <see cref="ITracklyClient"/> with a service collection.</summary>
 public static class TracklyServiceCollectionExtensions
 {
+    private const string SectionName = "Trackly";
+
+    /// <summary>Registers <see cref="ITracklyClient"/> as a singleton, with options from the section <c>Trackly</c> of the host's configuration.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddTrackly(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton<IOptionsChangeTokenSource<TracklyClientOptions>>(static provider =>
+            new ConfigurationChangeTokenSource<TracklyClientOptions>(Options.Options.DefaultName, GetSection(provider)));
+        services.AddSingleton<IConfigureOptions<TracklyClientOptions>>(static provider =>
+            new ConfigureOptions<TracklyClientOptions>(options => ClientOptionsBinder.Bind(GetSection(provider), options)));
+        return services.AddClient(Options.Options.DefaultName);
+    }
+
     /// <summary>Registers <see cref="ITracklyClient"/> as a singleton, with options set in code.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="configure">Sets the options. They are checked when the host starts.</param>
@@ -19,83 +37,108 @@ public static class TracklyServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        return services.AddClient(Options.DefaultName, options => options.Configure(configure));
+        services.Configure(configure);
+        return services.AddClient(Options.Options.DefaultName);
     }
 
-    /// <summary>Registers <see cref="ITracklyClient"/> as a singleton, with options from configuration. A changed value is used by the next attempt.</summary>
+    /// <summary>Registers <see cref="ITracklyClient"/> as a singleton, with options from configuration. A change holds from the next call on.</summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="section">The section that holds <c>ApiKey</c> and the other options, for example <c>configuration.GetSection("Trackly")</c>.</param>
+    /// <param name="section">
+    /// The section that holds <c>ApiKey</c> and the other options, for example <c>configuration.GetSection("Trackly")</c>. It is bound strictly: an unknown key or a value that
+    /// cannot be read keeps the host from starting.
+    /// </param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
-    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, IConfiguration section)
+    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddClient(Options.DefaultName, options => options.BindClosed(section));
+        return services.BindSection(Options.Options.DefaultName, section).AddClient(Options.Options.DefaultName);
     }
 
-    /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton: one per account, each with its own key.</summary>
+    /// <summary>Is refused: the options are a section of a configuration, never all of it.</summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="name">The service key under which the client is resolved.</param>
+    /// <param name="configuration">A whole configuration.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="ArgumentException">Always, unless <paramref name="configuration"/> is a section after all.</exception>
+    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration is IConfigurationSection section
+            ? services.AddTrackly(section)
+            : throw new ArgumentException("AddTrackly got a whole configuration. Pass the section with the options, for example configuration.GetSection(\"Trackly\"), or no argument at all.", nameof(configuration));
+    }
+
+    /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton, one for each account, with options set in code.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="serviceKey">The key under which the client is resolved. Not blank.</param>
     /// <param name="configure">Sets the options. They are checked when the host starts.</param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
-    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, string name, Action<TracklyClientOptions> configure)
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is blank.</exception>
+    public static IHttpClientBuilder AddKeyedTrackly(this IServiceCollection services, string serviceKey, Action<TracklyClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return services.AddNamedClient(name, options => options.Configure(configure));
+        CheckKey(services, serviceKey);
+        services.Configure(serviceKey, configure);
+        return services.AddClient(serviceKey);
     }
 
-    /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton, with options from configuration. A changed value is used by the next attempt.</summary>
+    /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton, with options from configuration. A change holds from the next call on.</summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="name">The service key under which the client is resolved.</param>
-    /// <param name="section">The section that holds <c>ApiKey</c> and the other options, for example <c>configuration.GetSection("Trackly:Europe")</c>.</param>
+    /// <param name="serviceKey">The key under which the client is resolved. Not blank.</param>
+    /// <param name="section">The section that holds <c>ApiKey</c> and the other options, for example <c>configuration.GetSection("Trackly:Europe")</c>. It is bound strictly.</param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
-    public static IHttpClientBuilder AddTrackly(this IServiceCollection services, string name, IConfiguration section)
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is blank.</exception>
+    public static IHttpClientBuilder AddKeyedTrackly(this IServiceCollection services, string serviceKey, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddNamedClient(name, options => options.BindClosed(section));
+        CheckKey(services, serviceKey);
+        return services.BindSection(serviceKey, section).AddClient(serviceKey);
     }
 
-    private static void BindClosed(this OptionsBuilder<TracklyClientOptions> builder, IConfiguration section)
+    private static IConfigurationSection GetSection(IServiceProvider provider) =>
+        (provider.GetService<IConfiguration>() ?? throw new InvalidOperationException(
+            "AddTrackly() reads the section 'Trackly' of IConfiguration, which is not registered. Run it in a host, or pass the options: AddTrackly(options => ...).")).GetSection(SectionName);
+
+    private static IServiceCollection BindSection(this IServiceCollection services, string name, IConfigurationSection section)
     {
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<TracklyClientOptions>>(new ConfigurationChangeTokenSource<TracklyClientOptions>(builder.Name, section));
-        builder.Configure(options => PolicySection.Bind(section, options));
+        services.AddSingleton<IOptionsChangeTokenSource<TracklyClientOptions>>(new ConfigurationChangeTokenSource<TracklyClientOptions>(name, section));
+        return services.Configure<TracklyClientOptions>(name, options => ClientOptionsBinder.Bind(section, options));
     }
 
-    private static IHttpClientBuilder AddNamedClient(
-        this IServiceCollection services, string name, Action<OptionsBuilder<TracklyClientOptions>> configure)
+    private static void CheckKey(IServiceCollection services, string serviceKey)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (string.IsNullOrWhiteSpace(name))
-            throw new ArgumentException("A named client needs a name that is not empty. Leave it out for the one client of an application.", nameof(name));
-        return services.AddClient(name, configure);
+        if (string.IsNullOrWhiteSpace(serviceKey))
+            throw new ArgumentException("A keyed client needs a key that is not blank. Use AddTrackly for the one client of an application.", nameof(serviceKey));
     }
 
-    private static IHttpClientBuilder AddClient(this IServiceCollection services, string name, Action<OptionsBuilder<TracklyClientOptions>> configure)
+    private static IHttpClientBuilder AddClient(this IServiceCollection services, string name)
     {
-        configure(services.AddOptions<TracklyClientOptions>(name).ValidateOnStart());
+        services.AddOptions<TracklyClientOptions>(name).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TracklyClientOptions>, TracklyClientOptionsValidator>());
 
-        var clientName = name == Options.DefaultName ? "Trackly.Sdk" : $"Trackly.Sdk:{name}";
-        var guard = new WireGuardFilter(clientName);
-        if (name == Options.DefaultName)
-            services.TryAddSingleton<ITracklyClient>(provider => NewClient(provider, name, clientName, guard));
+        var clientName = name == Options.Options.DefaultName ? "Trackly.Sdk" : $"Trackly.Sdk:{name}";
+        var filter = new SingleTransmissionHandlerFilter(clientName);
+        if (name == Options.Options.DefaultName)
+            services.TryAddSingleton<ITracklyClient>(provider => CreateClient(provider, name, clientName, filter));
         else
-            services.TryAddKeyedSingleton<ITracklyClient>(name, (provider, _) => NewClient(provider, name, clientName, guard));
+            services.TryAddKeyedSingleton<ITracklyClient>(name, (provider, _) => CreateClient(provider, name, clientName, filter));
 
-        // The first filter has the last word: whatever the others put next to the wire, the guard is around it.
-        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(guard));
+        // The first filter has the last word: whatever the others put next to the network, the handler is around it.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(filter));
         // HttpClientFactory logs headers at Trace level. Naming one to redact un-redacts the rest: whatever the host names, all stay hidden.
         services.PostConfigure<HttpClientFactoryOptions>(clientName, static options => options.ShouldRedactHeaderValue = static _ => true);
         return services.AddHttpClient(clientName)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
     }
 
-    private static TracklyClient NewClient(IServiceProvider provider, string name, string clientName, WireGuardFilter guard)
+    private static TracklyClient CreateClient(IServiceProvider provider, string name, string clientName, SingleTransmissionHandlerFilter filter)
     {
-        var clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        var watch = new OptionsWatch(provider, name, clock);
-        var connections = new FactoryClient(provider.GetRequiredService<IHttpClientFactory>(), clientName, clock);
-        var transport = new Transport(() => connections.Current, watch.Settings, clock, provider.GetService<ILoggerFactory>(), guard);
-        return new TracklyClient(transport, watch);
+        var telemetry = new RequestTelemetry(provider.GetService<ILoggerFactory>(), provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        var reloader = new OptionsReloader(provider, name, telemetry);
+        var httpClient = new CachedHttpClient(provider.GetRequiredService<IHttpClientFactory>(), clientName, telemetry.Clock);
+        // A primary handler that cannot be used is reported now, not at the first call.
+        httpClient.Get();
+        return new TracklyClient(new RequestPipeline(new Transmitter(httpClient.Get, filter.Chain), () => reloader.Current, telemetry), reloader);
     }
 }

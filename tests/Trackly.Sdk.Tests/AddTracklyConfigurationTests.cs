@@ -17,11 +17,11 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddTrackly(Configuration(
-            ("Trackly:ApiKey", Some.Key), ("Trackly:BaseAddress", "http://gateway.internal/api"), ("Trackly:AllowInsecureHttp", "true"),
-            ("Trackly:AttemptTimeout", "00:00:05"), ("Trackly:Timeout", "00:00:40"), ("Trackly:Retry:Mode", "AtMostOnce"),
-            ("Trackly:Retry:MaxRetryAttempts", "7"), ("Trackly:Retry:BaseDelay", "00:00:00.250"), ("Trackly:Retry:MaxDelay", "00:00:10"),
-            ("Trackly:RecipientPolicy:Allow:0", "+1415*"), ("Trackly:RecipientPolicy:RedirectTo", Some.Recipient),
-            ("Trackly:RecipientPolicy:BlockAll", "true")).GetSection("Trackly"));
+            ("ApiKey", Some.Key), ("BaseAddress", "http://gateway.internal/api"), ("AllowInsecureHttp", "true"),
+            ("AttemptTimeout", "00:00:05"), ("Timeout", "00:00:40"), ("Retry:Mode", "AtMostOnce"),
+            ("Retry:MaxRetryAttempts", "7"), ("Retry:BaseDelay", "00:00:00.250"), ("Retry:MaxDelay", "00:00:10"),
+            ("RecipientPolicy:Allow:0", "+1415*"), ("RecipientPolicy:RedirectTo", Some.Recipient),
+            ("RecipientPolicy:BlockAll", "true")).GetSection("Trackly"));
         using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredService<IOptions<TracklyClientOptions>>().Value.Should().BeEquivalentTo(new TracklyClientOptions
@@ -58,7 +58,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     public async Task StartAsync_FaultyOptions_TheHostDoesNotStartAndSaysWhy()
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddTrackly(Configuration(("BaseAddress", "http://app.tracklysms.com/api"), ("Timeout", "00:00:01")));
+        builder.Services.AddTrackly(Configuration(("BaseAddress", "http://app.tracklysms.com/api"), ("Timeout", "00:00:01")).GetSection("Trackly"));
         using var host = builder.Build();
 
         var start = () => host.StartAsync(TestContext.Current.CancellationToken);
@@ -73,7 +73,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     public async Task StartAsync_FaultyNamedOptions_TheHostDoesNotStartAndSaysWhose()
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddTrackly("europe", _ => { });
+        builder.Services.AddKeyedTrackly("europe", _ => { });
         using var host = builder.Build();
 
         var start = () => host.StartAsync(TestContext.Current.CancellationToken);
@@ -85,7 +85,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     public async Task StartAsync_GoodOptions_TheHostStarts()
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddTrackly(Configuration(("ApiKey", Some.Key)));
+        builder.Services.AddTrackly(Configuration(("ApiKey", Some.Key)).GetSection("Trackly"));
         using var host = builder.Build();
 
         await host.StartAsync(TestContext.Current.CancellationToken);
@@ -102,7 +102,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
         await FluentActions.Awaiting(() => SendAsync(provider)).Should().ThrowAsync<TracklyAuthenticationException>();
         var call = SendAsync(provider);
 
-        configuration["ApiKey"] = "trk_new";
+        configuration["Trackly:ApiKey"] = "trk_new";
         configuration.Reload();
         _clock.Advance(TimeSpan.FromSeconds(5));
         await call;
@@ -118,10 +118,10 @@ public sealed class AddTracklyConfigurationTests : IDisposable
         using var provider = Provider(configuration);
         await SendAsync(provider);
 
-        configuration["ApiKey"] = "";
+        configuration["Trackly:ApiKey"] = "";
         configuration.Invoking(faulty => faulty.Reload()).Should().Throw<Exception>("the options say so to whoever reloads");
         await SendAsync(provider);
-        configuration["ApiKey"] = "trk_better";
+        configuration["Trackly:ApiKey"] = "trk_better";
         configuration.Reload();
         await SendAsync(provider);
 
@@ -134,12 +134,12 @@ public sealed class AddTracklyConfigurationTests : IDisposable
         _wire.Accepts();
         var configuration = Configuration(("ApiKey", "trk_europe"));
         var services = new ServiceCollection();
-        services.AddTrackly("europe", configuration);
+        services.AddKeyedTrackly("europe", configuration.GetSection("Trackly"));
         services.AddTrackly(options => options.ApiKey = "trk_main").ConfigurePrimaryHttpMessageHandler(() => _wire);
         using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<ITracklyClient>();
 
-        configuration["ApiKey"] = "trk_europe_new";
+        configuration["Trackly:ApiKey"] = "trk_europe_new";
         configuration.Reload();
         await client.SendAsync(Some.Request(), TestContext.Current.CancellationToken);
 
@@ -151,7 +151,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     private ServiceProvider Provider(IConfiguration configuration)
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock);
-        services.AddTrackly(configuration).ConfigurePrimaryHttpMessageHandler(() => _wire);
+        services.AddTrackly(configuration.GetSection("Trackly")).ConfigurePrimaryHttpMessageHandler(() => _wire);
         return services.BuildServiceProvider();
     }
 
@@ -159,5 +159,5 @@ public sealed class AddTracklyConfigurationTests : IDisposable
         provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);
 
     private static IConfigurationRoot Configuration(params (string Name, string Value)[] values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Name, (string?)value.Value))).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"Trackly:{value.Name}", (string?)value.Value))).Build();
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
@@ -12,37 +12,59 @@ public sealed class AddTracklyConnectionsTests
     {
         using var provider = new ServiceCollection().AddTracklyClient().BuildServiceProvider();
 
-        var primary = HandlerChain.Of(provider)[^1].Should().BeOfType<SocketsHttpHandler>().Which;
+        var primary = HandlerList.Get(provider)[^1].Should().BeOfType<SocketsHttpHandler>().Which;
 
         primary.AllowAutoRedirect.Should().BeFalse();
         primary.UseCookies.Should().BeFalse();
         primary.PooledConnectionLifetime.Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromMinutes(5));
     }
 
-    [Fact]
-    public void PrimaryHandler_OfTheHost_FollowsNoRedirectsEither()
+    public static TheoryData<Func<bool, HttpMessageHandler>> HostsHandlers => new()
     {
-        using var hosts = new HttpClientHandler { AllowAutoRedirect = true };
+        static follows => new HttpClientHandler { AllowAutoRedirect = follows },
+        static follows => new SocketsHttpHandler { AllowAutoRedirect = follows },
+        static follows => new HostsHandler { InnerHandler = new HttpClientHandler { AllowAutoRedirect = follows } },
+    };
+
+    [Theory]
+    [MemberData(nameof(HostsHandlers))]
+    public void PrimaryHandlerOfTheHost_FollowsRedirects_IsRefusedAndLeftAsItIs(Func<bool, HttpMessageHandler> create)
+    {
+        using var hosts = create(true);
         var services = new ServiceCollection();
         services.AddTrackly(options => options.ApiKey = Some.Key).ConfigurePrimaryHttpMessageHandler(() => hosts);
         using var provider = services.BuildServiceProvider();
 
-        HandlerChain.Of(provider)[^1].Should().BeSameAs(hosts);
+        provider.Invoking(static provider => provider.GetRequiredService<ITracklyClient>())
+            .Should().ThrowExactly<InvalidOperationException>().WithMessage("The primary handler of the HTTP client 'Trackly.Sdk' follows redirects, *Set AllowAutoRedirect to false on it.");
+        DefaultConnections.FollowsRedirects(hosts).Should().BeTrue("another client may share it");
+    }
 
-        hosts.AllowAutoRedirect.Should().BeFalse();
+    [Theory]
+    [MemberData(nameof(HostsHandlers))]
+    public void PrimaryHandlerOfTheHost_FollowsNoRedirects_IsUsed(Func<bool, HttpMessageHandler> create)
+    {
+        using var hosts = create(false);
+        var services = new ServiceCollection();
+        services.AddTrackly(options => options.ApiKey = Some.Key).ConfigurePrimaryHttpMessageHandler(() => hosts);
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<ITracklyClient>().Should().NotBeNull();
     }
 
     [Fact]
-    public void PrimaryHandler_OfTheHostWithSockets_FollowsNoRedirectsEither()
+    public void PrimaryHandler_ConfiguredByTheHost_StillFollowsNoRedirects()
     {
-        using var hosts = new SocketsHttpHandler { AllowAutoRedirect = true };
         var services = new ServiceCollection();
-        services.AddTrackly(options => options.ApiKey = Some.Key).ConfigurePrimaryHttpMessageHandler(() => hosts);
+        services.AddTrackly(options => options.ApiKey = Some.Key).UseSocketsHttpHandler(static (handler, _) => handler.MaxConnectionsPerServer = 7);
         using var provider = services.BuildServiceProvider();
 
-        HandlerChain.Of(provider)[^1].Should().BeSameAs(hosts);
+        var primary = HandlerList.Get(provider)[^1].Should().BeOfType<SocketsHttpHandler>().Which;
 
-        hosts.AllowAutoRedirect.Should().BeFalse();
+        primary.MaxConnectionsPerServer.Should().Be(7);
+        primary.AllowAutoRedirect.Should().BeFalse();
+        primary.UseCookies.Should().BeFalse();
+        primary.PooledConnectionLifetime.Should().Be(TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -50,7 +72,7 @@ public sealed class AddTracklyConnectionsTests
     {
         using var provider = new ServiceCollection().AddTracklyClient().BuildServiceProvider();
 
-        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HandlerChain.ClientName);
+        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HandlerList.ClientName);
 
         client.Timeout.Should().Be(Timeout.InfiniteTimeSpan);
     }
@@ -63,10 +85,10 @@ public sealed class AddTracklyConnectionsTests
         services.ConfigureHttpClientDefaults(builder => builder.AddHttpMessageHandler(() => new HostsHandler()));
         using var provider = services.BuildServiceProvider();
 
-        var chain = HandlerChain.Of(provider);
+        var chain = HandlerList.Get(provider);
 
         chain.OfType<HostsHandler>().Should().HaveCount(2);
-        chain[^2].Should().BeOfType<WireGuard>();
+        chain[^2].Should().BeOfType<SingleTransmissionHandler>();
     }
 
     [Fact]
@@ -74,7 +96,7 @@ public sealed class AddTracklyConnectionsTests
     {
         using var provider = new ServiceCollection().AddTracklyClient().AddTracklyClient().BuildServiceProvider();
 
-        HandlerChain.Of(provider).OfType<WireGuard>().Should().ContainSingle();
+        HandlerList.Get(provider).OfType<SingleTransmissionHandler>().Should().ContainSingle();
     }
 
     private sealed class HostsHandler : DelegatingHandler;

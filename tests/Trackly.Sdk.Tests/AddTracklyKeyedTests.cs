@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
@@ -17,12 +17,12 @@ public sealed class AddTracklyKeyedTests
         using var america = new StubHandler().Accepts();
         var services = new ServiceCollection();
         services.AddTrackly(options => options.ApiKey = "trk_main").ConfigurePrimaryHttpMessageHandler(() => main);
-        services.AddTrackly("europe", options =>
+        services.AddKeyedTrackly("europe", options =>
         {
             options.ApiKey = "trk_europe";
             options.BaseAddress = new Uri("https://eu.example/api");
         }).ConfigurePrimaryHttpMessageHandler(() => europe);
-        services.AddTrackly("america", Section(("ApiKey", "trk_america"))).ConfigurePrimaryHttpMessageHandler(() => america);
+        services.AddKeyedTrackly("america", Section(("ApiKey", "trk_america"))).ConfigurePrimaryHttpMessageHandler(() => america);
         using var provider = services.BuildServiceProvider();
 
         await SendAsync(provider.GetRequiredService<ITracklyClient>());
@@ -38,7 +38,7 @@ public sealed class AddTracklyKeyedTests
     public void AddTrackly_Named_IsAKeyedSingletonAndNotTheClientOfTheApplication()
     {
         var services = new ServiceCollection();
-        services.AddTrackly("europe", options => options.ApiKey = Some.Key);
+        services.AddKeyedTrackly("europe", options => options.ApiKey = Some.Key);
         using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredKeyedService<ITracklyClient>("europe").Should().BeSameAs(provider.GetRequiredKeyedService<ITracklyClient>("europe"));
@@ -49,20 +49,20 @@ public sealed class AddTracklyKeyedTests
     public void AddTrackly_SameNameTwice_IsOneClientWithOneGuard()
     {
         var services = new ServiceCollection();
-        services.AddTrackly("europe", options => options.ApiKey = Some.Key);
-        services.AddTrackly("europe", options => options.AllowInsecureHttp = true);
+        services.AddKeyedTrackly("europe", options => options.ApiKey = Some.Key);
+        services.AddKeyedTrackly("europe", options => options.AllowInsecureHttp = true);
         using var provider = services.BuildServiceProvider();
 
         provider.GetKeyedServices<ITracklyClient>("europe").Should().ContainSingle();
-        HandlerChain.Of(provider, "Trackly.Sdk:europe").OfType<WireGuard>().Should().ContainSingle();
+        HandlerList.Get(provider, "Trackly.Sdk:europe").OfType<SingleTransmissionHandler>().Should().ContainSingle();
     }
 
     [Fact]
     public void AddTrackly_NamesThatDifferInCase_AreTwoClients()
     {
         var services = new ServiceCollection();
-        services.AddTrackly("europe", options => options.ApiKey = Some.Key);
-        services.AddTrackly("Europe", options => options.ApiKey = Some.Key);
+        services.AddKeyedTrackly("europe", options => options.ApiKey = Some.Key);
+        services.AddKeyedTrackly("Europe", options => options.ApiKey = Some.Key);
         using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredKeyedService<ITracklyClient>("europe").Should().NotBeSameAs(provider.GetRequiredKeyedService<ITracklyClient>("Europe"));
@@ -72,15 +72,15 @@ public sealed class AddTracklyKeyedTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public void AddTrackly_EmptyName_IsAnArgumentFault(string? name) =>
-        new ServiceCollection().Invoking(services => services.AddTrackly(name!, _ => { })).Should().Throw<ArgumentException>().WithParameterName(nameof(name));
+    public void AddKeyedTrackly_BlankKey_IsAnArgumentException(string? name) =>
+        new ServiceCollection().Invoking(services => services.AddKeyedTrackly(name!, _ => { })).Should().Throw<ArgumentException>().WithParameterName("serviceKey");
 
     [Fact]
     public void AddTrackly_OneOfSeveralIsFaulty_SaysWhich()
     {
         var services = new ServiceCollection();
-        services.AddTrackly("europe", options => options.ApiKey = Some.Key);
-        services.AddTrackly("america", _ => { });
+        services.AddKeyedTrackly("europe", options => options.ApiKey = Some.Key);
+        services.AddKeyedTrackly("america", _ => { });
         using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredKeyedService<ITracklyClient>("europe").Should().NotBeNull();
@@ -93,7 +93,7 @@ public sealed class AddTracklyKeyedTests
     {
         ITracklyClient client;
         var services = new ServiceCollection();
-        services.AddTrackly("europe", options => options.ApiKey = Some.Key);
+        services.AddKeyedTrackly("europe", options => options.ApiKey = Some.Key);
         using (var provider = services.BuildServiceProvider())
             client = provider.GetRequiredKeyedService<ITracklyClient>("europe");
 
@@ -107,8 +107,8 @@ public sealed class AddTracklyKeyedTests
         sent.Address.Should().Be(address);
     }
 
-    private static IConfiguration Section(params (string Name, string Value)[] values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Name, (string?)value.Value))).Build();
+    private static IConfigurationSection Section(params (string Name, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"Trackly:{value.Name}", (string?)value.Value))).Build().GetSection("Trackly");
 
     private static Task<SendResponse> SendAsync(ITracklyClient client) => client.SendAsync(Some.Request(), TestContext.Current.CancellationToken);
 }

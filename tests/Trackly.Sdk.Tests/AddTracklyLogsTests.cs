@@ -56,7 +56,7 @@ public sealed class AddTracklyLogsTests
         using var logs = new FakeLoggerProvider();
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         add(services);
-        services.AddHttpClient(HandlerChain.ClientName).ConfigurePrimaryHttpMessageHandler(() => wire);
+        services.AddHttpClient(HandlerList.ClientName).ConfigurePrimaryHttpMessageHandler(() => wire);
         using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);

@@ -107,17 +107,17 @@ public sealed class AddTracklyTests
     public void AddTrackly_WithoutAnArgument_NamesIt()
     {
         var services = new ServiceCollection();
-        var section = new ConfigurationBuilder().Build();
+        var section = new ConfigurationBuilder().Build().GetSection("Trackly");
         Action<TracklyClientOptions> configure = _ => { };
 
         Naming("services", () => ((IServiceCollection)null!).AddTrackly(configure));
         Naming("services", () => ((IServiceCollection)null!).AddTrackly(section));
-        Naming("services", () => ((IServiceCollection)null!).AddTrackly("europe", configure));
-        Naming("services", () => ((IServiceCollection)null!).AddTrackly("europe", section));
+        Naming("services", () => ((IServiceCollection)null!).AddKeyedTrackly("europe", configure));
+        Naming("services", () => ((IServiceCollection)null!).AddKeyedTrackly("europe", section));
         Naming("configure", () => services.AddTrackly((Action<TracklyClientOptions>)null!));
-        Naming("section", () => services.AddTrackly((IConfiguration)null!));
-        Naming("configure", () => services.AddTrackly("europe", (Action<TracklyClientOptions>)null!));
-        Naming("section", () => services.AddTrackly("europe", (IConfiguration)null!));
+        Naming("section", () => services.AddTrackly((IConfigurationSection)null!));
+        Naming("configure", () => services.AddKeyedTrackly("europe", (Action<TracklyClientOptions>)null!));
+        Naming("section", () => services.AddKeyedTrackly("europe", (IConfigurationSection)null!));
         services.Should().BeEmpty();
     }
 
@@ -138,7 +138,7 @@ public sealed class AddTracklyTests
         services.AddHttpClient("hosts").RedactLoggedHeaders(_ => false);
         using var provider = services.BuildServiceProvider();
 
-        var chain = HandlerChain.Of(provider, "hosts");
+        var chain = HandlerList.Get(provider, "hosts");
 
         chain.Should().NotContain(handler => handler.GetType().Namespace!.StartsWith("Trackly", StringComparison.Ordinal));
         provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get("hosts").ShouldRedactHeaderValue("X-Api-Key").Should().BeFalse();

@@ -37,7 +37,7 @@ public sealed class CanaryTests
             Search("canceled before");
             await SendAsync(client.Client, Canary.Request with { To = "415-555-0142", ListNumber = "0018005550199", Body = " " }, sinks, CancellationToken.None);
             Search("invalid");
-            await SendAsync(client.Client, Canary.Request with { Metadata = new() { ["order_canary"] = double.NaN } }, sinks, CancellationToken.None);
+            await SendAsync(client.Client, Canary.Request with { Metadata = new() { ["ratio"] = double.NaN, ["order_canary"] = "FL-Mingo-Z" } }, sinks, CancellationToken.None);
             Search("not serializable");
         }
 
@@ -54,13 +54,6 @@ public sealed class CanaryTests
             Search("blocked");
         }
 
-        if (wiring == "HttpClient")
-        {
-            await using var quoting = new CanaryClient(wiring, server.BaseAddress, sinks, handlerQuotes: true);
-            await SendAsync(quoting.Client, Canary.Request, sinks, CancellationToken.None);
-            Search("a handler quotes the request");
-        }
-
         await using (var unreachable = FaultServer.Start(ConnectionFaults.Refused))
         await using (var refused = new CanaryClient(wiring, unreachable.BaseAddress, sinks))
         {
@@ -75,7 +68,7 @@ public sealed class CanaryTests
 #endif
         seen.Should().Contain(["log Trackly.Sdk", "span Trackly.Sdk", "meter Trackly.Sdk", "TracklyServerException.ToString",
             "TracklyResponseException.ToString", "TracklyTimeoutException.ToString", "TracklyCanceledException.ToString", "TracklyConnectionException.ToString",
-            "TracklyValidationException.ToString", "TracklyRecipientBlockedException.ToString", "JsonException.ToString", "SendResponse", "TracklyErrorResponse"]);
+            "TracklyValidationException.ToString", "TracklyRecipientBlockedException.ToString", "SendResponse", "TracklyErrorResponse"]);
         if (wiring.StartsWith("AddTrackly", StringComparison.Ordinal))
             seen.Should().Contain(sink => sink.StartsWith("log System.Net.Http.HttpClient.Trackly.Sdk", StringComparison.Ordinal))
                 .And.Contain("HttpRequestMessage");

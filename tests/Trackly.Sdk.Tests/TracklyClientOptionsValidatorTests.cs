@@ -175,11 +175,11 @@ public sealed class TracklyClientOptionsValidatorTests
     [InlineData("+12345678901234567*", "has more than 15 digits")]
     public void Validate_FaultyEntryOfAllow_IsNamedByItsPlace(string? entry, string fault) =>
         FaultsOf(options => options.RecipientPolicy = new() { Allow = ["+1415*", entry!, "+14155551234"] }).Should().Equal(
-            $"RecipientPolicy.Allow[1] {fault}. Write a number in E.164 format, or its beginning with an asterisk, for example +1415555*.");
+            $"RecipientPolicy.Allow[1] {fault}. Write a number in E.164 format, or its start with an asterisk, for example +1415555*.");
 
     [Fact]
     public void Validate_AllowIsNull_IsOneSentence() => FaultsOf(options => options.RecipientPolicy = new() { Allow = null! }).Should().Equal(
-        "RecipientPolicy.Allow is null. Leave it empty to allow nobody, or leave out RecipientPolicy to allow everybody.");
+        "RecipientPolicy.Allow is null. Leave it empty to allow nobody, or leave out RecipientPolicy to allow every recipient.");
 
     private static TimeSpan Time(string value) => TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -24,15 +24,15 @@ public sealed class TracklyRecipientPolicyTests
     [InlineData("+1416*")]
     [InlineData("+141555512345*")]
     public async Task SendAsync_RecipientIsNotAllowed_IsBlocked(string entry) =>
-        await IsBlockedAsync(new() { Allow = { entry } }, "The message was not sent: RecipientPolicy.Allow does not name its recipient.");
+        await IsBlockedAsync(new() { Allow = { entry } }, "The message was not sent. The recipient is not in RecipientPolicy.Allow.");
 
     [Fact]
     public async Task SendAsync_PolicyAllowsNobody_BlocksAll() => await IsBlockedAsync(
-        new(), "The message was not sent: RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.");
+        new(), "The message was not sent. RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.");
 
     [Fact]
     public async Task SendAsync_BlockAll_WinsOverAllowAndRedirectTo() => await IsBlockedAsync(
-        new() { BlockAll = true, Allow = { Some.Recipient }, RedirectTo = Other }, "The message was not sent: RecipientPolicy.BlockAll is true.");
+        new() { BlockAll = true, Allow = { Some.Recipient }, RedirectTo = Other }, "The message was not sent. RecipientPolicy.BlockAll is true.");
 
     [Fact]
     public async Task SendAsync_RedirectTo_TextsThatNumberAlone() => (await SentToAsync(new() { RedirectTo = Other })).Should().Be(Other);

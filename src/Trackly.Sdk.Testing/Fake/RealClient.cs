@@ -24,7 +24,8 @@ internal sealed class RealClient : IDisposable
         _client = new TracklyClient(_http, Options);
     }
 
-    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken) => _client.SendAsync(request, cancellationToken);
+    public Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken) =>
+        _client.SendAsync(request, options, cancellationToken);
 
     public void Dispose()
     {

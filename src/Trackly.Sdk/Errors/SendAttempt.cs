@@ -2,27 +2,27 @@ using System.Net;
 
 namespace Trackly.Sdk;
 
-/// <summary>One try at sending a message. Holds no phone number, text or key.</summary>
+/// <summary>Describes one attempt of a call. Holds no phone number, message text or key.</summary>
 public sealed record SendAttempt
 {
-    /// <summary>The position of this attempt in its call, from 1.</summary>
+    /// <summary>Gets the position of the attempt in its call, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>When the attempt began.</summary>
+    /// <summary>Gets when the attempt started.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>From the begin of the attempt to its answer or failure.</summary>
+    /// <summary>Gets the time from the start of the attempt to its response or failure.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>How far the attempt got.</summary>
+    /// <summary>Gets how far the attempt got.</summary>
     public AttemptProgress Progress { get; init; }
 
-    /// <summary>The HTTP status code that arrived. Null when none did.</summary>
+    /// <summary>Gets the HTTP status code. Null when no response arrived.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>Why there is no usable answer. Null when there is one.</summary>
+    /// <summary>Gets why there is no usable response. Null when there is one.</summary>
     public SendFailure? Failure { get; init; }
 
-    /// <summary>What became of the message in this attempt alone.</summary>
+    /// <summary>Gets what became of the message in this attempt alone.</summary>
     public SendOutcome Outcome { get; init; }
 }

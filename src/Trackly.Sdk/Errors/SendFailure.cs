@@ -1,20 +1,23 @@
 namespace Trackly.Sdk;
 
-/// <summary>Why an attempt has no usable answer.</summary>
+/// <summary>Says why an attempt has no usable response.</summary>
 public enum SendFailure
 {
-    /// <summary>The connection could not be made, or broke.</summary>
+    /// <summary>The connection could not be made, or it broke.</summary>
     Connection,
 
-    /// <summary>A time-out of the client, or of a handler around it, ran out.</summary>
+    /// <summary>A timeout of the client, or of a handler around it, ran out.</summary>
     Timeout,
 
-    /// <summary>The caller cancelled.</summary>
+    /// <summary>The caller canceled.</summary>
     Canceled,
 
-    /// <summary>A handler inside the caller's HttpClient tried to transmit the message a second time, or followed a redirect; the first answer is lost.</summary>
+    /// <summary>A handler tried to transmit the message a second time, or followed a redirect. The first response is lost.</summary>
     Repeated,
 
-    /// <summary>A status code arrived, and what came with it cannot be understood.</summary>
+    /// <summary>A status code arrived, but the response cannot be understood.</summary>
     Unreadable,
+
+    /// <summary>The client was disposed during the call.</summary>
+    Disposed,
 }

@@ -3,72 +3,68 @@ using System.Net;
 namespace Trackly.Sdk;
 
 /// <summary>
-/// Trackly answered with an error. Derived types name the errors that code wants to tell apart; this type itself stands for the rest, such as a status
-/// that is not documented or <c>success: false</c> without a known code.
+/// Trackly answered with an error. Derived types name the errors that code wants to tell apart; this type itself stands for the rest, such as a status that is not
+/// documented or <c>success: false</c> without a known code.
 /// </summary>
 public class TracklyApiException : TracklyException
 {
-    /// <summary>Makes the exception, for instance in a test of your own code. <see cref="Create"/> chooses the type by code and status.</summary>
-    /// <param name="response">What Trackly said.</param>
-    /// <param name="outcome">What became of the message. Null means what the client would say after one attempt with this answer.</param>
-    /// <param name="attempts">The attempts made. Null means none.</param>
-    public TracklyApiException(TracklyErrorResponse response, SendOutcome? outcome = null, IReadOnlyList<SendAttempt>? attempts = null)
-        : base(ErrorSentence.Of(response, outcome ?? UsualOutcomeOf(response)), outcome ?? UsualOutcomeOf(response), attempts, innerException: null)
+    /// <summary>Creates the exception, for instance in a test of your own code. <see cref="Create"/> chooses the type by code and status.</summary>
+    /// <param name="response">The error response.</param>
+    /// <param name="details">The outcome and the attempts. Null, the default, means the outcome that follows from the response, and no attempt.</param>
+    public TracklyApiException(TracklyErrorResponse response, TracklyFailureDetails? details = null)
+        : base(Describe(response, details), response.UsualOutcome, details)
     {
         Response = response;
     }
 
-    /// <summary>What Trackly said, whole.</summary>
+    /// <summary>Gets the whole error response.</summary>
     public TracklyErrorResponse Response { get; }
 
-    /// <summary>The HTTP status code.</summary>
+    /// <summary>Gets the HTTP status code.</summary>
     public HttpStatusCode StatusCode => Response.StatusCode;
 
-    /// <summary>The machine-readable code. Null when Trackly sent none.</summary>
+    /// <summary>Gets the machine-readable code. Null when Trackly sent none.</summary>
     public TracklyErrorCode? ErrorCode => Response.ErrorCode;
 
-    /// <summary>Trackly's text as it came: it may echo a phone number, which <see cref="Exception.Message"/> masks. Null when there was no readable envelope.</summary>
+    /// <summary>
+    /// Gets Trackly's own words as they came. They may repeat a phone number and are not part of <see cref="Exception.Message"/>, unless
+    /// <see cref="TracklyClientOptions.IncludeErrorText"/> is set. Null when there was no readable envelope.
+    /// </summary>
     public string? ErrorMessage => Response.ErrorMessage;
 
-    /// <summary>Trackly's extra text as it came: it may echo a phone number. Null when there was none.</summary>
+    /// <summary>Gets Trackly's additional words as they came: they may repeat a phone number. Null when there were none.</summary>
     public string? Detail => Response.Detail;
 
-    /// <summary>How long the server asked to wait before the next try. Null when it did not ask.</summary>
+    /// <summary>Gets how long the server asked to wait before the next attempt. Null when it did not ask.</summary>
     public TimeSpan? RetryAfter => Response.RetryAfter;
 
-    /// <summary>The start of the answer as text, 64 KB at most. Null when it was empty.</summary>
+    /// <summary>Gets the start of the response body, 64 KB at most. Null when it was empty.</summary>
     public string? ResponseBody => Response.ResponseBody;
 
-    /// <summary>Makes the exception of the type that stands for an answer: by its code first, by its status second.</summary>
-    /// <param name="response">What Trackly said.</param>
-    /// <param name="outcome">What became of the message. Null means what the client would say after one attempt with this answer.</param>
-    /// <param name="attempts">The attempts made. Null means none.</param>
+    /// <summary>Creates the exception of the type that stands for a response: by its code first, by its status second.</summary>
+    /// <param name="response">The error response.</param>
+    /// <param name="details">The outcome and the attempts. Null, the default, means the outcome that follows from the response, and no attempt.</param>
     /// <returns>An exception that is ready to be thrown.</returns>
-    public static TracklyApiException Create(
-        TracklyErrorResponse response, SendOutcome? outcome = null, IReadOnlyList<SendAttempt>? attempts = null)
+    public static TracklyApiException Create(TracklyErrorResponse response, TracklyFailureDetails? details = null)
     {
-        var became = outcome ?? UsualOutcomeOf(response);
-        return (response.ErrorCode?.Value, (int)response.StatusCode) switch
+        ArgumentNullException.ThrowIfNull(response);
+        return ErrorCatalog.Find(response.ErrorCode?.Value, (int)response.StatusCode).Kind switch
         {
-            ("list_not_found", _) => new TracklyListNotFoundException(response, became, attempts),
-            ("webhook_not_configured", _) => new TracklyWebhookNotConfiguredException(response, became, attempts),
-            ("missing_to" or "missing_list_number" or "missing_body" or "invalid_phone" or "invalid_list_number", _) =>
-                new TracklyInvalidRequestException(response, became, attempts),
-            ("missing_api_key" or "invalid_api_key" or "unauthorized", _) => new TracklyAuthenticationException(response, became, attempts),
-            ("payload_too_large", _) => new TracklyPayloadTooLargeException(response, became, attempts),
-            (_, 400) => new TracklyInvalidRequestException(response, became, attempts),
-            (_, 401) => new TracklyAuthenticationException(response, became, attempts),
-            (_, 403) => new TracklyPermissionException(response, became, attempts),
-            (_, 413) => new TracklyPayloadTooLargeException(response, became, attempts),
-            (_, 429) => new TracklyRateLimitException(response, became, attempts),
-            (_, >= 500) => new TracklyServerException(response, became, attempts),
-            _ => new TracklyApiException(response, became, attempts),
+            ApiErrorKind.Authentication => new TracklyAuthenticationException(response, details),
+            ApiErrorKind.InvalidRequest => new TracklyInvalidRequestException(response, details),
+            ApiErrorKind.ListNotFound => new TracklyListNotFoundException(response, details),
+            ApiErrorKind.PayloadTooLarge => new TracklyPayloadTooLargeException(response, details),
+            ApiErrorKind.Permission => new TracklyPermissionException(response, details),
+            ApiErrorKind.RateLimit => new TracklyRateLimitException(response, details),
+            ApiErrorKind.Server => new TracklyServerException(response, details),
+            ApiErrorKind.WebhookNotConfigured => new TracklyWebhookNotConfiguredException(response, details),
+            _ => new TracklyApiException(response, details),
         };
     }
 
-    private static SendOutcome UsualOutcomeOf(TracklyErrorResponse response)
+    private static string Describe(TracklyErrorResponse response, TracklyFailureDetails? details)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return response.UsualOutcome;
+        return ApiErrorMessage.Format(response, details?.Outcome ?? response.UsualOutcome, details is { IncludeErrorText: true });
     }
 }

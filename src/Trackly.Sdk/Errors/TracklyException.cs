@@ -1,21 +1,21 @@
 namespace Trackly.Sdk;
 
 /// <summary>
-/// A message that was not accepted. <see cref="Outcome"/> says what became of it. The one failure outside this family is the caller's own
-/// cancellation: <see cref="TracklyCanceledException"/>.
+/// The base of every failure of a call, apart from the caller's own cancellation (<see cref="TracklyCanceledException"/>). <see cref="Outcome"/> says what became of
+/// the message.
 /// </summary>
-public abstract class TracklyException : Exception
+public abstract class TracklyException : Exception, ITracklyFailure
 {
-    private protected TracklyException(string message, SendOutcome outcome, IReadOnlyList<SendAttempt>? attempts, Exception? innerException)
-        : base(message, innerException)
+    private protected TracklyException(string message, SendOutcome outcome, TracklyFailureDetails? details)
+        : base(message, details?.InnerException)
     {
-        Outcome = outcome;
-        Attempts = attempts ?? [];
+        Outcome = details?.Outcome ?? outcome;
+        Attempts = details?.Attempts ?? [];
     }
 
-    /// <summary>What became of the message: the most uncertain of what its attempts say.</summary>
+    /// <inheritdoc/>
     public SendOutcome Outcome { get; }
 
-    /// <summary>Every attempt of the call in order. Empty when the message was refused before a byte was written.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<SendAttempt> Attempts { get; }
 }

@@ -1,9 +1,6 @@
 namespace Trackly.Sdk;
 
 /// <summary>The sending list does not exist or belongs to another account: <c>list_not_found</c>, whatever the status.</summary>
-/// <param name="response">What Trackly said.</param>
-/// <param name="outcome">What became of the message.</param>
-/// <param name="attempts">The attempts made. Null means none.</param>
-public sealed class TracklyListNotFoundException(
-    TracklyErrorResponse response, SendOutcome outcome = SendOutcome.Rejected, IReadOnlyList<SendAttempt>? attempts = null)
-    : TracklyApiException(response, outcome, attempts);
+/// <param name="response">The error response.</param>
+/// <param name="details">The outcome and the attempts. Null, the default, means the outcome that follows from the response, and no attempt.</param>
+public sealed class TracklyListNotFoundException(TracklyErrorResponse response, TracklyFailureDetails? details = null) : TracklyApiException(response, details);

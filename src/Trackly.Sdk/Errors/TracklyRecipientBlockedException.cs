@@ -1,5 +1,5 @@
 namespace Trackly.Sdk;
 
-/// <summary>The recipient is not one whom <see cref="TracklyClientOptions.RecipientPolicy"/> lets the client text: nothing is queued, and no byte was sent.</summary>
-/// <param name="message">Says what the policy holds against the recipient, without a number.</param>
-public sealed class TracklyRecipientBlockedException(string message) : TracklyException(message, SendOutcome.NotSent, attempts: null, innerException: null);
+/// <summary><see cref="TracklyClientOptions.RecipientPolicy"/> does not allow the recipient. Nothing is queued, and no byte was sent.</summary>
+/// <param name="message">Says which part of the policy blocks the recipient, without a number.</param>
+public sealed class TracklyRecipientBlockedException(string message) : TracklyException(message, SendOutcome.NotSent, details: null);

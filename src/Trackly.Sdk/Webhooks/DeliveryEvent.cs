@@ -35,7 +35,7 @@ public sealed class DeliveryEvent : TracklyWebhookEvent
 
     /// <summary>Returns the id and the status, without a phone number.</summary>
     /// <returns>A string for logs.</returns>
-    public override string ToString() => $"{nameof(DeliveryEvent)} {{ MessageId = {Redaction.Id(MessageId)}, Status = {Status} }}";
+    public override string ToString() => $"{nameof(DeliveryEvent)} {{ MessageId = {Redaction.RedactMessageId(MessageId)}, Status = {Status} }}";
 
     internal static TracklyWebhookEvent Create(WebhookPayload payload) => (payload["message_id"], payload["status"]) switch
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
@@ -8,8 +9,8 @@ namespace Trackly.Sdk;
 /// The events page has <c>delivered</c>, <c>undeliverable</c>, <c>expired</c>, <c>rejected</c> and <c>pending</c>; the others are the words of
 /// <see href="https://docs.tracklysms.com/concepts/message-lifecycle"/>. Two values that differ only in case are equal.
 /// </remarks>
-[JsonConverter(typeof(DeliveryStatusJsonConverter))]
-[TypeConverter(typeof(DeliveryStatusTypeConverter))]
+[JsonConverter(typeof(StringJsonConverter))]
+[TypeConverter(typeof(StringTypeConverter))]
 public readonly struct DeliveryStatus : IEquatable<DeliveryStatus>
 {
     private const int LowestFinalRank = 3;
@@ -85,5 +86,36 @@ public readonly struct DeliveryStatus : IEquatable<DeliveryStatus>
 
     /// <summary>Returns <see cref="Value"/> when it is a status that this SDK knows or looks like one, and <c>***</c> otherwise.</summary>
     /// <returns>A string for logs.</returns>
-    public override string ToString() => Rank > 0 ? Value : Redaction.Word(Value);
+    public override string ToString() => Rank > 0 ? Value : Redaction.RedactCode(Value);
+
+    /// <summary>Writes a <see cref="DeliveryStatus"/> as a JSON string and reads it back. Public for source generators of other assemblies.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed class StringJsonConverter : JsonConverter<DeliveryStatus>
+    {
+        /// <inheritdoc/>
+        public override DeliveryStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String
+                ? new DeliveryStatus(reader.GetString()!)
+                : throw new JsonException("A delivery status must be a JSON string.");
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, DeliveryStatus value, JsonSerializerOptions options)
+        {
+            ArgumentNullException.ThrowIfNull(writer);
+            writer.WriteStringValue(value.Value);
+        }
+
+        /// <inheritdoc/>
+        public override DeliveryStatus ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+
+        /// <inheritdoc/>
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, DeliveryStatus value, JsonSerializerOptions options)
+        {
+            ArgumentNullException.ThrowIfNull(writer);
+            writer.WritePropertyName(value.Value);
+        }
+    }
+
+    /// <summary>Converts from and to a string, which is how Newtonsoft.Json reads and writes the value.</summary>
+    internal sealed class StringTypeConverter() : OpenValueTypeConverter(static value => new DeliveryStatus(value), static value => ((DeliveryStatus)value).Value);
 }

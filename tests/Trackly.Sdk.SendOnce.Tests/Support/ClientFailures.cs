@@ -8,10 +8,10 @@ internal static class ClientFailures
     public static TracklyApiException Refuse(HttpStatusCode status, TracklyErrorCode? code, TimeSpan? retryAfter = null) =>
         TracklyApiException.Create(new TracklyErrorResponse { StatusCode = status, ErrorCode = code, RetryAfter = retryAfter });
 
-    public static TracklyConnectionException LoseResponse() => new("The response was lost.", SendOutcome.Unknown);
+    public static TracklyConnectionException LoseResponse() => new("The response was lost.", new() { Outcome = SendOutcome.Unknown });
 
-    public static TracklyConnectionException SendNothing() => new("Nobody listens.", SendOutcome.NotSent);
+    public static TracklyConnectionException SendNothing() => new("Nobody listens.", new() { Outcome = SendOutcome.NotSent });
 
     public static TracklyCanceledException Cancel(SendOutcome outcome, CancellationToken cancellationToken) =>
-        new(outcome, cancellationToken: cancellationToken);
+        new TracklyCanceledException(new() { Outcome = outcome }, cancellationToken);
 }

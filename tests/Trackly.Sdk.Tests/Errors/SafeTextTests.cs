@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
-using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Attempts;
+using Trackly.Sdk.Pipeline.Responses;
 
 namespace Trackly.Sdk.Tests.Errors;
 
@@ -30,48 +28,36 @@ public sealed class SafeTextTests
     [Theory]
     [InlineData("on_hold", "on_hold")]
     [InlineData("phase2", "phase2")]
-    [InlineData("held_4155551234", "held_**********")]
+    [InlineData("held_4155551234", "***")]
     [InlineData("Ann", "***")]
     [InlineData("dear ann", "***")]
     [InlineData("", "")]
-    public void ToString_OfAStatusOrCode_ShowsWhatLooksLikeOne(string value, string shown)
+    public void ToString_OfAStatus_ShowsWhatLooksLikeOne(string value, string shown)
     {
         new MessageStatus(value).ToString().Should().Be(shown);
         new MessageStatus(value).Value.Should().Be(value);
-        new TracklyErrorCode(value).ToString().Should().Be(shown);
-        new TracklyErrorCode(value).Value.Should().Be(value);
         new SendResponse { MessageId = "a1b2c3d4", Status = new MessageStatus(value) }.ToString().Should().Contain($"Status = {shown},");
     }
 
     [Fact]
-    public void ToString_OfAVeryLongCode_HidesIt() => new TracklyErrorCode(new string('a', 41)).ToString().Should().Be("***");
-
-    [Fact]
-    public void ErrorResponse_MaskedAnotherWay_IsStillEqual()
-    {
-        var said = new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, ErrorMessage = "Ann", ErrorCode = TracklyErrorCode.InvalidPhone };
-        var masked = said with { SafeText = "***", SafeCode = "***" };
-
-        masked.Should().Be(said);
-        masked.GetHashCode().Should().Be(said.GetHashCode());
-        (said with { ErrorMessage = "Bob" }).Should().NotBe(said);
-    }
+    public void ToString_OfAVeryLongStatus_HidesIt() => new MessageStatus(new string('a', 41)).ToString().Should().Be("***");
 
     [Theory]
-    [InlineData("""{"message_id":{"Ann":1}}""")]
-    [InlineData("""{"Ann":1,"Ann":2}""")]
-    [InlineData("""{"status":["Ann"]}""")]
-    [InlineData("Ann")]
-    [InlineData("""{"message_id":"\ud800Ann"}""")]
-    public void Parse_AnswerThatCannotBeRead_QuotesNothingOfIt(string body) =>
-        FluentActions.Invoking(() => SendAnswer.Parse(Encoding.UTF8.GetBytes(body)))
-            .Should().ThrowExactly<JsonException>().Which.ToString().Should().NotContain("Ann");
+    [InlineData("invalid_phone", "invalid_phone")]
+    [InlineData("", "")]
+    [InlineData("on_hold", "***")]
+    [InlineData("Ann", "***")]
+    public void ToString_OfACode_ShowsADocumentedOne(string value, string shown)
+    {
+        new TracklyErrorCode(value).ToString().Should().Be(shown);
+        new TracklyErrorCode(value).Value.Should().Be(value);
+    }
 
     [Fact]
     public void ToString_OfARecord_IsGeneratedOnlyWhereNothingPrivateCanBe() =>
         typeof(TracklyClient).Assembly.GetTypes()
             .Where(static type => Own(type, "PrintMembers") is not null && Own(type, "ToString")!.IsDefined(typeof(CompilerGeneratedAttribute)))
-            .Should().BeEquivalentTo([typeof(SendAttempt), typeof(TracklyValidationError)], "the others would print their members");
+            .Should().BeEquivalentTo([typeof(SendAttempt), typeof(TracklyValidationError), typeof(ErrorCatalogEntry), typeof(ParsedResponse), typeof(AttemptFacts), typeof(AttemptVerdict)], "the others would print their members");
 
     [Fact]
     public void DebuggerDisplay_OfAnyType_IsItsToString() =>

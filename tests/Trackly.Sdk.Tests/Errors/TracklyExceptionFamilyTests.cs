@@ -16,7 +16,7 @@ public sealed class TracklyExceptionFamilyTests
         { new TracklyAuthenticationException(Response), SendOutcome.Rejected },
         { new TracklyPermissionException(Response), SendOutcome.Rejected },
         { new TracklyPayloadTooLargeException(Response), SendOutcome.Rejected },
-        { new TracklyRateLimitException(Response), SendOutcome.NotSent },
+        { new TracklyRateLimitException(Response with { StatusCode = HttpStatusCode.TooManyRequests }), SendOutcome.NotSent },
         { new TracklyServerException(Response with { StatusCode = HttpStatusCode.BadGateway }), SendOutcome.Unknown },
         {
             new TracklyServerException(Response with { StatusCode = HttpStatusCode.ServiceUnavailable, RetryAfter = TimeSpan.FromSeconds(2) }),
@@ -37,14 +37,14 @@ public sealed class TracklyExceptionFamilyTests
 
     [Fact]
     public void Timeout_IsAConnectionFault() =>
-        new TracklyTimeoutException("No answer.", SendOutcome.NotSent).Should().BeAssignableTo<TracklyConnectionException>();
+        new TracklyTimeoutException("No response.").Should().BeAssignableTo<TracklyConnectionException>();
 
     [Fact]
     public void Canceled_IsAnOperationCanceledExceptionWithTheToken()
     {
         using var source = new CancellationTokenSource();
 
-        var exception = new TracklyCanceledException(SendOutcome.Unknown, cancellationToken: source.Token);
+        var exception = new TracklyCanceledException(cancellationToken: source.Token);
 
         exception.Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(source.Token);
         exception.Attempts.Should().BeEmpty();

@@ -19,7 +19,6 @@ public sealed class TracklyResponseExceptionTests
     [InlineData("true", NotTheObject)]
     [InlineData("""{"success":true,"message_id":"a1b2""", NotTheObject)]
     [InlineData("""{"success":"true","message_id":"a1b2c3d4"}""", NotTheObject)]
-    [InlineData("""{"success":true,"message_id":12345678}""", NotTheObject)]
     [InlineData("""{"success":true,"message_id":{"id":"a1b2c3d4"}}""", NotTheObject)]
     [InlineData("""{"success":true,"message_id":"a1b2c3d4","status":1}""", NotTheObject)]
     [InlineData("""{"success":true,"message_id":"a1b2c3d4","message_id":"e5f6a7b8"}""", NotTheObject)]
@@ -29,6 +28,7 @@ public sealed class TracklyResponseExceptionTests
     [InlineData("""{"success":true}""", NoId)]
     [InlineData("""{"success":true,"message_id":null}""", NoId)]
     [InlineData("""{"success":true,"message_id":""}""", NoId)]
+    [InlineData("""{"success":true,"message_id":" \u200b"}""", NoId)]
     [InlineData("""{"success":true,"MessageId":"a1b2c3d4"}""", NoId)]
     public async Task SendAsync_SuccessThatCannotBeRead_IsUnknownAndSaysWhy(string body, string why)
     {
@@ -36,7 +36,7 @@ public sealed class TracklyResponseExceptionTests
 
         exception.StatusCode.Should().Be(HttpStatusCode.OK);
         exception.ResponseBody.Should().Be(body.Length == 0 ? null : body);
-        exception.Message.Should().StartWith($"The answer, 200, cannot be read: {why}.").And.Contain("most likely queued");
+        exception.Message.Should().StartWith($"The response, 200, cannot be read: {why}.").And.Contain("most likely queued");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class TracklyResponseExceptionTests
 
     [Fact]
     public async Task SendAsync_StatusThatHttpDoesNotKnow_CannotBeRead() =>
-        (await AnswerOf(999, () => new StringContent(Some.QueuedJson))).Message.Should().Contain("this is not a status of HTTP");
+        (await AnswerOf(999, () => new StringContent(Some.QueuedJson))).Message.Should().Contain("the status code is not a valid HTTP status");
 
     private static async Task<TracklyResponseException> AnswerOf(int status, Func<HttpContent> content)
     {

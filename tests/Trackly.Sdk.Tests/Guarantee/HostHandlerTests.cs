@@ -106,7 +106,7 @@ public sealed class HostHandlerTests
         await server.WaitUntilIdleAsync(Canceled);
 
         exception.Outcome.Should().Be(SendOutcome.Unknown);
-        exception.Message.Should().Contain("tried to transmit the message a second time, which was refused");
+        exception.Message.Should().Contain("tried to transmit the request a second time, which was refused");
         exception.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Repeated);
         server.Log.Received.Should().HaveCount(1);
     }

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.Versioning;
 using Microsoft.Extensions.DependencyInjection;
 using Trackly.Sdk.Tests.Support;
 
@@ -8,10 +6,6 @@ namespace Trackly.Sdk.Tests.Guarantee;
 /// <summary>A client whose handlers follow redirects or not, created in each way in which an application may do so.</summary>
 internal sealed class RedirectedClient : IDisposable
 {
-    /// <summary>The build for .NET Standard does not know SocketsHttpHandler, the default of AddTrackly on .NET.</summary>
-    private static readonly bool KnowsSocketsHttpHandler =
-        !typeof(TracklyClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.StartsWith(".NETStandard", StringComparison.Ordinal);
-
     private readonly IDisposable _owner;
 
     public RedirectedClient(string wiring, Uri baseAddress, bool expectsContinue, Version? version = null)
@@ -42,14 +36,14 @@ internal sealed class RedirectedClient : IDisposable
     public static IReadOnlyList<string> Wirings { get; } =
     [
         "constructor", "HttpClient", "HttpClient that follows",
-        "AddTrackly", "AddTrackly over HttpClientHandler that follows", "AddTrackly over an unknown type that follows",
+        "AddTrackly", "AddTrackly over an unknown type that follows",
     ];
 
     public ITracklyClient Client { get; }
 
-    /// <summary>Whether a handler makes the second request of a redirect, for the SDK to refuse. In AddTrackly, the SDK changes the handlers whose type it knows.</summary>
+    /// <summary>Whether a handler makes the second request of a redirect, for the SDK to refuse.</summary>
     public static bool FollowsRedirects(string wiring) =>
-        wiring is "HttpClient that follows" or "AddTrackly over an unknown type that follows" || (wiring is "AddTrackly" && !KnowsSocketsHttpHandler);
+        wiring is "HttpClient that follows" or "AddTrackly over an unknown type that follows";
 
     public void Dispose() => _owner.Dispose();
 
@@ -59,8 +53,6 @@ internal sealed class RedirectedClient : IDisposable
         var builder = services
             .AddTrackly(configured => (configured.ApiKey, configured.BaseAddress, configured.Retry) = (options.ApiKey, options.BaseAddress, options.Retry))
             .ConfigureHttpClient(configureHttpClient);
-        if (wiring.Contains("HttpClientHandler", StringComparison.Ordinal))
-            builder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler { AllowAutoRedirect = true });
         if (wiring.Contains("unknown type", StringComparison.Ordinal))
             builder.ConfigurePrimaryHttpMessageHandler(static () => new UnknownHandler());
         return services.BuildServiceProvider();

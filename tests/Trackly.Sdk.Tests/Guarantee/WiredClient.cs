@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Guarantee;
@@ -85,8 +85,7 @@ internal sealed class WiredClient : IDisposable
     {
         var httpClient = new HttpClient(CreatePrimaryHandler());
         Configure(httpClient);
-        var settings = new SettingsSource(new SendSettings(_options, Clock));
-        return (new TracklyClient(new Transport(() => httpClient, settings, Clock), httpClient), httpClient);
+        return (new TracklyClient(httpClient, _options, timeProvider: Clock), httpClient);
     }
 
     private (ITracklyClient, IDisposable) CreateFromContainer(bool hasHandler)
@@ -106,7 +105,7 @@ internal sealed class WiredClient : IDisposable
 
     private HttpMessageHandler CreatePrimaryHandler()
     {
-        _counter.InnerHandler = WireConnections.NewHandler();
+        _counter.InnerHandler = DefaultConnections.CreateHandler();
         return _version is null ? _counter : _counter.InnerHandler;
     }
 

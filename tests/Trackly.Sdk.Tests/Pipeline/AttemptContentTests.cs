@@ -1,4 +1,6 @@
-using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Messages;
+using Trackly.Sdk.Pipeline.Attempts;
+using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
@@ -6,22 +8,10 @@ namespace Trackly.Sdk.Tests.Pipeline;
 public sealed class AttemptContentTests
 {
     [Fact]
-    public async Task CopyToAsync_TheBodyIsAskedFor_MarksTheAttemptAsStarted()
+    public async Task CopyToAsync_ASecondTime_IsRefusedAndRecorded()
     {
         using var request = new HttpRequestMessage();
-        using var content = ContentOf(request, out var attempt);
-        attempt.BodyStarted.Should().BeFalse();
-
-        await content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
-
-        attempt.BodyStarted.Should().BeTrue();
-    }
-
-    [Fact]
-    public async Task CopyToAsync_ASecondTime_IsRefusedAndNoted()
-    {
-        using var request = new HttpRequestMessage();
-        using var content = ContentOf(request, out var attempt);
+        using var content = CreateContent(request, out var attempt);
         await content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
 
         var again = () => content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
@@ -31,35 +21,57 @@ public sealed class AttemptContentTests
     }
 
     [Fact]
-    public async Task CopyToAsync_ToTheWire_TakesTheKeyOffForWhoeverRepeatsTheRequest()
+    public async Task CopyToAsync_AfterTheAttemptIsOver_IsRefused()
     {
         using var request = new HttpRequestMessage();
-        request.Headers.Add(Transport.KeyHeader, Some.Key);
-        using var content = ContentOf(request, out _);
+        using var content = CreateContent(request, out var attempt);
+        attempt.Complete(ranOut: true);
 
-        await content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        var late = () => content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
 
-        request.Headers.Contains(Transport.KeyHeader).Should().BeFalse();
+        await late.Should().ThrowAsync<RepeatedTransmissionException>("nothing may leave any more");
     }
 
     [Fact]
-    public async Task ReadAsStringAsync_IntoMemory_LeavesTheKeyForTheWire()
+    public async Task CopyToAsync_ToTheNetwork_TakesTheKeyOffForAHandlerThatRepeatsTheRequest()
     {
         using var request = new HttpRequestMessage();
-        request.Headers.Add(Transport.KeyHeader, Some.Key);
-        using var content = ContentOf(request, out _);
+        ApiKeyHeader.Set(request, Some.Key);
+        using var content = CreateContent(request, out _);
+
+        await content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+
+        ApiKeyHeader.IsOn(request).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task ReadAsStringAsync_IntoMemory_LeavesTheKeyForTheNetwork()
+    {
+        using var request = new HttpRequestMessage();
+        ApiKeyHeader.Set(request, Some.Key);
+        using var content = CreateContent(request, out _);
 
         await content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        request.Headers.Contains(Transport.KeyHeader).Should().BeTrue();
+        ApiKeyHeader.IsOn(request).Should().BeTrue();
     }
 
-    internal static AttemptContent ContentOf(HttpRequestMessage request, out Attempt attempt)
+    internal static AttemptContent CreateContent(HttpRequestMessage request, out Attempt attempt)
     {
-        var clock = new TestClock();
-        var settings = new SendSettings(Some.Options(), clock);
-        var call = new SendCall(Some.Request(), settings, new SendTelemetry(loggerFactory: null, clock), clock, CancellationToken.None);
-        attempt = call.BeginAttempt(settings);
-        return new AttemptContent(request, attempt, call.Body);
+        var baseAddress = new Uri("https://trackly.test/api/");
+        var call = new Call(new TestClock(), CancellationToken.None, CancellationToken.None)
+        {
+            Method = HttpMethod.Post,
+            BaseAddress = baseAddress,
+            Address = new Uri(baseAddress, "v2/send"),
+            ApiKey = Some.Key,
+            Body = SendOperation.Instance.Serialize(Some.Request()),
+            Parser = SendOperation.Instance,
+            RepeatSafety = RepeatSafety.Unsafe,
+            RetryMode = TracklyRetryMode.Standard,
+            Timeout = TimeSpan.FromMinutes(1),
+        };
+        attempt = new Attempt(call, Some.Key);
+        return new AttemptContent(request, attempt, call.Body!);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Responses;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;

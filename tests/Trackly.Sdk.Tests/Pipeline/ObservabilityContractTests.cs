@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Telemetry;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
@@ -15,15 +15,15 @@ public sealed class ObservabilityContractTests
 
     [Fact]
     public void Page_EveryTagAndValue_IsNamed() =>
-        typeof(SendTags).GetFields(Every).Where(static field => field.IsLiteral).Select(static field => (string)field.GetRawConstantValue()!)
+        typeof(TelemetryTags).GetFields(Every).Where(static field => field.IsLiteral).Select(static field => (string)field.GetRawConstantValue()!)
             .Should().HaveCountGreaterThan(10).And.AllSatisfy(static name => Page.Should().Contain($"`{name}`"));
 
     [Fact]
     public void Page_EveryInstrument_IsNamedWithItsKindAndUnit()
     {
-        var instruments = typeof(SendMetrics).GetFields(Every).Select(static field => field.GetValue(null)).OfType<Instrument>().ToList();
+        var instruments = typeof(RequestMetrics).GetFields(Every).Select(static field => field.GetValue(null)).OfType<Instrument>().ToList();
 
-        instruments.Should().HaveCount(4);
+        instruments.Should().HaveCount(3);
         foreach (var instrument in instruments)
             Page.Should().Contain($"| `{instrument.Name}` | {(instrument is Histogram<double> ? "histogram" : "counter")} | `{instrument.Unit}` |");
     }
@@ -31,10 +31,10 @@ public sealed class ObservabilityContractTests
     [Fact]
     public void Page_EveryLogEvent_IsNamedWithItsIdLevelAndValues()
     {
-        var events = typeof(SendLog).GetMethods(Every).Select(static method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).ToList();
+        var events = typeof(RequestLog).GetMethods(Every).Select(static method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).ToList();
 
         events.RemoveAll(static candidate => candidate.Event is null);
-        events.Select(static candidate => candidate.Event!.EventId).Should().BeEquivalentTo(Enumerable.Range(1, 8));
+        events.Select(static candidate => candidate.Event!.EventId).Should().BeEquivalentTo(Enumerable.Range(1, 9));
         foreach (var (method, described) in events)
         {
             Page.Should().Contain($"| {described!.EventId} | `{described.EventName}` | {described.Level} |");

@@ -8,17 +8,17 @@ namespace Trackly.Sdk.Tests.Pipeline;
 /// <summary>The log events of docs/observability.md.</summary>
 public sealed class SendLogTests
 {
-    private static readonly SendRequest Faulty = new() { To = "4155551234", ListNumber = "+18005551000", Body = "" };
+    private static readonly SendRequest Invalid = new() { To = "4155551234", ListNumber = "+18005551000", Body = "" };
 
     [Fact]
-    public async Task Sent_OfAnAcceptedMessage_NamesItsId()
+    public async Task Accepted_OfAnAcceptedMessage_NamesItsId()
     {
         using var client = new ObservedClient().Accepts();
 
         await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var record = ShouldBe(client, 1, "Sent", LogLevel.Debug);
-        record.Message.Should().Be("Trackly accepted message a1b2c3d4 as queued: attempts 1, 0 ms.");
+        var record = ShouldBe(client, 1, "Accepted", LogLevel.Debug);
+        record.Message.Should().Be("Trackly accepted send a1b2c3d4: attempts 1, 0 ms.");
         client.Log.Count.Should().Be(1);
     }
 
@@ -29,7 +29,7 @@ public sealed class SendLogTests
 
         await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        ShouldBe(client, 2, "Retrying", LogLevel.Information).Message.Should().Be("Attempt 1 failed (429); the next begins in 7000 ms.");
+        ShouldBe(client, 2, "Retrying", LogLevel.Information).Message.Should().Be("Attempt 1 failed (429); the next starts in 7000 ms.");
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class SendLogTests
         await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         ShouldBe(client, 4, "NotSent", LogLevel.Warning).Message
-            .Should().Be("Not sent, nothing is queued: Trackly.Sdk.TracklyConnectionException, status (null), code (null), attempts 1, 0 ms.");
+            .Should().Be("send not sent, nothing is queued: Trackly.Sdk.TracklyConnectionException, status (null), code (null), attempts 1, 0 ms.");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SendLogTests
         await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         ShouldBe(client, 5, "Rejected", LogLevel.Warning).Message
-            .Should().Be("Rejected, nothing is queued: Trackly.Sdk.TracklyInvalidRequestException, status 400, code invalid_phone, attempts 1, 0 ms.");
+            .Should().Be("send rejected, nothing is queued: Trackly.Sdk.TracklyInvalidRequestException, status 400, code invalid_phone, attempts 1, 0 ms.");
     }
 
     [Fact]
@@ -79,13 +79,13 @@ public sealed class SendLogTests
     }
 
     [Fact]
-    public async Task Invalid_FaultyRequest_NamesEveryCode()
+    public async Task Invalid_InvalidRequest_NamesEveryCode()
     {
         using var client = new ObservedClient();
 
-        await client.FailAsync(Faulty, TestContext.Current.CancellationToken);
+        await client.FailAsync(Invalid, TestContext.Current.CancellationToken);
 
-        ShouldBe(client, 7, "Invalid", LogLevel.Information).Message.Should().Be("The request is faulty, no byte was sent: invalid_phone, missing_body.");
+        ShouldBe(client, 7, "Invalid", LogLevel.Information).Message.Should().Be("The request of send is invalid, no byte was sent: invalid_phone, missing_body.");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class SendLogTests
         var response = await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         response.Attempts.Should().HaveCount(2);
-        provider.Failures.Should().Be(2, "both Retrying and Sent were tried");
+        provider.Failures.Should().Be(2, "both Retrying and Accepted were tried");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class SendLogTests
         foreach (var client in (TracklyClient[])[new TracklyClient(options, factory), new TracklyClient(httpClient, options, factory)])
         {
             using (client)
-                await FluentActions.Awaiting(() => client.SendAsync(Faulty, TestContext.Current.CancellationToken)).Should().ThrowAsync<TracklyValidationException>();
+                await FluentActions.Awaiting(() => client.SendAsync(Invalid, TestContext.Current.CancellationToken)).Should().ThrowAsync<TracklyValidationException>();
         }
 
         log.GetSnapshot().Should().HaveCount(2).And.AllSatisfy(record => record.Category.Should().Be("Trackly.Sdk"));
@@ -162,7 +162,7 @@ public sealed class SendLogTests
         services.AddTrackly(static options => options.ApiKey = "trk_key");
         await using var provider = services.BuildServiceProvider();
 
-        await FluentActions.Awaiting(() => provider.GetRequiredService<ITracklyClient>().SendAsync(Faulty, TestContext.Current.CancellationToken))
+        await FluentActions.Awaiting(() => provider.GetRequiredService<ITracklyClient>().SendAsync(Invalid, TestContext.Current.CancellationToken))
             .Should().ThrowAsync<TracklyValidationException>();
 
         provider.GetFakeLogCollector().GetSnapshot().Should().ContainSingle().Which.Category.Should().Be("Trackly.Sdk");

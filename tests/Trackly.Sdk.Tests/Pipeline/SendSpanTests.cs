@@ -25,6 +25,7 @@ public sealed class SendSpanTests
         span.Events.Should().BeEmpty();
         span.TagObjects.Should().BeEquivalentTo(new Dictionary<string, object?>
         {
+            ["trackly.operation"] = "send",
             ["server.address"] = "trackly.test",
             ["server.port"] = 8443,
             ["trackly.outcome"] = "accepted",
@@ -157,7 +158,20 @@ public sealed class SendSpanTests
 
         await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        spans.Only.TagObjects.Select(tag => tag.Key).Should().BeSubsetOf(["server.address", "server.port"]);
+        spans.Only.TagObjects.Select(tag => tag.Key).Should().BeSubsetOf(["trackly.operation", "server.address", "server.port"]);
+    }
+
+    [Fact]
+    public async Task Span_IsNotLeftAsTheCallersCurrentOne()
+    {
+        using var spans = new SpanRecorder();
+        using var client = new ObservedClient().Accepts();
+        using var own = new Activity("own").Start();
+
+        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync(new SendRequest("", "", ""), TestContext.Current.CancellationToken);
+
+        Activity.Current.Should().BeSameAs(own);
     }
 
     private static void ShouldBeError(Activity span, string outcome, int attempts, string type)

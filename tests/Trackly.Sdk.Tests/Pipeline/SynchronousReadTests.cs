@@ -10,7 +10,7 @@ public sealed class SynchronousReadTests
     public async Task ReadAsStream_AHandlerReadsSynchronously_GetsTheBody()
     {
         using var request = new HttpRequestMessage();
-        using var content = AttemptContentTests.ContentOf(request, out _);
+        using var content = AttemptContentTests.CreateContent(request, out _);
 
         using var reader = new StreamReader(content.ReadAsStream(TestContext.Current.CancellationToken), Encoding.UTF8);
 

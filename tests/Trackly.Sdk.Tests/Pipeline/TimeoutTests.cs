@@ -21,7 +21,7 @@ public sealed class TimeoutTests
         client.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
         var exception = await FailureOf(call);
-        exception.Message.Should().Contain("No answer within AttemptTimeout (15 s)").And.Contain("may be queued");
+        exception.Message.Should().Contain("No response within AttemptTimeout (15 s)").And.Contain("may be queued");
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.Attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Duration = AttemptTimeout, Progress = AttemptProgress.BodyStarted, Failure = SendFailure.Timeout, Outcome = SendOutcome.Unknown });
@@ -86,7 +86,7 @@ public sealed class TimeoutTests
         client.Clock.Advance(TimeSpan.FromSeconds(10));
 
         var exception = await FailureOf(call);
-        exception.Message.Should().Contain("No answer within Timeout (20 s)");
+        exception.Message.Should().Contain("No response within Timeout (20 s)");
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.Attempts.Should().HaveCount(2);
         exception.Attempts[1].Duration.Should().Be(TimeSpan.FromSeconds(10));
@@ -124,7 +124,7 @@ public sealed class TimeoutTests
 
         var exception = await client.FailAsync<TracklyTimeoutException>();
 
-        exception.Message.Should().Contain("the time-out of a handler around the client");
+        exception.Message.Should().Contain("the timeout of a handler around the client");
         exception.InnerException.Should().Be(hosts);
         exception.Outcome.Should().Be(SendOutcome.Unknown);
     }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Trackly.Sdk.Tests.Support;
-
 namespace Trackly.Sdk.Tests.Segments;
 
 /// <summary>Segments at their borders, and what is told of the characters that forced UCS-2.</summary>
@@ -87,18 +84,6 @@ public sealed class SmsSegmentsTests
 
         measured.Units.Should().Be(text.Length);
         measured.ForcedUnicode[0].Should().Be(Forced("\uFFFD", 0xFFFD, occurrences: 1, firstIndex));
-    }
-
-    [Fact]
-    public async Task Measure_HalfASurrogatePair_IsWhatTravels()
-    {
-        using var client = new ClientUnderTest();
-        client.Wire.Accepts();
-
-        await client.SendAsync(Some.Request() with { Body = "a\uD83Db" });
-
-        using var sent = JsonDocument.Parse(client.Wire.Requests.Single().Body!);
-        sent.RootElement.GetProperty("body").GetString().Should().Be("a\uFFFDb");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class CanaryClient : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly HttpClient? _httpClient;
 
-    public CanaryClient(string wiring, Uri address, Sinks sinks, Action<TracklyClientOptions>? configure = null, bool handlerQuotes = false)
+    public CanaryClient(string wiring, Uri address, Sinks sinks, Action<TracklyClientOptions>? configure = null)
     {
         void Configure(TracklyClientOptions options)
         {
@@ -24,7 +24,7 @@ internal sealed class CanaryClient : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sinks.Provider));
         if (wiring.StartsWith("AddTrackly", StringComparison.Ordinal))
         {
-            var builder = services.AddTrackly(Configure).AddHttpMessageHandler(() => new PrintingHandler(request => sinks.Catch("HttpRequestMessage", request), quotes: false));
+            var builder = services.AddTrackly(Configure).AddHttpMessageHandler(() => new PrintingHandler(request => sinks.Catch("HttpRequestMessage", request)));
             if (wiring.EndsWith("another header", StringComparison.Ordinal))
                 builder.RedactLoggedHeaders(["X-Other"]);
             _provider = services.BuildServiceProvider();
@@ -40,7 +40,7 @@ internal sealed class CanaryClient : IAsyncDisposable
         {
             // An HttpClient of the application must see the headers: only the rest of the request is caught there.
             _httpClient = new HttpClient(
-                new PrintingHandler(request => sinks.Catch("HttpRequestMessage", request.Split('{')[0]), handlerQuotes) { InnerHandler = new HttpClientHandler() });
+                new PrintingHandler(request => sinks.Catch("HttpRequestMessage", request.Split('{')[0])) { InnerHandler = new HttpClientHandler() });
         }
 
         Client = _httpClient is null ? new TracklyClient(options, logs) : new TracklyClient(_httpClient, options, logs);
@@ -58,8 +58,8 @@ internal sealed class CanaryClient : IAsyncDisposable
         await _provider.DisposeAsync();
     }
 
-    /// <summary>Prints each request, and may throw an exception that quotes it.</summary>
-    private sealed class PrintingHandler(Action<string> print, bool quotes) : DelegatingHandler
+    /// <summary>Prints each request.</summary>
+    private sealed class PrintingHandler(Action<string> print) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -69,8 +69,6 @@ internal sealed class CanaryClient : IAsyncDisposable
             var options = request.Properties;
 #endif
             print(string.Join(" ", options.Select(static option => $"{option.Key}={option.Value}").Append($"{request}")));
-            if (quotes)
-                throw new InvalidOperationException($"Broken: {await request.Content!.ReadAsStringAsync(cancellationToken)}", new IOException(Canary.Key));
             return await base.SendAsync(request, cancellationToken);
         }
     }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Settings;
+using Trackly.Sdk.Pipeline.Telemetry;
+using Trackly.Sdk.Pipeline.Wire;
 
 namespace Trackly.Sdk.Tests.Support;
 
@@ -19,15 +22,17 @@ internal sealed class ClientUnderTest : IDisposable
         _options = Some.Options(configure);
         Wire = new StubHandler(Clock);
         _httpClient = new HttpClient(Wire) { Timeout = Timeout.InfiniteTimeSpan };
-        Settings = new SettingsSource(new SendSettings(_options, Clock));
-        _client = new TracklyClient(new Transport(() => _httpClient, Settings, Clock), null);
+        var telemetry = new RequestTelemetry(loggerFactory: null, Clock);
+        Settings = new ClientSettings(_options, Clock, telemetry.ReportRetry);
+        _client = new TracklyClient(new RequestPipeline(new Transmitter(() => _httpClient, new HandlerChain()), () => Settings, telemetry), null);
     }
 
     public TestClock Clock { get; } = new();
 
     public StubHandler Wire { get; }
 
-    public SettingsSource Settings { get; }
+    /// <summary>Gets or sets the settings of the moment, as a reload changes them.</summary>
+    public ClientSettings Settings { get; set; }
 
     /// <summary>The waits between two attempts, which are those that are no time-out: neither of an attempt, nor to the end of the call's time.</summary>
     public IReadOnlyList<TimeSpan> WaitsBetweenAttempts =>

@@ -33,7 +33,14 @@ internal sealed class ConfiguredClient : IDisposable
         Provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);
 
     /// <summary>Changes values of the section while the client runs. Null takes one away, with all that is under it.</summary>
-    public void Change(params (string Name, string? Value)[] values) => _changes.Change(values);
+    public void Change(params (string Name, string? Value)[] values)
+    {
+        _changes.ChangeSilently(values);
+        _changes.Reload();
+    }
+
+    /// <summary>Changes values without a change token being raised.</summary>
+    public void ChangeSilently(params (string Name, string? Value)[] values) => _changes.ChangeSilently(values);
 
     /// <summary>Takes a value away without a word, as a provider does that cannot read its file any more.</summary>
     public void Lose(string name) => _changes.Lose(name);
@@ -49,7 +56,7 @@ internal sealed class ConfiguredClient : IDisposable
     {
         public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
 
-        public void Change((string Name, string? Value)[] values)
+        public void ChangeSilently((string Name, string? Value)[] values)
         {
             foreach (var (name, value) in values)
             {
@@ -58,9 +65,9 @@ internal sealed class ConfiguredClient : IDisposable
                 else
                     Lose(name);
             }
-
-            OnReload();
         }
+
+        public void Reload() => OnReload();
 
         public void Lose(string name) =>
             Data = Data.Where(pair => !pair.Key.StartsWith($"Trackly:{name}", StringComparison.Ordinal)).ToDictionary(static pair => pair.Key, static pair => pair.Value);

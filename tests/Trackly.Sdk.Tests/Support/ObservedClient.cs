@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
-using Trackly.Sdk.Pipeline;
 
 namespace Trackly.Sdk.Tests.Support;
 
@@ -27,7 +26,7 @@ internal sealed class ObservedClient : HttpMessageHandler
         _clock = clock ?? new FakeTimeProvider();
         _httpClient = new HttpClient(this, disposeHandler: false);
         _loggerFactory = new LoggerFactory([provider ?? new FakeLoggerProvider(Log)], new LoggerFilterOptions { MinLevel = level });
-        _client = new TracklyClient(new Transport(() => _httpClient, new SettingsSource(new SendSettings(options, _clock)), _clock, _loggerFactory), owned: null);
+        _client = new TracklyClient(_httpClient, options, _loggerFactory, _clock);
     }
 
     public FakeLogCollector Log { get; } = FakeLogCollector.Create(new FakeLogCollectorOptions());

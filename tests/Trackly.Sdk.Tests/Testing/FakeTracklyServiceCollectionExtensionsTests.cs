@@ -60,8 +60,8 @@ public sealed class FakeTracklyServiceCollectionExtensionsTests
     {
         using var host = Started(services =>
         {
-            services.AddTrackly("europe", _ => { });
-            services.AddTrackly("america", options => options.ApiKey = Some.Key);
+            services.AddKeyedTrackly("europe", _ => { });
+            services.AddKeyedTrackly("america", options => options.ApiKey = Some.Key);
             services.AddKeyedFakeTrackly("europe", _fake);
         });
 

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace Trackly.Sdk;
+
+/// <summary>Formats an error response as the one message a developer reads: the status, the code and what to do about it. The server's own words are left out unless asked for.</summary>
+internal static class ApiErrorMessage
+{
+    private const int MaxQuoteLength = 300;
+
+    public static string Format(TracklyErrorResponse response, SendOutcome outcome, bool includeErrorText)
+    {
+        var message = new StringBuilder("Trackly answered ").Append((int)response.StatusCode);
+        if (response.ErrorCode is { } code)
+            message.Append(' ').Append(includeErrorText ? Quote(code.Value) : code.ToString());
+        if (includeErrorText && Quote(string.Join(" ", new[] { response.ErrorMessage, response.Detail }.Where(static words => !string.IsNullOrWhiteSpace(words)))) is { Length: > 0 } quote)
+            message.Append(": \"").Append(quote).Append('"');
+        message.Append(". ").Append(ErrorCatalog.Find(response.ErrorCode?.Value, (int)response.StatusCode).Advice);
+        if (outcome == SendOutcome.NotSent)
+            message.Append(" Nothing is queued: the same request may be sent again later.");
+        else if (outcome == SendOutcome.Unknown)
+            message.Append(" The message may be queued: look for it in the Trackly dashboard before you send it again.");
+        return message.ToString();
+    }
+
+    /// <summary>Quotes the server on one line: a control or format character could rule the console that shows it.</summary>
+    private static string Quote(string words)
+    {
+        var quote = new StringBuilder(Math.Min(words.Length, MaxQuoteLength));
+        foreach (var character in words.Take(MaxQuoteLength))
+            quote.Append(IsPrintable(character) ? character : ' ');
+        return quote.ToString().TrimEnd('.', ' ');
+    }
+
+    private static bool IsPrintable(char character) => char.GetUnicodeCategory(character) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

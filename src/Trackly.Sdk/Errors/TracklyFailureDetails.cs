@@ -1,0 +1,17 @@
+namespace Trackly.Sdk;
+
+/// <summary>Carries what an exception of this SDK says besides its message. The client fills it in; a test of your own code may do so too.</summary>
+public sealed class TracklyFailureDetails
+{
+    /// <summary>Gets or sets what became of the message. Null, the default, means the outcome that follows from the exception, for example from the status of the response.</summary>
+    public SendOutcome? Outcome { get; set; }
+
+    /// <summary>Gets or sets the attempts of the call in order. Empty by default.</summary>
+    public IReadOnlyList<SendAttempt> Attempts { get; set; } = [];
+
+    /// <summary>Gets or sets the error behind the failure. Null, the default, means that none is known.</summary>
+    public Exception? InnerException { get; set; }
+
+    /// <summary>Gets or sets whether the message quotes the server: <see cref="TracklyClientOptions.IncludeErrorText"/>.</summary>
+    internal bool IncludeErrorText { get; set; }
+}

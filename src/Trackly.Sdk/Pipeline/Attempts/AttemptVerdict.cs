@@ -1,0 +1,44 @@
+using Trackly.Sdk.Pipeline.Responses;
+
+namespace Trackly.Sdk.Pipeline.Attempts;
+
+/// <summary>Judges an attempt by its facts.</summary>
+internal readonly record struct AttemptVerdict(AttemptResult Result, SendFailure? Failure)
+{
+    public static AttemptVerdict Judge(AttemptFacts facts) =>
+        facts.StatusCode is { } status && !(facts.IsCutOff && facts.Canceled)
+            ? JudgeResponse(status, facts)
+            : JudgeSilence(facts);
+
+    private static AttemptVerdict JudgeResponse(int status, AttemptFacts facts)
+    {
+        var result = status is >= 200 and < 300 ? JudgeSuccess(facts) : JudgeError(status, facts.HasRetryAfter);
+        return new(result, result == AttemptResult.UnreadableResponse ? SendFailure.Unreadable : null);
+    }
+
+    private static AttemptResult JudgeSuccess(AttemptFacts facts) => facts.Kind switch
+    {
+        _ when facts.IsCutOff => AttemptResult.UnreadableResponse,
+        ResponseKind.Accepted => AttemptResult.Accepted,
+        ResponseKind.Rejected => AttemptResult.Rejected,
+        _ => AttemptResult.UnreadableResponse,
+    };
+
+    private static AttemptResult JudgeError(int status, bool hasRetryAfter) => StatusOutcome.Get(status, hasRetryAfter) switch
+    {
+        SendOutcome.NotSent => AttemptResult.NotProcessed,
+        SendOutcome.Rejected => AttemptResult.Rejected,
+        _ when status is >= 500 and < 600 => AttemptResult.ServerError,
+        _ => AttemptResult.UnreadableResponse,
+    };
+
+    private static AttemptVerdict JudgeSilence(AttemptFacts facts)
+    {
+        if (facts.Canceled)
+            return new(facts.BodyStarted ? AttemptResult.CanceledAfterBody : AttemptResult.CanceledBeforeBody, facts.Disposed ? SendFailure.Disposed : SendFailure.Canceled);
+        if (facts.ServerDidNotProcess)
+            return new(AttemptResult.NotProcessed, SendFailure.Connection);
+        var failure = facts.Repeated ? SendFailure.Repeated : facts.TimedOut ? SendFailure.Timeout : SendFailure.Connection;
+        return new(facts.BodyStarted ? AttemptResult.ResponseLost : AttemptResult.NeverStarted, failure);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Trackly.Sdk.Pipeline.Attempts;
+
+/// <summary>Whether a request may arrive more than once without harm.</summary>
+internal enum RepeatSafety
+{
+    /// <summary>It texts somebody, costs money or adds something each time it arrives.</summary>
+    Unsafe,
+
+    /// <summary>It reads, or leaves the same state however often it arrives: it may be repeated after a lost response in every mode.</summary>
+    Safe,
+}

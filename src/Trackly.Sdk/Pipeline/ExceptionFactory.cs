@@ -1,0 +1,102 @@
+using System.Net;
+using Trackly.Sdk.Pipeline.Attempts;
+using Trackly.Sdk.Pipeline.Responses;
+using Trackly.Sdk.Pipeline.Settings;
+
+namespace Trackly.Sdk.Pipeline;
+
+/// <summary>Turns what happened in a call into the one exception that says so.</summary>
+internal static class ExceptionFactory
+{
+    /// <param name="call">The call that did not succeed.</param>
+    /// <param name="last">The last attempt. Null when the call ended before the first.</param>
+    /// <param name="interruption">What ended a wait between two attempts. Null when the last attempt decides.</param>
+    /// <param name="settings">The settings of the call.</param>
+    public static Exception Create(Call call, Attempt? last, Exception? interruption, ClientSettings settings)
+    {
+        if (interruption is null && last is not null)
+            return Create(last, settings);
+        var details = CreateDetails(call, interruption);
+        if (call.CallerToken.IsCancellationRequested)
+            return new TracklyCanceledException(details, call.CallerToken);
+        if (call.IsDisposed)
+            return new TracklyConnectionException($"The client was disposed during the call. {Advise(call.Outcome)}", details);
+        details.InnerException = last is null ? interruption : Create(last, settings);
+        return new TracklyTimeoutException($"Timeout ({FormatSeconds(call.Timeout)}) ran out while waiting for the next attempt. {Advise(call.Outcome)}", details);
+    }
+
+    private static Exception Create(Attempt last, ClientSettings settings)
+    {
+        var call = last.Call;
+        var details = CreateDetails(call, last.Response?.BodyException ?? last.Exception);
+        var advice = Advise(call.Outcome);
+        return last.Verdict switch
+        {
+            { Failure: SendFailure.Canceled } => new TracklyCanceledException(details, call.CallerToken),
+            { Failure: SendFailure.Disposed } => new TracklyConnectionException($"The client was disposed during the call. {advice}", details),
+            { Failure: SendFailure.Timeout } => new TracklyTimeoutException($"No response within {FormatLimit(last, settings)}. {advice}", details),
+            { Failure: SendFailure.Repeated, Result: AttemptResult.ResponseLost } => new TracklyConnectionException(
+                $"A handler inside the HttpClient tried to transmit the request a second time, which was refused, and kept the first response to itself. Remove its retries or redirects. {advice}", details),
+            { Result: AttemptResult.NeverStarted } => new TracklyConnectionException($"No connection to {call.Address.Authority} could be used. {advice}", details),
+            { Result: AttemptResult.NotProcessed } when last.Response is null => new TracklyConnectionException($"The server did not process the request. {advice}", details),
+            { Result: AttemptResult.ResponseLost } => new TracklyConnectionException($"The connection broke before a response arrived. {advice}", details),
+            { Result: AttemptResult.UnreadableResponse } => CreateUnreadable(last, details),
+            _ => TracklyApiException.Create(ReadError(last.Response!), new TracklyFailureDetails
+            {
+                Outcome = call.Outcome,
+                Attempts = call.Attempts,
+                IncludeErrorText = settings.IncludeErrorText,
+            }),
+        };
+    }
+
+    private static TracklyResponseException CreateUnreadable(Attempt last, TracklyFailureDetails details)
+    {
+        var response = last.Response!;
+        return new TracklyResponseException(
+            $"The response, {response.StatusCode}, cannot be read: {DescribeProblem(last)}. The message is most likely queued: look for it in the Trackly dashboard before you send it again.",
+            (HttpStatusCode)response.StatusCode, response.BodyText, details);
+    }
+
+    private static TracklyErrorResponse ReadError(WireResponse response)
+    {
+        var envelope = ErrorEnvelope.Parse(response.Body);
+        return new TracklyErrorResponse
+        {
+            StatusCode = (HttpStatusCode)response.StatusCode,
+            ErrorCode = envelope.Code is { Length: > 0 } code ? new TracklyErrorCode(code) : null,
+            ErrorMessage = envelope.Error,
+            Detail = envelope.Message,
+            RetryAfter = response.RetryAfter,
+            ResponseBody = response.BodyText,
+        };
+    }
+
+    private static TracklyFailureDetails CreateDetails(Call call, Exception? innerException) =>
+        new() { Outcome = call.Outcome, Attempts = call.Attempts, InnerException = innerException };
+
+    private static string FormatLimit(Attempt attempt, ClientSettings settings) =>
+        !attempt.RanOut ? "the timeout of a handler around the client"
+        : attempt.Call.Elapsed >= attempt.Call.Timeout ? $"Timeout ({FormatSeconds(attempt.Call.Timeout)})"
+        : $"AttemptTimeout ({FormatSeconds(settings.AttemptTimeout)})";
+
+    private static string DescribeProblem(Attempt attempt) => attempt.Response!.BodyException switch
+    {
+        BodyLimitException => "it is larger than 1 MB",
+        InvalidDataException => "it cannot be decompressed",
+        OperationCanceledException => "it did not arrive whole in time",
+        not null when attempt.RanOut => "it did not arrive whole in time",
+        not null => "it was cut short",
+        null when !attempt.Response.IsSuccess => "the status code is not a valid HTTP status",
+        null => attempt.Parsed.Problem ?? "it is not what Trackly documents",
+    };
+
+    private static string Advise(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.NotSent => "Nothing is queued: the same request may be sent again.",
+        SendOutcome.Rejected => "Nothing is queued.",
+        _ => "The message may be queued: look for it in the Trackly dashboard before you send it again.",
+    };
+
+    private static string FormatSeconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
+}

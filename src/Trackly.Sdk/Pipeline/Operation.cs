@@ -1,0 +1,41 @@
+using Trackly.Sdk.Pipeline.Attempts;
+using Trackly.Sdk.Pipeline.Responses;
+using Trackly.Sdk.Pipeline.Validation;
+
+namespace Trackly.Sdk.Pipeline;
+
+/// <summary>What one endpoint of the API is. Knows nothing of HTTP handlers, retries or telemetry; the pipeline knows no operation.</summary>
+internal abstract class Operation<TRequest, TResponse> : IResponseParser
+    where TRequest : class
+    where TResponse : class
+{
+    /// <summary>Gets the name in telemetry, for example <c>send</c>.</summary>
+    public abstract string Name { get; }
+
+    public abstract HttpMethod Method { get; }
+
+    /// <summary>Gets the path below the base address, for example <c>v2/send</c>.</summary>
+    public abstract string Path { get; }
+
+    public abstract RepeatSafety RepeatSafety { get; }
+
+    /// <summary>Adds every error of a request.</summary>
+    public abstract void Validate(TRequest request, RequestErrors errors);
+
+    /// <summary>Writes a valid request as UTF-8 JSON. Null when the operation sends no body.</summary>
+    public abstract byte[]? Serialize(TRequest request);
+
+    public abstract ParsedResponse Parse(byte[] body);
+
+    /// <summary>Returns the number that the request texts. Null, the default, when it texts nobody, so that no recipient policy applies.</summary>
+    public virtual string? GetRecipient(TRequest request) => null;
+
+    /// <summary>Returns the same request for another recipient.</summary>
+    public virtual TRequest WithRecipient(TRequest request, string recipient) => request;
+
+    /// <summary>Completes a parsed response with the attempts of its call.</summary>
+    public virtual TResponse WithAttempts(TResponse response, IReadOnlyList<SendAttempt> attempts) => response;
+
+    /// <summary>Returns the id of a response as it may be logged. Empty, the default, when there is none.</summary>
+    public virtual string GetLogId(TResponse response) => "";
+}

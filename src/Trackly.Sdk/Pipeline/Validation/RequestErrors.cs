@@ -1,0 +1,50 @@
+using Trackly.Sdk.Pipeline.Json;
+
+namespace Trackly.Sdk.Pipeline.Validation;
+
+/// <summary>Collects every error of a request, so that all are reported at once. The checks are never stricter than the API is known to be.</summary>
+internal sealed class RequestErrors
+{
+    private List<TracklyValidationError>? _errors;
+
+    public void Add(TracklyErrorCode code, string field, string message) => (_errors ??= []).Add(new TracklyValidationError(code, field, message));
+
+    /// <param name="number">The value of the field.</param>
+    /// <param name="field">The field by its JSON name.</param>
+    /// <param name="meaning">What the number stands for, as it follows "set it to".</param>
+    /// <param name="example">A number that would be right.</param>
+    /// <param name="missing">The code for a number that is missing.</param>
+    /// <param name="invalid">The code for a number that is not in E.164 format.</param>
+    public void RequireNumber(string? number, string field, string meaning, string example, TracklyErrorCode missing, TracklyErrorCode invalid)
+    {
+        if (TextRules.IsBlank(number))
+            Add(missing, field, $"'{field}' is missing: set it to {meaning} in E.164 format, for example {example}.");
+        else if (E164.FindProblem(number!) is { } problem)
+            Add(invalid, field, $"'{field}' {problem}: write it as +, country code and number, at most 15 digits without spaces, for example {example}.");
+    }
+
+    public void RequireText(string? text, string field, TracklyErrorCode missing)
+    {
+        if (TextRules.IsBlank(text))
+            Add(missing, field, $"'{field}' is missing: set it to a string with at least one visible character.");
+        else
+            CheckText(text, field);
+    }
+
+    /// <summary>Checks a string that may be null.</summary>
+    public void CheckText(string? text, string field)
+    {
+        if (text is not null && TextRules.HasLoneSurrogate(text))
+            Add(TracklyErrorCode.InvalidJson, field, $"'{field}' has half of a surrogate pair, which would arrive as another character: remove it.");
+    }
+
+    /// <summary>Checks the caller's own keys and values, which may be null.</summary>
+    public void CheckValues(Dictionary<string, object?>? values, string field)
+    {
+        if (values is not null && FreeFormJson.FindProblem(values) is { } problem)
+            Add(TracklyErrorCode.InvalidJson, field + problem.Path, $"'{field}{problem.Path}' {problem.Message}");
+    }
+
+    /// <summary>Returns the exception that reports the errors. Null when there is none.</summary>
+    public TracklyValidationException? ToException() => _errors is null ? null : new TracklyValidationException(_errors);
+}

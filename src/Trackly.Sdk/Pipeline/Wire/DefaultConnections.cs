@@ -1,0 +1,46 @@
+#if !NET
+using System.Net;
+#endif
+
+namespace Trackly.Sdk.Pipeline.Wire;
+
+/// <summary>The connections of a client that a program keeps for weeks: they see DNS changes, follow no redirect and carry no cookie.</summary>
+internal static class DefaultConnections
+{
+    /// <summary>How long a connection is used before it is replaced, so that a changed DNS entry is seen.</summary>
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
+
+    public static HttpClient CreateClient() => new(new SingleTransmissionHandler(CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
+
+#if NET
+    public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        PooledConnectionLifetime = Lifetime,
+        Proxy = new LoopbackProxy(HttpClient.DefaultProxy),
+        UseCookies = false,
+    };
+#else
+    public static HttpMessageHandler CreateHandler() => new HttpClientHandler
+    {
+        AllowAutoRedirect = false,
+        Proxy = new LoopbackProxy(WebRequest.DefaultWebProxy ?? new WebProxy()),
+        UseCookies = false,
+    };
+#endif
+
+    /// <summary>Whether a handler of the host's own follows redirects, as far as its type is known: the API key would go along to another host.</summary>
+    public static bool FollowsRedirects(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler outer)
+            handler = outer.InnerHandler;
+        return handler switch
+        {
+            HttpClientHandler client => client.AllowAutoRedirect,
+#if NET
+            SocketsHttpHandler sockets => sockets.AllowAutoRedirect,
+#endif
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using Trackly.Sdk.Pipeline.Attempts;
+using Trackly.Sdk.Pipeline.Responses;
+
+namespace Trackly.Sdk.Pipeline.Wire;
+
+/// <summary>Transmits one attempt through an HttpClient and records what happened.</summary>
+/// <param name="getClient">Returns the client to use for an attempt.</param>
+/// <param name="chain">The handlers of that client.</param>
+internal sealed class Transmitter(Func<HttpClient> getClient, HandlerChain chain)
+{
+    /// <summary>What is wrong with a caller's HttpClient that asks for Expect: 100-continue.</summary>
+    public const string ExpectContinueProblem =
+        "DefaultRequestHeaders.ExpectContinue of the HttpClient is true. A redirect could then take the API key and the message to another host: set it to false or null.";
+
+    /// <summary>Transmits an attempt. Never throws: what goes wrong is recorded.</summary>
+    public async Task TransmitAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var client = getClient();
+            using var request = CreateRequest(attempt, client);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (attempt.Response is not null)
+                return;
+            if (request.Method != attempt.Call.Method || IsOfAnotherAddress(response, request))
+            {
+                attempt.MarkRepeated();
+                throw new RepeatedTransmissionException();
+            }
+
+            if (attempt.IsClaimed)
+                throw new HttpRequestException("A handler answered in place of a transmission that had started.");
+            var read = new WireResponse(response, attempt.Call.Clock);
+            attempt.SetResponse(read);
+            await read.ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            attempt.SetException(ResponseErrors.RemoveMessage(exception));
+        }
+    }
+
+    private AttemptRequest CreateRequest(Attempt attempt, HttpClient client)
+    {
+        var request = new AttemptRequest(attempt, client);
+        if (chain.IsGuarded)
+            ApiKeyHeader.SetMask(request);
+        else
+            PrepareForCallersClient(request, client);
+        var isCopyable = chain.HasHostHandlers;
+        if (isCopyable)
+            request.Mark();
+        if (attempt.Call.Body is { } body)
+            request.Content = isCopyable ? new HandlerContent(body) : new AttemptContent(request, attempt, body);
+        return request;
+    }
+
+    private static void PrepareForCallersClient(AttemptRequest request, HttpClient client)
+    {
+        if (client.DefaultRequestHeaders.ExpectContinue == true)
+            throw new InvalidOperationException(ExpectContinueProblem);
+        ApiKeyHeader.Set(request, request.Attempt.ApiKey);
+    }
+
+    private static bool IsOfAnotherAddress(HttpResponseMessage response, AttemptRequest request) =>
+        // A handler that makes a response of its own may leave it out.
+        response.RequestMessage is { } answered && answered.RequestUri != request.Attempt.Call.Address;
+}

@@ -1,0 +1,142 @@
+using System.Collections.ObjectModel;
+using System.Dynamic;
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Trackly.Sdk.Messages;
+using Trackly.Sdk.Pipeline.Json;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Messages;
+
+/// <summary>Metadata and custom fields: which values have a JSON form, and what is said of the others.</summary>
+public sealed class FreeFormValuesTests
+{
+    public static TheoryData<object?, string> Values => new()
+    {
+        { null, "null" },
+        { "text", "\"text\"" },
+        { true, "true" },
+        { 'x', "\"x\"" },
+        { (byte)7, "7" },
+        { (sbyte)-7, "-7" },
+        { (short)-7, "-7" },
+        { (ushort)7, "7" },
+        { 7, "7" },
+        { 7u, "7" },
+        { long.MinValue, "-9223372036854775808" },
+        { ulong.MaxValue, "18446744073709551615" },
+        { 1.5, "1.5" },
+        { 1.5f, "1.5" },
+        { 19.90m, "19.90" },
+        { BigInteger.Parse("123456789012345678901234567890", System.Globalization.CultureInfo.InvariantCulture), "123456789012345678901234567890" },
+        { DayOfWeek.Friday, "\"Friday\"" },
+        { Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), "\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"" },
+        { new Uri("https://example.com/a b"), "\"https://example.com/a b\"" },
+        { new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2)), "\"2026-03-01T12:00:00+02:00\"" },
+        { new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), "\"2026-03-01T12:00:00Z\"" },
+        { TimeSpan.FromMinutes(90), "\"01:30:00\"" },
+        { new byte[] { 1, 2, 3 }, "\"AQID\"" },
+        { Enumerable.Range(1, 2), "[1,2]" },
+        { new List<object?> { 1, "two", null }, "[1,\"two\",null]" },
+        { new Dictionary<string, int> { ["a"] = 1 }, "{\"a\":1}" },
+        { new ReadOnlyDictionary<string, string>(new Dictionary<string, string> { ["a"] = "b" }), "{\"a\":\"b\"}" },
+        { CreateExpando(), "{\"a\":1}" },
+        { JsonSerializer.SerializeToElement(Enumerable.Range(1, 1)), "[1]" },
+        { JsonNode.Parse("{\"a\":[1]}"), "{\"a\":[1]}" },
+        { JsonDocument.Parse("{\"a\":[1]}"), "{\"a\":[1]}" },
+#if NET
+        { new DateOnly(2026, 3, 1), "\"2026-03-01\"" },
+        { new TimeOnly(12, 30), "\"12:30:00.0000000\"" },
+        { (Half)1.5, "1.5" },
+        { Int128.MaxValue, "170141183460469231731687303715884105727" },
+#endif
+    };
+
+    public static TheoryData<Func<object>, string, string> Refused => new()
+    {
+        { static () => new object(), "metadata.value", "is of the type System.Object, which has no JSON form here: pass JsonSerializer.SerializeToElement(value) instead." },
+        { static () => new object[] { 1, new { Name = "Ann" } }, "metadata.value[1]", "is of the type <>f__AnonymousType*" },
+        { static () => new Dictionary<string, object?> { ["inner"] = double.NaN }, "metadata.value.inner", "is NaN, which JSON has no form for: use a finite number or null." },
+        { static () => float.NegativeInfinity, "metadata.value", "is infinite, which JSON has no form for: use a finite number or null." },
+        { static () => "a\uD83D", "metadata.value", "has half of a surrogate pair, which would arrive as another character: remove it." },
+        { static () => new Dictionary<string, object?> { ["a\uD83D"] = 1 }, "metadata.value", "has a key with half of a surrogate pair, which would arrive as another key: remove it." },
+        { static () => new Dictionary<int, string> { [1] = "a" }, "metadata.value", "has a key of the type System.Int32: use strings as keys." },
+        { CreateCycle, "metadata.value.self", "contains itself: break the cycle." },
+        { static () => Nest(65), $"metadata.value{string.Concat(Enumerable.Repeat("[0]", 63))}", "is nested more than 64 levels deep: make it flatter." },
+        { static () => default(JsonElement), "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => Enumerable.Range(0, 3).Select(static number => number < 2 ? number : throw new NotSupportedException("Ann")), "metadata", "holds a sequence or dictionary that cannot be read: it throws System.NotSupportedException." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Serialize_Value_IsWrittenWithoutReflection(object? value, string json) =>
+        Encoding.UTF8.GetString(SendOperation.Instance.Serialize(Some.Request() with { Metadata = new() { ["value"] = value } }))
+            .Should().EndWith($"\"metadata\":{{\"value\":{json}}}}}");
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task SendAsync_ValueWithoutAJsonForm_IsRefusedByItsPath(Func<object> create, string field, string message)
+    {
+        using var client = new ClientUnderTest();
+
+        var error = (await client.FailAsync<TracklyValidationException>(Some.Request() with { Metadata = new() { ["value"] = create() } }))
+            .Errors.Should().ContainSingle().Which;
+
+        (error.Code, error.Field).Should().Be((TracklyErrorCode.InvalidJson, field));
+        error.Message.Should().Match($"'{field}' {message}").And.NotContain("Ann");
+    }
+
+    [Fact]
+    public async Task SendAsync_KeyThatMayBePrivate_IsMaskedInTheMessage()
+    {
+        using var client = new ClientUnderTest();
+
+        var exception = await client.FailAsync<TracklyValidationException>(Some.Request() with { Metadata = new() { [Some.Recipient] = double.NaN } });
+
+        exception.Errors.Single().Field.Should().Be("metadata.***");
+        exception.ToString().Should().NotContain(Some.Recipient);
+    }
+
+    [Fact]
+    public void Deepest_Value_IsStillWritten() => FreeFormJson.FindProblem(new() { ["value"] = Nest(62) }).Should().BeNull();
+
+    [Fact]
+    public void RoundTrip_OfARequest_IsEqual()
+    {
+        var request = Some.Request() with
+        {
+            WrapLinks = true,
+            ContactData = new() { FirstName = "Zoë", CustomFields = new() { ["visits"] = 3, ["rate"] = 0.1m, ["tags"] = new[] { "a", "b" } } },
+            Metadata = new() { ["order_id"] = "A-1042", ["paid"] = false, ["none"] = null },
+        };
+
+        var read = JsonSerializer.Deserialize<SendRequest>(JsonSerializer.Serialize(request))!;
+
+        read.Should().Be(request);
+        read.GetHashCode().Should().Be(request.GetHashCode());
+        (read with { Metadata = new() { ["order_id"] = "A-1043" } }).Should().NotBe(request);
+        (read with { Metadata = null }).Should().NotBe(request);
+    }
+
+    [Fact]
+    public void Equals_OtherOrderAndOtherNumberType_IsTheSameJson() =>
+        (Some.Request() with { Metadata = new() { ["a"] = 1, ["b"] = 2 } }).Should().Be(Some.Request() with { Metadata = new() { ["b"] = 2L, ["a"] = (byte)1 } });
+
+    private static object Nest(int levels) => levels == 0 ? "x" : new[] { Nest(levels - 1) };
+
+    private static Dictionary<string, object?> CreateCycle()
+    {
+        var cycle = new Dictionary<string, object?>();
+        cycle["self"] = cycle;
+        return cycle;
+    }
+
+    private static ExpandoObject CreateExpando()
+    {
+        dynamic expando = new ExpandoObject();
+        expando.a = 1;
+        return expando;
+    }
+}
