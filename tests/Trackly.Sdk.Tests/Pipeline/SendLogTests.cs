@@ -13,9 +13,10 @@ public sealed class SendLogTests
     [Fact]
     public async Task Accepted_OfAnAcceptedMessage_NamesItsId()
     {
-        using var client = new ObservedClient().Accepts();
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         var record = ShouldBe(client, 1, "Accepted", LogLevel.Debug);
         record.Message.Should().Be("Trackly accepted send a1b2c3d4: attempts 1, 0 ms.");
@@ -25,9 +26,10 @@ public sealed class SendLogTests
     [Fact]
     public async Task Retrying_AfterAFailure_SaysWhyAndWhen()
     {
-        using var client = new ObservedClient().Says(429, retryAfter: "7").Accepts();
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(429, retryAfter: "7").Accepts();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         ShouldBe(client, 2, "Retrying", LogLevel.Information).Message.Should().Be("Attempt 1 failed (429); the next starts in 7000 ms.");
     }
@@ -37,9 +39,10 @@ public sealed class SendLogTests
     [InlineData(7600, 1)]
     public async Task Slow_AcceptedAfterMoreThanHalfOfAttemptTimeout_IsAWarning(int milliseconds, int events)
     {
-        using var client = new ObservedClient().Accepts(after: TimeSpan.FromMilliseconds(milliseconds));
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts(after: TimeSpan.FromMilliseconds(milliseconds));
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         client.Log.GetSnapshot().Count(record => record.Id.Id == 3).Should().Be(events);
         if (events > 0)
@@ -49,9 +52,10 @@ public sealed class SendLogTests
     [Fact]
     public async Task NotSent_NoConnection_IsAWarning()
     {
-        using var client = new ObservedClient(static options => options.Retry.MaxRetryAttempts = 0).RefusesToConnect();
+        using var client = new ClientUnderTest(static options => options.Retry.MaxRetryAttempts = 0);
+        client.Wire.RefusesTheConnection();
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyConnectionException>();
 
         ShouldBe(client, 4, "NotSent", LogLevel.Warning).Message
             .Should().Be("send not sent, nothing is queued: Trackly.Sdk.TracklyConnectionException, status (null), code (null), attempts 1, 0 ms.");
@@ -60,9 +64,10 @@ public sealed class SendLogTests
     [Fact]
     public async Task Rejected_ByTrackly_NamesStatusAndKnownCode()
     {
-        using var client = new ObservedClient().Says(400, """{"error":"+14155551234 is no number","code":"invalid_phone"}""");
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(400, """{"error":"+14155551234 is no number","code":"invalid_phone"}""");
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyInvalidRequestException>();
 
         ShouldBe(client, 5, "Rejected", LogLevel.Warning).Message
             .Should().Be("send rejected, nothing is queued: Trackly.Sdk.TracklyInvalidRequestException, status 400, code invalid_phone, attempts 1, 0 ms.");
@@ -71,9 +76,10 @@ public sealed class SendLogTests
     [Fact]
     public async Task OutcomeUnknown_AnswerLost_IsAWarning()
     {
-        using var client = new ObservedClient().Breaks();
+        using var client = new ClientUnderTest();
+        client.Wire.LosesTheAnswer();
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyConnectionException>();
 
         ShouldBe(client, 6, "OutcomeUnknown", LogLevel.Warning).GetStructuredStateValue("ErrorType").Should().Be("Trackly.Sdk.TracklyConnectionException");
     }
@@ -81,9 +87,9 @@ public sealed class SendLogTests
     [Fact]
     public async Task Invalid_InvalidRequest_NamesEveryCode()
     {
-        using var client = new ObservedClient();
+        using var client = new ClientUnderTest();
 
-        await client.FailAsync(Invalid, TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyValidationException>(Invalid);
 
         ShouldBe(client, 7, "Invalid", LogLevel.Information).Message.Should().Be("The request of send is invalid, no byte was sent: invalid_phone, missing_body.");
     }
@@ -91,9 +97,9 @@ public sealed class SendLogTests
     [Fact]
     public async Task Canceled_BeforeTheMessageLeft_IsNoWarning()
     {
-        using var client = new ObservedClient();
+        using var client = new ClientUnderTest();
 
-        await client.FailAsync(cancellationToken: new CancellationToken(canceled: true));
+        await client.FailAsync<TracklyCanceledException>(cancellationToken: new CancellationToken(canceled: true));
 
         ShouldBe(client, 8, "Canceled", LogLevel.Information);
         client.Log.Count.Should().Be(1);
@@ -103,15 +109,14 @@ public sealed class SendLogTests
     public async Task Log_CallerCancelsAfterTheMessageLeft_IsOutcomeUnknown()
     {
         using var cancellation = new CancellationTokenSource();
-        using var client = new ObservedClient();
-        client.Does(async content =>
+        using var client = new ClientUnderTest();
+        client.Wire.Then(readsBody: true, async _ =>
         {
-            await content.CopyToAsync(Stream.Null);
             await cancellation.CancelAsync();
             throw new TaskCanceledException();
         });
 
-        await client.FailAsync(cancellationToken: cancellation.Token);
+        await client.FailAsync<TracklyCanceledException>(cancellationToken: cancellation.Token);
 
         ShouldBe(client, 6, "OutcomeUnknown", LogLevel.Warning);
     }
@@ -120,9 +125,10 @@ public sealed class SendLogTests
     public async Task Log_ThatFails_DoesNotCostTheAnswer()
     {
         using var provider = new BrokenLog();
-        using var client = new ObservedClient(provider: provider).Says(429).Accepts();
+        using var client = new ClientUnderTest(logs: provider);
+        client.Wire.Answers(429).Accepts();
 
-        var response = await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var response = await client.SendAsync();
 
         response.Attempts.Should().HaveCount(2);
         provider.Failures.Should().Be(2, "both Retrying and Accepted were tried");
@@ -132,9 +138,10 @@ public sealed class SendLogTests
     public async Task Log_ThatFails_DoesNotHideTheFailure()
     {
         using var provider = new BrokenLog();
-        using var client = new ObservedClient(provider: provider).Says(400);
+        using var client = new ClientUnderTest(logs: provider);
+        client.Wire.Answers(400);
 
-        (await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken)).Should().BeOfType<TracklyInvalidRequestException>();
+        await client.FailAsync<TracklyInvalidRequestException>();
     }
 
     [Fact]
@@ -168,9 +175,9 @@ public sealed class SendLogTests
         provider.GetFakeLogCollector().GetSnapshot().Should().ContainSingle().Which.Category.Should().Be("Trackly.Sdk");
     }
 
-    private static FakeLogRecord ShouldBe(ObservedClient client, int id, string name, LogLevel level)
+    private static FakeLogRecord ShouldBe(ClientUnderTest client, int id, string name, LogLevel level)
     {
-        var record = client.OnlyEvent(id);
+        var record = client.Log.GetSnapshot().Should().ContainSingle(record => record.Id.Id == id).Subject;
         record.Id.Name.Should().Be(name);
         record.Level.Should().Be(level);
         record.Category.Should().Be("Trackly.Sdk");

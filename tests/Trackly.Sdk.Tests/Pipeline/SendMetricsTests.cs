@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
@@ -14,9 +13,10 @@ public sealed class SendMetricsTests
     public async Task Duration_OfACall_IsInSecondsOverAllAttempts()
     {
         using var collector = Collect<double>("trackly.client.duration");
-        using var client = new ObservedClient().Says(429, retryAfter: "7").Accepts(after: TimeSpan.FromSeconds(2));
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(429, retryAfter: "7").Accepts(after: TimeSpan.FromSeconds(2));
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         collector.Instrument!.Unit.Should().Be("s");
         collector.Instrument.Meter.Version.Should().NotBeNullOrEmpty();
@@ -29,14 +29,14 @@ public sealed class SendMetricsTests
     public async Task Duration_EachCall_IsRecordedOnceWithItsOutcome()
     {
         using var collector = Collect<double>("trackly.client.duration");
-        using var client = new ObservedClient(static options => options.Retry.MaxRetryAttempts = 0)
-            .Accepts().RefusesToConnect().Says(400).Breaks();
+        using var client = new ClientUnderTest(static options => options.Retry.MaxRetryAttempts = 0);
+        client.Wire.Accepts().RefusesTheConnection().Answers(400).LosesTheAnswer();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await client.FailAsync(new SendRequest { To = "", ListNumber = "", Body = "" }, TestContext.Current.CancellationToken);
+        await client.SendAsync();
+        await client.FailAsync<TracklyConnectionException>();
+        await client.FailAsync<TracklyInvalidRequestException>();
+        await client.FailAsync<TracklyConnectionException>();
+        await client.FailAsync<TracklyValidationException>(new SendRequest { To = "", ListNumber = "", Body = "" });
 
         collector.GetMeasurementSnapshot().Select(measurement => measurement.Tags).Should().BeEquivalentTo(
             [
@@ -53,9 +53,10 @@ public sealed class SendMetricsTests
     public async Task Attempts_EachOfThem_IsCountedByWhatBecameOfIt()
     {
         using var collector = Collect<long>("trackly.client.attempts");
-        using var client = new ObservedClient().RefusesToConnect().Says(429).Says(503).Accepts();
+        using var client = new ClientUnderTest();
+        client.Wire.RefusesTheConnection().Answers(429).Answers(503).Accepts();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         collector.Instrument!.Unit.Should().Be("{attempt}");
         collector.GetMeasurementSnapshot().Select(measurement => measurement.Tags).Should().BeEquivalentTo(
@@ -76,9 +77,10 @@ public sealed class SendMetricsTests
     public async Task Attempts_OfAnAnswer_SayWhyItIsNotAccepted(int status, string body, string reason, int? statusCode)
     {
         using var collector = Collect<long>("trackly.client.attempts");
-        using var client = new ObservedClient().Says(status, body);
+        using var client = new ClientUnderTest();
+        client.Wire.Answers(status, body);
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.Awaiting(it => it.SendAsync()).Should().ThrowAsync<TracklyException>();
 
         collector.LastMeasurement!.Tags["error.type"].Should().Be(reason);
         collector.LastMeasurement.Tags.GetValueOrDefault("http.response.status_code").Should().Be(statusCode);
@@ -88,10 +90,10 @@ public sealed class SendMetricsTests
     public async Task Attempts_OfATimeout_SayTimeout()
     {
         using var collector = Collect<long>("trackly.client.attempts");
-        using var client = new ObservedClient();
-        client.Does(static _ => throw new TaskCanceledException("The time-out of a handler."));
+        using var client = new ClientUnderTest();
+        client.Wire.Then(readsBody: false, static _ => throw new TaskCanceledException("The time-out of a handler."));
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyTimeoutException>();
 
         collector.LastMeasurement!.Tags["error.type"].Should().Be("timeout");
     }
@@ -100,15 +102,15 @@ public sealed class SendMetricsTests
     public async Task Attempts_OfACanceledCall_SayCanceled()
     {
         using var collector = Collect<long>("trackly.client.attempts");
-        using var client = new ObservedClient();
+        using var client = new ClientUnderTest();
         using var cancellation = new CancellationTokenSource();
-        client.Does(_ =>
+        client.Wire.Then(readsBody: false, _ =>
         {
             cancellation.Cancel();
             throw new TaskCanceledException();
         });
 
-        await client.FailAsync(cancellationToken: cancellation.Token);
+        await client.FailAsync<TracklyCanceledException>(cancellationToken: cancellation.Token);
 
         collector.LastMeasurement!.Tags["error.type"].Should().Be("canceled");
     }
@@ -117,9 +119,10 @@ public sealed class SendMetricsTests
     public async Task Retries_EachOfThem_IsCountedByItsReason()
     {
         using var collector = Collect<long>("trackly.client.retries");
-        using var client = new ObservedClient().RefusesToConnect().Says(503).Accepts();
+        using var client = new ClientUnderTest();
+        client.Wire.RefusesTheConnection().Answers(503).Accepts();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         collector.Instrument!.Unit.Should().Be("{retry}");
         collector.GetMeasurementSnapshot().Select(measurement => measurement.Tags).Should().BeEquivalentTo(
@@ -139,8 +142,9 @@ public sealed class SendMetricsTests
     private static async Task<int> ReadsOfTheClockAsync()
     {
         var clock = new CountingClock();
-        using var client = new ObservedClient(level: LogLevel.None, clock: clock).Accepts();
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var client = new ClientUnderTest(level: LogLevel.None, clock: clock);
+        client.Wire.Accepts();
+        await client.SendAsync();
         return clock.Reads;
     }
 
@@ -149,7 +153,7 @@ public sealed class SendMetricsTests
 
     private static Dictionary<string, object?> Tags(params (string Name, object Value)[] tags) => tags.ToDictionary(tag => tag.Name, tag => (object?)tag.Value);
 
-    private sealed class CountingClock : FakeTimeProvider
+    private sealed class CountingClock : TestClock
     {
         public int Reads { get; private set; }
 

@@ -12,9 +12,10 @@ public sealed class SendSpanTests
     public async Task Span_OfAnAcceptedMessage_SaysWhereHowOftenAndWhatCameOut()
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient().Accepts();
+        using var client = new ClientUnderTest(static options => options.BaseAddress = new Uri("https://trackly.test:8443/api"));
+        client.Wire.Accepts();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         var span = spans.Only;
         span.OperationName.Should().Be("trackly.send");
@@ -38,9 +39,10 @@ public sealed class SendSpanTests
     public async Task Span_OfTheSource_CarriesThePackageVersion()
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient().Accepts();
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         var version = typeof(TracklyClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         spans.Only.Source.Name.Should().Be("Trackly.Sdk");
@@ -51,9 +53,10 @@ public sealed class SendSpanTests
     public async Task Span_OfSeveralAttempts_IsOne()
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient().RefusesToConnect().Says(429).Accepts();
+        using var client = new ClientUnderTest();
+        client.Wire.RefusesTheConnection().Answers(429).Accepts();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         spans.Only.GetTagItem("trackly.attempts").Should().Be(3);
         spans.Only.GetTagItem("trackly.outcome").Should().Be("accepted");
@@ -69,10 +72,10 @@ public sealed class SendSpanTests
     public async Task Span_OfAnErrorAnswer_IsAnErrorWithTypeStatusAndKnownCode(int status, string? code, string outcome, string type, string? shownCode)
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient(static options => options.Retry.MaxRetryAttempts = 0)
-            .Says(status, code is null ? """{"error":"No."}""" : $$"""{"error":"No.","code":"{{code}}"}""");
+        using var client = new ClientUnderTest(static options => options.Retry.MaxRetryAttempts = 0);
+        client.Wire.Answers(status, code is null ? """{"error":"No."}""" : $$"""{"error":"No.","code":"{{code}}"}""");
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.Awaiting(it => it.SendAsync()).Should().ThrowAsync<TracklyException>();
 
         ShouldBeError(spans.Only, outcome, attempts: 1, type);
         spans.Only.GetTagItem("http.response.status_code").Should().Be(status);
@@ -83,9 +86,9 @@ public sealed class SendSpanTests
     public async Task Span_OfAFaultyRequest_IsInvalidWithoutAttempts()
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient();
+        using var client = new ClientUnderTest();
 
-        await client.FailAsync(new SendRequest { To = "4155551234", ListNumber = "", Body = "" }, TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyValidationException>(new SendRequest { To = "4155551234", ListNumber = "", Body = "" });
 
         ShouldBeError(spans.Only, "invalid", attempts: 0, "Trackly.Sdk.TracklyValidationException");
         spans.Only.GetTagItem("trackly.error.code").Should().Be("invalid_phone");
@@ -96,9 +99,10 @@ public sealed class SendSpanTests
     public async Task Span_WithoutAnAnswer_HasNoStatusCode()
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient().Breaks();
+        using var client = new ClientUnderTest();
+        client.Wire.LosesTheAnswer();
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyConnectionException>();
 
         ShouldBeError(spans.Only, "unknown", attempts: 1, "Trackly.Sdk.TracklyConnectionException");
         spans.Only.GetTagItem("http.response.status_code").Should().BeNull();
@@ -109,9 +113,9 @@ public sealed class SendSpanTests
     public async Task Span_OfACanceledCall_IsNotSent()
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient();
+        using var client = new ClientUnderTest();
 
-        await client.FailAsync(cancellationToken: new CancellationToken(canceled: true));
+        await client.FailAsync<TracklyCanceledException>(cancellationToken: new CancellationToken(canceled: true));
 
         ShouldBeError(spans.Only, "not_sent", attempts: 0, "Trackly.Sdk.TracklyCanceledException");
     }
@@ -120,15 +124,15 @@ public sealed class SendSpanTests
     public async Task Span_IsCurrentDuringTheAttempts_AndNotAfterwards()
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient();
+        using var client = new ClientUnderTest();
         Activity? during = null;
-        client.Does(content =>
+        client.Wire.Then(readsBody: false, _ =>
         {
             during = Activity.Current;
             throw new HttpRequestException("refused");
         });
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyConnectionException>();
 
         during.Should().BeSameAs(spans.Only, "HttpClient's span of a try is its child");
         Activity.Current.Should().BeNull();
@@ -137,15 +141,15 @@ public sealed class SendSpanTests
     [Fact]
     public async Task Span_NobodyListens_IsNotMade()
     {
-        using var client = new ObservedClient();
+        using var client = new ClientUnderTest();
         Activity? during = null;
-        client.Does(content =>
+        client.Wire.Then(readsBody: false, _ =>
         {
             during = Activity.Current;
             throw new HttpRequestException("refused");
         });
 
-        await client.FailAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.FailAsync<TracklyConnectionException>();
 
         during.Should().BeNull();
     }
@@ -154,9 +158,10 @@ public sealed class SendSpanTests
     public async Task Span_IsNotSampled_HasOnlyTheTagsThatSamplingSees()
     {
         using var spans = new SpanRecorder(ActivitySamplingResult.PropagationData);
-        using var client = new ObservedClient().Accepts();
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.SendAsync();
 
         spans.Only.TagObjects.Select(tag => tag.Key).Should().BeSubsetOf(["trackly.operation", "server.address", "server.port"]);
     }
@@ -165,11 +170,12 @@ public sealed class SendSpanTests
     public async Task Span_IsNotLeftAsTheCallersCurrentOne()
     {
         using var spans = new SpanRecorder();
-        using var client = new ObservedClient().Accepts();
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
         using var own = new Activity("own").Start();
 
-        await client.SendAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await client.FailAsync(new SendRequest("", "", ""), TestContext.Current.CancellationToken);
+        await client.SendAsync();
+        await client.FailAsync<TracklyValidationException>(new SendRequest("", "", ""));
 
         Activity.Current.Should().BeSameAs(own);
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Trackly.Sdk.Pipeline;
 using Trackly.Sdk.Pipeline.Settings;
 using Trackly.Sdk.Pipeline.Telemetry;
@@ -6,54 +8,64 @@ using Trackly.Sdk.Pipeline.Wire;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>A client over a scripted wire and a clock that the test moves. Everything between them is the real chain.</summary>
+/// <summary>A client over a scripted primary handler and a clock that the test advances. Everything in between is real.</summary>
 internal sealed class ClientUnderTest : IDisposable
 {
-    /// <summary>Only a broken client gets there.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Only a broken client reaches it.</summary>
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(30);
 
     private readonly TracklyClientOptions _options;
     private readonly HttpClient _httpClient;
     private readonly TracklyClient _client;
+    private readonly LoggerFactory _loggerFactory;
     private DateTimeOffset _started;
 
-    public ClientUnderTest(Action<TracklyClientOptions>? configure = null)
+    /// <param name="configure">Changes the options.</param>
+    /// <param name="clock">The clock. Null for a new one.</param>
+    /// <param name="logs">Receives the log. Null for <see cref="Log"/>.</param>
+    /// <param name="level">The lowest level that is logged.</param>
+    public ClientUnderTest(
+        Action<TracklyClientOptions>? configure = null, TestClock? clock = null, ILoggerProvider? logs = null, LogLevel level = LogLevel.Trace)
     {
+        Clock = clock ?? new();
+        _loggerFactory = new LoggerFactory([logs ?? new FakeLoggerProvider(Log)], new LoggerFilterOptions { MinLevel = level });
         _options = Some.Options(configure);
         Wire = new StubHandler(Clock);
         _httpClient = new HttpClient(Wire) { Timeout = Timeout.InfiniteTimeSpan };
-        var telemetry = new RequestTelemetry(loggerFactory: null, Clock);
+        var telemetry = new RequestTelemetry(_loggerFactory, Clock);
         Settings = new ClientSettings(_options, Clock, telemetry.ReportRetry);
         _client = new TracklyClient(new RequestPipeline(new Transmitter(() => _httpClient, new HandlerChain()), () => Settings, telemetry), null);
     }
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; }
+
+    public FakeLogCollector Log { get; } = FakeLogCollector.Create(new FakeLogCollectorOptions());
 
     public StubHandler Wire { get; }
 
     /// <summary>Gets or sets the settings of the moment, as a reload changes them.</summary>
     public ClientSettings Settings { get; set; }
 
-    /// <summary>The waits between two attempts, which are those that are no time-out: neither of an attempt, nor to the end of the call's time.</summary>
+    /// <summary>The delays between attempts: all waits except the timeouts of an attempt or of the call.</summary>
     public IReadOnlyList<TimeSpan> WaitsBetweenAttempts =>
         [.. Clock.Waits.Where(wait => wait.Wait != _options.AttemptTimeout && wait.End != _started + _options.Timeout).Select(static wait => wait.Wait)];
 
-    /// <summary>Starts a call. It runs on this thread until it has to wait for the clock.</summary>
+    /// <summary>Starts a call, which runs on this thread until it has to wait for the clock.</summary>
     public Task<SendResponse> StartAsync(SendRequest? request = null, CancellationToken cancellationToken = default)
     {
         _started = Clock.GetUtcNow();
         return _client.SendAsync(request ?? Some.Request(), cancellationToken);
     }
 
-    /// <summary>Makes a call, and lets the time of each wait between two attempts pass; no other.</summary>
-    public async Task<SendResponse> SendAsync(SendRequest? request = null)
+    /// <summary>Sends, and lets the delays between attempts elapse, but no timeout.</summary>
+    public async Task<SendResponse> SendAsync(SendRequest? request = null, CancellationToken? cancellationToken = null)
     {
         var started = Stopwatch.GetTimestamp();
         var passed = WaitsBetweenAttempts.Count;
-        var call = StartAsync(request, TestContext.Current.CancellationToken);
+        var call = StartAsync(request, cancellationToken ?? TestContext.Current.CancellationToken);
         while (!call.IsCompleted)
         {
-            Stopwatch.GetElapsedTime(started).Should().BeLessThan(Patience, "a call that waits for nothing ends");
+            Stopwatch.GetElapsedTime(started).Should().BeLessThan(MaxDuration, "a call without a wait ends");
             if (WaitsBetweenAttempts.Count > passed)
                 Clock.Advance(WaitsBetweenAttempts[passed++]);
             else
@@ -63,11 +75,11 @@ internal sealed class ClientUnderTest : IDisposable
         return await call;
     }
 
-    /// <summary>Makes a call that must fail, and lets the time of each wait between two attempts pass.</summary>
-    public async Task<TException> FailAsync<TException>(SendRequest? request = null)
+    /// <summary>Sends, expects exactly this exception, and lets the delays between attempts elapse.</summary>
+    public async Task<TException> FailAsync<TException>(SendRequest? request = null, CancellationToken? cancellationToken = null)
         where TException : Exception
     {
-        var send = async () => await SendAsync(request);
+        var send = async () => await SendAsync(request, cancellationToken);
         return (await send.Should().ThrowExactlyAsync<TException>()).Which;
     }
 
@@ -75,5 +87,6 @@ internal sealed class ClientUnderTest : IDisposable
     {
         _client.Dispose();
         _httpClient.Dispose();
+        _loggerFactory.Dispose();
     }
 }

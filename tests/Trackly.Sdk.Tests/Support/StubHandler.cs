@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Trackly.Sdk.Tests.Support;
 
 /// <summary>A primary handler that responds as scripted, step by step, and repeats the last step. It records every request.</summary>
-internal sealed class StubHandler(TimeProvider? clock = null) : HttpMessageHandler
+internal sealed class StubHandler(FakeTimeProvider? clock = null) : HttpMessageHandler
 {
     private readonly List<Step> _steps = [];
     private readonly List<SentRequest> _requests = [];
@@ -13,13 +14,15 @@ internal sealed class StubHandler(TimeProvider? clock = null) : HttpMessageHandl
     public IReadOnlyList<SentRequest> Requests => _requests;
 
     /// <summary>Accepts the message with the documented response.</summary>
-    public StubHandler Accepts() => Answers(200, Some.QueuedJson);
+    /// <param name="after">What the response takes, by the clock of the test.</param>
+    public StubHandler Accepts(TimeSpan after = default) => Answers(200, Some.QueuedJson, after: after);
 
-    public StubHandler Answers(int status, string body = "", string? retryAfter = null) =>
-        Answers(status, () => new StringContent(body, Encoding.UTF8, "application/json"), retryAfter);
+    public StubHandler Answers(int status, string body = "", string? retryAfter = null, TimeSpan after = default) =>
+        Answers(status, () => new StringContent(body, Encoding.UTF8, "application/json"), retryAfter, after);
 
-    public StubHandler Answers(int status, Func<HttpContent> content, string? retryAfter = null) => Then(readsBody: true, _ =>
+    public StubHandler Answers(int status, Func<HttpContent> content, string? retryAfter = null, TimeSpan after = default) => Then(readsBody: true, _ =>
     {
+        clock?.Advance(after);
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = content() };
         if (retryAfter is not null)
             response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Trackly.Sdk.Tests.Support;
 
 /// <summary>A clock that the test advances, and that records every wait.</summary>
-internal sealed class TestClock : FakeTimeProvider
+internal class TestClock : FakeTimeProvider
 {
     private readonly ConcurrentQueue<(TimeSpan Wait, DateTimeOffset End)> _waits = [];
 
