@@ -42,4 +42,7 @@ var race = new Command("race", "Sends one key from many tasks, once a line arriv
 race.SetAction((result, _) => Race.RunAsync(
     GetDatabase(result), new Account(new Uri(result.GetValue(address)!)), result.GetValue(key)!, result.GetValue(tasks)));
 
-return await new RootCommand("The crash lab of Trackly.Sdk.SendOnce.") { run, worker, race }.Parse(args).InvokeAsync();
+var measure = new Command("measure", "Measures send-once beside the same work by hand.") { store, connection, schema, messages };
+measure.SetAction((result, cancellationToken) => Measure.RunAsync(GetDatabase(result), result.GetValue(messages), cancellationToken));
+
+return await new RootCommand("The crash lab of Trackly.Sdk.SendOnce.") { run, worker, race, measure }.Parse(args).InvokeAsync();
