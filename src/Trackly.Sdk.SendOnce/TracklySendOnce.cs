@@ -125,6 +125,7 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
     private static Func<SendRequest, CancellationToken, Task<SendResponse>> CreateSend(ITracklyClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return client.SendAsync;
+        var options = new TracklyRequestOptions { RetryMode = TracklyRetryMode.AtMostOnce };
+        return (request, cancellationToken) => client.SendAsync(request, options, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,6 +33,26 @@ public sealed class AddTracklySendOnceTests
         emulator.QueuedMessages.Should().Be(1);
         first.Should().BeEquivalentTo(new { Outcome = SendOnceOutcome.Accepted, emulator.Messages[0].MessageId, AlreadySent = false });
         second.Should().BeEquivalentTo(new { Outcome = SendOnceOutcome.Accepted, emulator.Messages[0].MessageId, AlreadySent = true });
+    }
+
+    [Fact]
+    public async Task AServerErrorIsNotRepeated_WhateverTheModeOfTheClient()
+    {
+        await using var database = new SqliteDatabase();
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        emulator.ForAll().RespondsWith(HttpStatusCode.InternalServerError);
+        using var client = new TracklyClient(new TracklyClientOptions
+        {
+            ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress, Retry = { Mode = TracklyRetryMode.AtLeastOnce, BaseDelay = TimeSpan.FromMilliseconds(1) },
+        });
+        await using var sendOnce = new TracklySendOnce(client, database.Source);
+        await sendOnce.EnsureSchemaAsync(TestContext.Current.CancellationToken);
+
+        var result = await sendOnce.SendAsync(
+            "order-1", new SendRequest { To = "+14155551234", ListNumber = emulator.ListNumber, Body = "Hi" }, TestContext.Current.CancellationToken);
+
+        result.Outcome.Should().Be(SendOnceOutcome.Unknown);
+        result.Failure.Should().BeOfType<TracklyServerException>().Which.Attempts.Should().HaveCount(1);
     }
 
     [Fact]
