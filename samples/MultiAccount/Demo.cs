@@ -2,15 +2,15 @@ using Trackly.Sdk.Testing;
 
 namespace MultiAccount;
 
-/// <summary>Plays an account when none is configured.</summary>
+/// <summary>Starts an emulator for an account that is not configured.</summary>
 internal static class Demo
 {
-    public static async Task<TracklyEmulator> EmulateAsync(IConfigurationSection account, string apiKey, string listNumber, int seed)
+    public static async Task<TracklyEmulator> EmulateAsync(IConfiguration configuration, string account, string listNumber, int seed)
     {
-        var emulator = await TracklyEmulator.StartAsync(new TracklyEmulatorOptions { ApiKey = apiKey, ListNumber = listNumber, Seed = seed });
-        account["ApiKey"] = emulator.ApiKey;
-        account["BaseAddress"] = emulator.BaseAddress.AbsoluteUri;
-        account["ListNumber"] = emulator.ListNumber;
+        var emulator = await TracklyEmulator.StartAsync(new TracklyEmulatorOptions { ApiKey = $"trk_{account}", ListNumber = listNumber, Seed = seed });
+        configuration[$"Trackly:{account}:ApiKey"] = emulator.ApiKey;
+        configuration[$"Trackly:{account}:BaseAddress"] = emulator.BaseAddress.AbsoluteUri;
+        configuration[$"ListNumbers:{account}"] = emulator.ListNumber;
         return emulator;
     }
 }

@@ -4,10 +4,10 @@ var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Error);
 var settings = builder.Configuration.GetSection("Trackly");
 var isDemo = string.IsNullOrEmpty(settings["Europe:ApiKey"]) || string.IsNullOrEmpty(settings["America:ApiKey"]);
-await using var european = isDemo ? await Demo.EmulateAsync(settings.GetSection("Europe"), "trk_europe", "+442079460018", seed: 1) : null;
-await using var american = isDemo ? await Demo.EmulateAsync(settings.GetSection("America"), "trk_america", "+12025550143", seed: 2) : null;
+await using var european = isDemo ? await Demo.EmulateAsync(builder.Configuration, "Europe", "+442079460018", seed: 1) : null;
+await using var american = isDemo ? await Demo.EmulateAsync(builder.Configuration, "America", "+12025550143", seed: 2) : null;
 
-// Each account under its service key, with an API key of its own.
+// Registers each account under its own service key, with its own API key.
 builder.Services.AddKeyedTrackly("europe", settings.GetSection("Europe"));
 builder.Services.AddKeyedTrackly("america", settings.GetSection("America"));
 builder.Services.AddSingleton<Notifier>();

@@ -7,7 +7,7 @@ using Trackly.Sdk.Testing;
 
 await using var emulator = await TracklyEmulator.StartAsync();
 
-// As from appsettings.json, or from environment variables such as Trackly__Retry__Mode.
+// The same keys work in appsettings.json and in environment variables, such as Trackly__Retry__Mode.
 var settings = new Dictionary<string, string?>
 {
     ["Trackly:ApiKey"] = emulator.ApiKey,
@@ -15,13 +15,13 @@ var settings = new Dictionary<string, string?>
     ["Trackly:Timeout"] = "00:00:30",
     ["Trackly:Retry:Mode"] = "AtMostOnce",
     ["Trackly:RecipientPolicy:Allow:0"] = "+1*",
-    ["Faulty:Timeout"] = "00:00:30",
+    ["Incomplete:Timeout"] = "00:00:30",
 };
 var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
 var services = new ServiceCollection();
 services.AddTrackly(configuration.GetSection("Trackly"));
-services.AddKeyedTrackly("faulty", configuration.GetSection("Faulty"));
+services.AddKeyedTrackly("incomplete", configuration.GetSection("Incomplete"));
 await using var provider = services.BuildServiceProvider();
 var trackly = provider.GetRequiredService<ITracklyClient>();
 
@@ -51,19 +51,19 @@ Console.WriteLine(emulator.Messages[0].ContactData);
 Console.WriteLine(emulator.Messages[0].Metadata);
 Console.WriteLine(provider.GetRequiredService<IOptionsMonitor<TracklyClientOptions>>().CurrentValue.Retry.Mode);
 
-await Failing(() => trackly.SendAsync(message with { ListNumber = "+18005559999" }));
-await Failing(() => trackly.SendAsync(message with { To = "tomorrow", Body = "" }));
-await Failing(() => trackly.SendAsync(message with { To = "+4930123456" }));
-await Failing(() => provider.GetRequiredKeyedService<ITracklyClient>("faulty").SendAsync(message));
+await PrintFailureAsync(() => trackly.SendAsync(message with { ListNumber = "+18005559999" }));
+await PrintFailureAsync(() => trackly.SendAsync(message with { To = "tomorrow", Body = "" }));
+await PrintFailureAsync(() => trackly.SendAsync(message with { To = "+4930123456" }));
+await PrintFailureAsync(() => provider.GetRequiredKeyedService<ITracklyClient>("incomplete").SendAsync(message));
 
-static async Task Failing(Func<Task> attempt)
+static async Task PrintFailureAsync(Func<Task> send)
 {
     try
     {
-        await attempt();
+        await send();
     }
-    catch (Exception failure) when (failure is TracklyException or OptionsValidationException)
+    catch (Exception exception) when (exception is TracklyException or OptionsValidationException)
     {
-        Console.WriteLine(failure.Message);
+        Console.WriteLine(exception.Message);
     }
 }

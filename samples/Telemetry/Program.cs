@@ -14,12 +14,12 @@ if (emulator is not null)
     (settings["Trackly:ApiKey"], settings["Trackly:BaseAddress"]) = (emulator.ApiKey, emulator.BaseAddress.AbsoluteUri);
 }
 
-// What is left of the log is the SDK's own.
+// Leaves only the SDK's own log.
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services.AddTrackly(settings.GetSection("Trackly"));
 builder.Services.AddOpenTelemetry()
     .ConfigureResource(resource => resource.AddService("telemetry-sample"))
-    // One span per call from the SDK, and one per attempt below it from HttpClient.
+    // The SDK creates one span per call; HttpClient creates one child span per attempt.
     .WithTracing(tracing => tracing.AddSource("Trackly.Sdk").AddSource("System.Net.Http").AddConsoleExporter())
     .WithMetrics(metrics => metrics.AddMeter("Trackly.Sdk").AddConsoleExporter());
 
@@ -37,11 +37,11 @@ try
     var sent = await trackly.SendAsync(message);
     Console.WriteLine($"{sent.MessageId} {sent.Status}");
     if (emulator is not null)
-        await trackly.SendAsync(message with { ListNumber = "+18005559999" }); // a span that ends in an error
+        await trackly.SendAsync(message with { ListNumber = "+18005559999" }); // this span ends in an error
 }
-catch (TracklyException failure)
+catch (TracklyException exception)
 {
-    Console.WriteLine($"{failure.Outcome}: {failure.Message}");
+    Console.WriteLine($"{exception.Outcome}: {exception.Message}");
 }
 
 await host.StopAsync();

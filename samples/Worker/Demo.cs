@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing;
 
 namespace Worker;
 
-/// <summary>Four orders, an emulator that answers, and a network that has a bad day.</summary>
+/// <summary>Prepares four orders, an emulator and a flaky network.</summary>
 internal static class Demo
 {
     public static void Prepare(HostApplicationBuilder builder, IHttpClientBuilder client, TracklyEmulator emulator)
@@ -11,20 +11,20 @@ internal static class Demo
         Console.WriteLine("TRACKLY_API_KEY is not set: sending to an emulator on this machine. Nobody is texted.");
         builder.Configuration["Trackly:ApiKey"] = emulator.ApiKey;
         builder.Configuration["Trackly:BaseAddress"] = emulator.BaseAddress.AbsoluteUri;
-        // So that the queue, and not the client, repeats what was not sent.
+        // Lets the queue, not the client, retry messages that were not sent.
         builder.Configuration["Trackly:Retry:MaxRetryAttempts"] = "0";
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        client.ConfigurePrimaryHttpMessageHandler(() => new BadDay(unreachableAt: 3, answerLostAt: 4));
+        client.ConfigurePrimaryHttpMessageHandler(() => new FlakyNetworkHandler(unreachableAt: 3, responseLostAt: 4));
     }
 
-    public static SendRequest[] Orders(string listNumber) =>
+    public static SendRequest[] CreateOrders(string listNumber) =>
     [
-        Order("A-1", listNumber),
-        Order("A-2", "+18005559999"),
-        Order("A-3", listNumber),
-        Order("A-4", listNumber),
+        CreateOrder("A-1", listNumber),
+        CreateOrder("A-2", "+18005559999"),
+        CreateOrder("A-3", listNumber),
+        CreateOrder("A-4", listNumber),
     ];
 
-    private static SendRequest Order(string number, string listNumber) =>
+    private static SendRequest CreateOrder(string number, string listNumber) =>
         new() { To = "+14155551234", ListNumber = listNumber, Body = "Your parcel is here.", Metadata = new() { ["order"] = number } };
 }

@@ -9,9 +9,9 @@ await using var emulator = string.IsNullOrEmpty(builder.Configuration["Trackly:A
 
 var client = builder.Services.AddTrackly(builder.Configuration.GetSection("Trackly"));
 builder.Services.AddSingleton(Channel.CreateUnbounded<SendRequest>());
-builder.Services.AddSingleton(Channel.CreateUnbounded<Settlement>());
+builder.Services.AddSingleton(Channel.CreateUnbounded<ProcessedMessage>());
 builder.Services.AddHostedService<Sender>();
-// A stop lets the message that is under way finish: a little longer than Timeout, the longest that one call may take.
+// Lets the send in progress finish on shutdown: a little longer than Timeout, which bounds one call.
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(65));
 if (emulator is not null)
     Demo.Prepare(builder, client, emulator);
@@ -20,8 +20,8 @@ using var host = builder.Build();
 await host.StartAsync();
 var stopped = host.WaitForShutdownAsync();
 
-// Everybody named on the command line gets a text.
-var orders = emulator is not null ? Demo.Orders(emulator.ListNumber) : [.. args.Select((to, index) => new SendRequest
+// Each number on the command line gets one message.
+var orders = emulator is not null ? Demo.CreateOrders(emulator.ListNumber) : [.. args.Select((to, index) => new SendRequest
 {
     To = to,
     ListNumber = builder.Configuration["TRACKLY_LIST_NUMBER"] ?? "",
@@ -31,11 +31,11 @@ var orders = emulator is not null ? Demo.Orders(emulator.ListNumber) : [.. args.
 foreach (var order in orders)
     host.Services.GetRequiredService<Channel<SendRequest>>().Writer.TryWrite(order);
 
-var open = orders.Length;
-await foreach (var settlement in host.Services.GetRequiredService<Channel<Settlement>>().Reader.ReadAllAsync())
+var remaining = orders.Length;
+await foreach (var result in host.Services.GetRequiredService<Channel<ProcessedMessage>>().Reader.ReadAllAsync())
 {
-    Console.WriteLine(settlement);
-    if (--open == 0)
+    Console.WriteLine(result);
+    if (--remaining == 0)
         host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 }
 

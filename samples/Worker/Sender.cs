@@ -3,10 +3,10 @@ using Trackly.Sdk;
 
 namespace Worker;
 
-/// <summary>Sends what stands in the queue, one after the other, and acts by outcome. Whatever enters the queue is settled, at a stop too.</summary>
-internal sealed class Sender(Channel<SendRequest> queue, Channel<Settlement> settlements, ITracklyClient trackly) : BackgroundService
+/// <summary>Sends the messages in the queue one by one and acts on each outcome. Every message in the queue gets a result, even when the service stops.</summary>
+internal sealed class Sender(Channel<SendRequest> queue, Channel<ProcessedMessage> results, ITracklyClient trackly) : BackgroundService
 {
-    private const int MostRounds = 3;
+    private const int MaxRounds = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly Dictionary<SendRequest, int> _rounds = new(ReferenceEqualityComparer.Instance);
 
@@ -15,55 +15,55 @@ internal sealed class Sender(Channel<SendRequest> queue, Channel<Settlement> set
         try
         {
             while (!stoppingToken.IsCancellationRequested)
-                await HandleAsync(await queue.Reader.ReadAsync(stoppingToken), stoppingToken);
+                await ProcessAsync(await queue.Reader.ReadAsync(stoppingToken), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // A stop that came in a wait is a stop like any other.
+            // The service was stopped while it waited.
         }
         finally
         {
             queue.Writer.TryComplete();
             while (queue.Reader.TryRead(out var message))
-                Settle(message, Fate.Left, "the service stopped before its turn");
-            settlements.Writer.TryComplete();
+                Complete(message, MessageOutcome.NotProcessed, "the service stopped before it was sent");
+            results.Writer.TryComplete();
         }
     }
 
-    private async Task HandleAsync(SendRequest message, CancellationToken stoppingToken)
+    private async Task ProcessAsync(SendRequest message, CancellationToken stoppingToken)
     {
         try
         {
-            // Not cancelled by a stop: a message whose answer nobody waits for may be queued or not.
+            // Not canceled when the service stops: without the response, nobody would know whether the message is queued.
             var sent = await trackly.SendAsync(message, CancellationToken.None);
-            Settle(message, Fate.Queued, sent.MessageId);
+            Complete(message, MessageOutcome.Queued, sent.MessageId);
         }
-        catch (TracklyValidationException faulty)
+        catch (TracklyValidationException exception)
         {
-            Settle(message, Fate.Dropped, faulty.Message);
+            Complete(message, MessageOutcome.Dropped, exception.Message);
         }
-        catch (TracklyException failure) when (failure.Outcome == SendOutcome.NotSent)
+        catch (TracklyException exception) when (exception.Outcome == SendOutcome.NotSent)
         {
-            await RequeueAsync(message, failure, stoppingToken);
+            await RequeueAsync(message, exception, stoppingToken);
         }
-        catch (TracklyException failure)
+        catch (TracklyException exception)
         {
-            Settle(message, failure.Outcome == SendOutcome.Rejected ? Fate.Dropped : Fate.Parked, failure.Message);
+            Complete(message, exception.Outcome == SendOutcome.Rejected ? MessageOutcome.Dropped : MessageOutcome.Parked, exception.Message);
         }
     }
 
-    private async Task RequeueAsync(SendRequest message, TracklyException failure, CancellationToken stoppingToken)
+    private async Task RequeueAsync(SendRequest message, TracklyException exception, CancellationToken stoppingToken)
     {
         var round = _rounds[message] = _rounds.GetValueOrDefault(message, 0) + 1;
-        if (round == MostRounds || !queue.Writer.TryWrite(message))
-            Settle(message, Fate.GivenUp, failure.Message);
+        if (round == MaxRounds || !queue.Writer.TryWrite(message))
+            Complete(message, MessageOutcome.GivenUp, exception.Message);
         else
-            await Task.Delay((failure as TracklyApiException)?.RetryAfter ?? Pause, stoppingToken); // the others would not get through either
+            await Task.Delay((exception as TracklyApiException)?.RetryAfter ?? Pause, stoppingToken); // the next messages would fail the same way
     }
 
-    private void Settle(SendRequest message, Fate fate, string why)
+    private void Complete(SendRequest message, MessageOutcome outcome, string reason)
     {
         _rounds.Remove(message);
-        settlements.Writer.TryWrite(new Settlement(message, fate, why));
+        results.Writer.TryWrite(new ProcessedMessage(message, outcome, reason));
     }
 }
