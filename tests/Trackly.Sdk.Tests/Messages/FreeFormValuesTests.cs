@@ -135,8 +135,8 @@ public sealed class FreeFormValuesTests
 
     private static ExpandoObject CreateExpando()
     {
-        dynamic expando = new ExpandoObject();
-        expando.a = 1;
+        var expando = new ExpandoObject();
+        ((IDictionary<string, object?>)expando)["a"] = 1;
         return expando;
     }
 }
