@@ -43,7 +43,9 @@ public sealed class AddTracklySendOnceTests
         emulator.ForAll().RespondsWith(HttpStatusCode.InternalServerError);
         using var client = new TracklyClient(new TracklyClientOptions
         {
-            ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress, Retry = { Mode = TracklyRetryMode.AtLeastOnce, BaseDelay = TimeSpan.FromMilliseconds(1) },
+            ApiKey = emulator.ApiKey,
+            BaseAddress = emulator.BaseAddress,
+            Retry = { Mode = TracklyRetryMode.AtLeastOnce, BaseDelay = TimeSpan.FromMilliseconds(1) },
         });
         await using var sendOnce = new TracklySendOnce(client, database.Source);
         await sendOnce.EnsureSchemaAsync(TestContext.Current.CancellationToken);
