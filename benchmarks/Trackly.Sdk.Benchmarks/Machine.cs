@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Trackly.Sdk.Benchmarks;
 
-/// <summary>What the numbers depend on.</summary>
+/// <summary>Describes the machine, on which the numbers depend.</summary>
 internal static class Machine
 {
     public static void Print()

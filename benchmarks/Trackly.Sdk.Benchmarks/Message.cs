@@ -2,7 +2,7 @@ using Trackly.Sdk.Benchmarks.Floor;
 
 namespace Trackly.Sdk.Benchmarks;
 
-/// <summary>One message, as the SDK and as hand-written code take it. On the wire both are the same JSON.</summary>
+/// <summary>One message in the form of the SDK and of the hand-written code. Both produce the same JSON.</summary>
 internal sealed record Message(string Name, SendRequest Request, FloorMessage ByHand)
 {
     private const string To = "+14155551234";
@@ -21,7 +21,7 @@ internal sealed record Message(string Name, SendRequest Request, FloorMessage By
 
     public static Message Plain(int characters)
     {
-        var body = TextOf(characters);
+        var body = CreateText(characters);
         return new(
             $"{characters} characters",
             new SendRequest { To = To, ListNumber = ListNumber, Body = body, WrapLinks = true },
@@ -43,19 +43,19 @@ internal sealed record Message(string Name, SendRequest Request, FloorMessage By
                     FirstName = contact.FirstName,
                     LastName = contact.LastName,
                     Timezone = contact.Timezone,
-                    CustomFields = ObjectOf(fields),
+                    CustomFields = ToObjects(fields),
                 },
-                Metadata = ObjectOf(metadata),
+                Metadata = ToObjects(metadata),
             },
             plain.ByHand with { ContactData = contact, Metadata = metadata });
     }
 
-    private static string TextOf(int characters)
+    private static string CreateText(int characters)
     {
         const string Sentence = "Your order is on its way and arrives tomorrow. ";
         return string.Concat(Enumerable.Repeat(Sentence, characters / Sentence.Length + 1))[..characters].TrimEnd().PadRight(characters, '!');
     }
 
-    private static Dictionary<string, object?> ObjectOf(Dictionary<string, string> values) =>
+    private static Dictionary<string, object?> ToObjects(Dictionary<string, string> values) =>
         values.ToDictionary(static pair => pair.Key, static pair => (object?)pair.Value);
 }

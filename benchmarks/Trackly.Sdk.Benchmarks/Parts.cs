@@ -2,25 +2,25 @@ using System.Diagnostics;
 
 namespace Trackly.Sdk.Benchmarks;
 
-/// <summary>The parts of a command, each in a process of its own, one after the other: what the JIT and the heap learnt in one is not known in the next.</summary>
+/// <summary>Runs the parts of a command one after the other, each in its own process, so that no part inherits the JIT's and the heap's state from another.</summary>
 internal static class Parts
 {
-    /// <summary>This program. The process that runs it may be <c>dotnet</c>.</summary>
+    /// <summary>The path of this program. The current process may be <c>dotnet</c>.</summary>
     public static string Program { get; } =
         Path.Combine(AppContext.BaseDirectory, typeof(Parts).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public static int Run(string command, IEnumerable<string> parts)
     {
         Machine.Print();
-        return parts.Select(part => RunInItsOwnProcess(command, part)).ToList().Aggregate(ExitCode.Ok, ExitCode.Worse);
+        return parts.Select(part => RunInItsOwnProcess(command, part)).ToList().Aggregate(ExitCode.Ok, ExitCode.Worst);
     }
 
-    /// <summary>Runs the parts, and says whether all of them met their targets.</summary>
-    public static int Judge(string command, IEnumerable<string> parts)
+    /// <summary>Runs the parts and prints whether all targets are met.</summary>
+    public static int RunAndCheck(string command, IEnumerable<string> parts)
     {
         var worst = Run(command, parts);
         Console.WriteLine();
-        Console.WriteLine(ExitCode.SentenceFor(worst));
+        Console.WriteLine(ExitCode.GetSummary(worst));
         return worst;
     }
 

@@ -9,15 +9,15 @@ using Trackly.Sdk.Benchmarks.Server;
 
 return args switch
 {
-    [QuickCommand.Name] => Parts.Judge(QuickCommand.Name, QuickCommand.Parts),
+    [QuickCommand.Name] => Parts.RunAndCheck(QuickCommand.Name, QuickCommand.Parts),
     [QuickCommand.Name, var part] when QuickCommand.Parts.Contains(part) => QuickCommand.Run(part),
-    [LoadCommand.Name] => Parts.Judge(LoadCommand.Name, LoadCommand.Parts),
+    [LoadCommand.Name] => Parts.RunAndCheck(LoadCommand.Name, LoadCommand.Parts),
     [LoadCommand.Name, var part] when LoadCommand.Parts.Contains(part) => await LoadCommand.RunAsync(part),
     [ColdCommand.Name] => await ColdCommand.RunAsync(),
     [FullCommand.Name, .. var rest] => FullCommand.Run(rest),
     [PlotCommand.Name] => Parts.Run(PlotCommand.Name, PlotCommand.Parts),
     [PlotCommand.Name, var part] when PlotCommand.Parts.Contains(part) => await PlotCommand.RunAsync(part),
-    [ServerCommand.Name] => await ServerCommand.RunAsync(faultEvery: null),
+    [ServerCommand.Name] => await ServerCommand.RunAsync(failEvery: null),
     [ServerCommand.Name, var every] => await ServerCommand.RunAsync(int.Parse(every, CultureInfo.InvariantCulture)),
     _ => Usage.Print(),
 };

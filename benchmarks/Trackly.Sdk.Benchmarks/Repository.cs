@@ -1,9 +1,9 @@
 namespace Trackly.Sdk.Benchmarks;
 
-/// <summary>The checkout the benchmarks were built from.</summary>
+/// <summary>Finds files of the checkout from which the benchmarks were built.</summary>
 internal static class Repository
 {
-    public static string PathOf(string relative)
+    public static string GetPath(string relative)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

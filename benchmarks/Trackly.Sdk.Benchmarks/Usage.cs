@@ -6,21 +6,21 @@ using Trackly.Sdk.Benchmarks.Quick;
 
 namespace Trackly.Sdk.Benchmarks;
 
-/// <summary>What the program can be asked for.</summary>
+/// <summary>Prints the usage of the program.</summary>
 internal static class Usage
 {
     public static int Print()
     {
         Console.Error.WriteLine($"""
-            Measures what a send costs against hand-written HttpClient code. Ask for one of:
+            Measures the cost of a send against hand-written HttpClient code. Commands:
 
-              {QuickCommand.Name}   in memory: time and bytes of a send. A minute. One part: {string.Join(", ", QuickCommand.Parts)}
-              {LoadCommand.Name}    over loopback sockets: 1 to 512 at once, retries, a million sends. Five minutes. One part: {string.Join(", ", LoadCommand.Parts)}
-              {ColdCommand.Name}    the first send of a process, compiled as it runs and ahead of time. Under a minute; needs a C compiler.
-              {FullCommand.Name}    all of a single send by BenchmarkDotNet, which takes what follows, such as --filter '*Socket*'. Seven minutes.
-              {PlotCommand.Name}    draws how cost grows with size and concurrency, into docs/images. Three minutes. One part: {string.Join(", ", PlotCommand.Parts)}
+              {QuickCommand.Name}   time and bytes of a send in memory. 1 minute. Or one part: {string.Join(", ", QuickCommand.Parts)}
+              {LoadCommand.Name}    sends over loopback sockets: 1 to 512 at once, retries, a million sends. 5 minutes. Or one part: {string.Join(", ", LoadCommand.Parts)}
+              {ColdCommand.Name}    the first send of a process, with the JIT and compiled ahead of time. Under a minute; needs a C compiler.
+              {FullCommand.Name}    single sends, measured by BenchmarkDotNet; further arguments go to it, such as --filter '*Socket*'. 7 minutes.
+              {PlotCommand.Name}    draws how the cost grows with size and concurrency, into docs/images. 3 minutes. Or one part: {string.Join(", ", PlotCommand.Parts)}
 
-            Ends with {ExitCode.Ok} when every target is met, {ExitCode.Missed} when one is missed, {ExitCode.TooNoisy} when nobody can tell, {ExitCode.Usage} for this text.
+            Exit codes: {ExitCode.Ok} when every target is met, {ExitCode.Missed} when one is missed, {ExitCode.TooNoisy} when the result is too noisy, {ExitCode.Usage} for this help.
             """);
         return ExitCode.Usage;
     }

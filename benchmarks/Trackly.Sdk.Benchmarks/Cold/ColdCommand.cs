@@ -5,14 +5,14 @@ using static System.FormattableString;
 namespace Trackly.Sdk.Benchmarks.Cold;
 
 /// <summary>
-/// <c>--cold</c>: the first send of a process, compiled as it runs and ahead of time. It counts from the first line of the program, without what the runtime needs
-/// to start; the whole process is shown beside it.
+/// <c>--cold</c>: the first send of a process, with the JIT and compiled ahead of time. The time is measured from the first line of the program, without the start of
+/// the runtime; the time of the whole process is shown next to it.
 /// </summary>
 internal static class ColdCommand
 {
     public const string Name = "--cold";
 
-    private const double Most = 1.25;
+    private const double MaxRatio = 1.25;
 
     public static async Task<int> RunAsync()
     {
@@ -28,21 +28,21 @@ internal static class ColdCommand
             var floor = new Competitor<ColdStart>($"{program.Name}, by hand", () => program.StartAsync("by-hand", server.BaseAddress));
             var sdk = new Competitor<ColdStart>($"{program.Name}, SDK", () => program.StartAsync("sdk", server.BaseAddress));
             await Contest.RunAsync([floor, sdk]);
-            worst = ExitCode.Worse(worst, Print(floor, sdk));
+            worst = ExitCode.Worst(worst, Print(floor, sdk));
         }
 
         Console.WriteLine();
-        Console.WriteLine(ExitCode.SentenceFor(worst));
+        Console.WriteLine(ExitCode.GetSummary(worst));
         return worst;
     }
 
     private static int Print(Competitor<ColdStart> floor, Competitor<ColdStart> sdk)
     {
         var (send, process) = (sdk.Against(floor, Send), sdk.Against(floor, Process));
-        var code = send.Judge(atMost: Most);
+        var code = send.Check(atMost: MaxRatio);
         Console.WriteLine(Invariant($"    {floor.Name,-44}{floor.Median(Send),9:0.00} ms{"",17}{floor.Median(Process),9:0.00} ms"));
-        Console.WriteLine(Invariant($"    {sdk.Name,-44}{sdk.Median(Send),9:0.00} ms{send.Median,7:0.00}x{Most,8:0.00}x{sdk.Median(Process),9:0.00} ms{process.Median,7:0.00}x  ")
-            + ExitCode.WordFor(code));
+        Console.WriteLine(Invariant($"    {sdk.Name,-44}{sdk.Median(Send),9:0.00} ms{send.Median,7:0.00}x{MaxRatio,8:0.00}x{sdk.Median(Process),9:0.00} ms{process.Median,7:0.00}x  ")
+            + ExitCode.GetLabel(code));
         return code;
 
         static double Send(ColdStart start) => start.Send.TotalMilliseconds;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Trackly.Sdk.Benchmarks.Cold;
 
-/// <summary>The program that sends once, published.</summary>
+/// <summary>The published program that sends one message.</summary>
 internal sealed class ColdProgram
 {
     private readonly string _path;
@@ -12,14 +12,14 @@ internal sealed class ColdProgram
 
     public string Name { get; }
 
-    /// <param name="name">How it is shown.</param>
+    /// <param name="name">The name in the table.</param>
     /// <param name="ahead">Whether it is compiled ahead of time.</param>
     public static ColdProgram Publish(string name, bool ahead)
     {
-        var into = Repository.PathOf($"artifacts/first-send/{name}");
+        var into = Repository.GetPath($"artifacts/first-send/{name}");
         string[] how = ahead ? [] : ["-p:PublishAot=false"];
         string[] where = ["--artifacts-path", $"{into}/build", "-o", $"{into}/program"];
-        using var process = Process.Start("dotnet", ["publish", Repository.PathOf("benchmarks/Trackly.Sdk.FirstSend"), "-v", "quiet", "--nologo", .. where, .. how]);
+        using var process = Process.Start("dotnet", ["publish", Repository.GetPath("benchmarks/Trackly.Sdk.FirstSend"), "-v", "quiet", "--nologo", .. where, .. how]);
         process.WaitForExit();
         return process.ExitCode == 0
             ? new ColdProgram(name, $"{into}/program/Trackly.Sdk.FirstSend")
@@ -30,10 +30,10 @@ internal sealed class ColdProgram
     {
         var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(_path, [sender, baseAddress.ToString()]) { RedirectStandardOutput = true })!;
-        var said = await process.StandardOutput.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0
-            ? new ColdStart(TimeSpan.FromMicroseconds(double.Parse(said, CultureInfo.InvariantCulture)), Stopwatch.GetElapsedTime(start))
+            ? new ColdStart(TimeSpan.FromMicroseconds(double.Parse(output, CultureInfo.InvariantCulture)), Stopwatch.GetElapsedTime(start))
             : throw new InvalidOperationException($"{_path} {sender} ended with {process.ExitCode}.");
     }
 }

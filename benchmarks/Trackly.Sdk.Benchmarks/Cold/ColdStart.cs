@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Benchmarks.Cold;
 
-/// <summary>What one process took.</summary>
-/// <param name="Send">From the first line of the program to the answer.</param>
-/// <param name="Process">From its start to its end.</param>
+/// <summary>How long one process took.</summary>
+/// <param name="Send">From the first line of the program to the response.</param>
+/// <param name="Process">From the start to the end of the process.</param>
 internal sealed record ColdStart(TimeSpan Send, TimeSpan Process);

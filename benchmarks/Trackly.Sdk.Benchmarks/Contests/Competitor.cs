@@ -1,22 +1,22 @@
 namespace Trackly.Sdk.Benchmarks.Contests;
 
-/// <summary>One of those that are compared, and what was seen in each of its turns.</summary>
-internal sealed class Competitor<TSeen>(string name, Func<Task<TSeen>> turn)
+/// <summary>One of the senders that are compared, and its sample of each round.</summary>
+internal sealed class Competitor<TSample>(string name, Func<Task<TSample>> run)
 {
-    private readonly List<TSeen> _seen = [];
+    private readonly List<TSample> _samples = [];
 
     public string Name { get; } = name;
 
-    /// <param name="counts">Whether what is seen is kept; it is not while everything warms up.</param>
-    public async Task TakeTurnAsync(bool counts)
+    /// <param name="isKept">Whether the sample is kept. Samples of the warm-up are not.</param>
+    public async Task RunAsync(bool isKept)
     {
-        var seen = await turn();
-        if (counts)
-            _seen.Add(seen);
+        var sample = await run();
+        if (isKept)
+            _samples.Add(sample);
     }
 
-    public double Median(Func<TSeen, double> measure) => _seen.Select(measure).Order().ElementAt(_seen.Count / 2);
+    public double Median(Func<TSample, double> measure) => _samples.Select(measure).Order().ElementAt(_samples.Count / 2);
 
-    /// <summary>Every turn against that of the other in the same round: what disturbs the machine for longer than a round is in both, and falls out.</summary>
-    public Ratio Against(Competitor<TSeen> other, Func<TSeen, double> measure) => new(_seen.Zip(other._seen, (mine, its) => measure(mine) / measure(its)));
+    /// <summary>Returns the ratio to the other competitor round by round, so that disturbances longer than a round cancel out.</summary>
+    public Ratio Against(Competitor<TSample> other, Func<TSample, double> measure) => new(_samples.Zip(other._samples, (own, others) => measure(own) / measure(others)));
 }

@@ -1,16 +1,16 @@
 namespace Trackly.Sdk.Benchmarks.Contests;
 
-/// <summary>Rounds in which every competitor has its turn; the order turns round from one to the next.</summary>
+/// <summary>Runs every competitor once in each round, and reverses the order from round to round.</summary>
 internal static class Contest
 {
     private const int WarmUps = 4;
 
-    public static async Task RunAsync<TSeen>(IReadOnlyList<Competitor<TSeen>> competitors, int rounds = 32)
+    public static async Task RunAsync<TSample>(IReadOnlyList<Competitor<TSample>> competitors, int rounds = 32)
     {
         for (var round = 0; round < WarmUps + rounds; round++)
         {
             foreach (var competitor in round % 2 == 0 ? competitors : competitors.Reverse())
-                await competitor.TakeTurnAsync(counts: round >= WarmUps);
+                await competitor.RunAsync(isKept: round >= WarmUps);
         }
     }
 }

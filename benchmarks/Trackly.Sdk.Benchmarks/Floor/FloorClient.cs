@@ -3,28 +3,28 @@ using System.Net.Http.Json;
 namespace Trackly.Sdk.Benchmarks.Floor;
 
 /// <summary>
-/// What a competent engineer writes instead of using the SDK, and nothing more: no check of the message, no retry, no telemetry. Everything is measured against it.
+/// The code that a competent engineer writes without the SDK, and nothing more: no validation, no retries, no telemetry. It is the baseline of every measurement.
 /// </summary>
-/// <param name="http">Sends.</param>
-/// <param name="sendAddress">Where to.</param>
-/// <param name="apiKey">The key.</param>
-/// <param name="reads">Whether the answer is buffered, as it is by default, before it is read.</param>
-internal sealed class FloorClient(HttpClient http, Uri sendAddress, string apiKey, HttpCompletionOption reads = HttpCompletionOption.ResponseContentRead)
+/// <param name="http">The client that sends.</param>
+/// <param name="sendAddress">The address of the send endpoint.</param>
+/// <param name="apiKey">The API key.</param>
+/// <param name="completion">Whether the response is buffered before it is read. It is by default.</param>
+internal sealed class FloorClient(HttpClient http, Uri sendAddress, string apiKey, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
 {
-    public async Task<FloorAnswer> SendAsync(FloorMessage message, CancellationToken cancellationToken = default)
+    public async Task<FloorResponse> SendAsync(FloorMessage message, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, sendAddress) { Content = JsonContent.Create(message, FloorJson.Default.FloorMessage) };
         request.Headers.Add("X-Api-Key", apiKey);
-        using var response = await http.SendAsync(request, reads, cancellationToken);
+        using var response = await http.SendAsync(request, completion, cancellationToken);
         if (!response.IsSuccessStatusCode)
-            throw await FailureOfAsync(response, cancellationToken);
-        return await response.Content.ReadFromJsonAsync(FloorJson.Default.FloorAnswer, cancellationToken)
+            throw await CreateExceptionAsync(response, cancellationToken);
+        return await response.Content.ReadFromJsonAsync(FloorJson.Default.FloorResponse, cancellationToken)
             ?? throw new InvalidOperationException("Trackly answered null.");
     }
 
-    private static async Task<FloorException> FailureOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<FloorException> CreateExceptionAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var said = await response.Content.ReadFromJsonAsync(FloorJson.Default.FloorError, cancellationToken);
-        return new FloorException(response.StatusCode, said?.Code, said?.Error);
+        var error = await response.Content.ReadFromJsonAsync(FloorJson.Default.FloorError, cancellationToken);
+        return new FloorException(response.StatusCode, error?.Code, error?.Error);
     }
 }

@@ -4,6 +4,6 @@ namespace Trackly.Sdk.Benchmarks.Floor;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FloorMessage))]
-[JsonSerializable(typeof(FloorAnswer))]
+[JsonSerializable(typeof(FloorResponse))]
 [JsonSerializable(typeof(FloorError))]
 internal sealed partial class FloorJson : JsonSerializerContext;

@@ -9,25 +9,25 @@ using Trackly.Sdk.Benchmarks.Server;
 
 namespace Trackly.Sdk.Benchmarks.Full;
 
-/// <summary><c>--full</c>: everything that one send at a time can show, by BenchmarkDotNet. What follows goes to BenchmarkDotNet, such as <c>--filter *Socket*</c>.</summary>
+/// <summary><c>--full</c>: single sends, measured by BenchmarkDotNet. The remaining arguments go to BenchmarkDotNet, such as <c>--filter *Socket*</c>.</summary>
 internal static class FullCommand
 {
     public const string Name = "--full";
 
-    /// <summary>Tells the processes that BenchmarkDotNet starts where the server listens.</summary>
+    /// <summary>Passes the server's address to the processes that BenchmarkDotNet starts.</summary>
     private const string ServerVariable = "TRACKLY_BENCHMARKS_SERVER";
 
     public static Uri ServerAddress => new(Environment.GetEnvironmentVariable(ServerVariable) ?? throw new InvalidOperationException($"{ServerVariable} is not set."));
 
     public static int Run(string[] arguments)
     {
-        // BenchmarkDotNet looks for the project from there.
-        Environment.CurrentDirectory = Repository.PathOf("");
+        // BenchmarkDotNet searches for the project from the current directory.
+        Environment.CurrentDirectory = Repository.GetPath("");
         using var server = new ServerProcess();
         Environment.SetEnvironmentVariable(ServerVariable, server.BaseAddress.ToString());
         var summaries = BenchmarkSwitcher.FromTypes([typeof(InMemoryBenchmarks), typeof(SocketBenchmarks)])
             .Run(arguments is [] ? ["--filter", "*"] : arguments, Config());
-        return summaries.All(static summary => summary.Reports.All(static report => report.Success)) ? ExitCode.Ok : ExitCode.BrokeOff;
+        return summaries.All(static summary => summary.Reports.All(static report => report.Success)) ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static ManualConfig Config() => ManualConfig.Create(DefaultConfig.Instance)
@@ -35,5 +35,5 @@ internal static class FullCommand
         .AddDiagnoser(MemoryDiagnoser.Default)
         .HideColumns(Column.Gen0, Column.Gen1, Column.Gen2, Column.Error, Column.StdDev, Column.Median)
         .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(50))
-        .WithArtifactsPath(Repository.PathOf("artifacts/benchmarks"));
+        .WithArtifactsPath(Repository.GetPath("artifacts/benchmarks"));
 }

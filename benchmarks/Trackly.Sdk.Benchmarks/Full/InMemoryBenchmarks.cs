@@ -5,14 +5,14 @@ using Trackly.Sdk.Benchmarks.Wire;
 
 namespace Trackly.Sdk.Benchmarks.Full;
 
-/// <summary>Over the in-memory wire: what the code itself costs.</summary>
+/// <summary>Sends over the in-memory wire, which measures the code alone.</summary>
 public class InMemoryBenchmarks : MessageBenchmarks, IDisposable
 {
     private InMemorySenders _senders = null!;
     private InMemoryHost _host = null!;
     private Message _message = null!;
 
-    /// <summary>Whether spans, metrics and the log at Debug are listened to. The hand-written code has none.</summary>
+    /// <summary>Whether spans, metrics and the log at Debug are collected. The hand-written code has none.</summary>
     [Params(false, true)]
     public bool Listened { get; set; }
 
@@ -20,8 +20,8 @@ public class InMemoryBenchmarks : MessageBenchmarks, IDisposable
     public void SetUp()
     {
         Action<ILoggingBuilder>? logging = Listened ? new Listeners().Register : null;
-        _senders = new InMemorySenders(CannedAnswer.Accepted, logging is null ? null : LoggerFactory.Create(logging));
-        _host = new InMemoryHost(CannedAnswer.Accepted, logging);
+        _senders = new InMemorySenders(CannedResponse.Accepted, logging is null ? null : LoggerFactory.Create(logging));
+        _host = new InMemoryHost(CannedResponse.Accepted, logging);
         _message = Sent;
     }
 

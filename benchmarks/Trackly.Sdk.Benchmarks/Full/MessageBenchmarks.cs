@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Trackly.Sdk.Benchmarks.Full;
 
-/// <summary>What is measured once for each message of the tables.</summary>
+/// <summary>Benchmarks that run once for each message of the tables.</summary>
 public abstract class MessageBenchmarks
 {
     public static IEnumerable<string> Names => Message.All.Select(static message => message.Name);

@@ -3,7 +3,7 @@ using Trackly.Sdk.Benchmarks.Senders;
 
 namespace Trackly.Sdk.Benchmarks.Full;
 
-/// <summary>Over a loopback socket, one send after the other: what the code costs beside a network that costs almost nothing.</summary>
+/// <summary>Sends over a loopback socket, one after the other.</summary>
 public class SocketBenchmarks : MessageBenchmarks, IDisposable
 {
     private SocketSenders _senders = null!;

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Benchmarks.Load;
 
-/// <summary><c>--load</c>: what a send costs over loopback sockets, to a server in another process.</summary>
+/// <summary><c>--load</c>: sends over loopback sockets, to a server in another process.</summary>
 internal static class LoadCommand
 {
     public const string Name = "--load";
@@ -8,7 +8,7 @@ internal static class LoadCommand
     private static readonly Dictionary<string, Func<Task<int>>> All = new()
     {
         ["sockets"] = SocketsPart.RunAsync,
-        ["faults"] = FaultsPart.RunAsync,
+        ["retries"] = RetriesPart.RunAsync,
         ["million"] = MillionPart.RunAsync,
     };
 

@@ -5,12 +5,12 @@ using static System.FormattableString;
 
 namespace Trackly.Sdk.Benchmarks.Load;
 
-/// <summary>One who sends, and many at once: how many messages a second, how long the slowest of a hundred takes, and how much processor time one costs.</summary>
+/// <summary>Measures messages per second, the 99th percentile of the latency and the CPU time per send, with one sender and with many at once.</summary>
 internal static class SocketsPart
 {
-    private const double LeastSends = 0.97;
-    private const double MostLatency = 1.05;
-    private const int LatencyJudgedAt = 64;
+    private const double MinSends = 0.97;
+    private const double MaxLatency = 1.05;
+    private const int LatencyCheckedAt = 64;
 
     public static IReadOnlyList<int> AtOnce { get; } = [1, 8, 64, 512];
 
@@ -24,30 +24,30 @@ internal static class SocketsPart
         var worst = ExitCode.Ok;
         foreach (var atOnce in AtOnce)
         {
-            Competitor<Turn> Entrant(Sender sender) => new(sender.Name, () => Crowd.SendAsync(sender, atOnce));
-            var (floor, sdk) = (Entrant(senders.Floor), Entrant(senders.Sdk));
-            Competitor<Turn>[] all = [floor, Entrant(senders.FactoryFloor), Entrant(senders.LeanFloor), Entrant(senders.Refit), sdk, Entrant(senders.SdkOverHttpClient), Entrant(senders.SdkInHost)];
+            Competitor<LoadSample> CreateCompetitor(Sender sender) => new(sender.Name, () => ConcurrentSends.SendAsync(sender, atOnce));
+            var (floor, sdk) = (CreateCompetitor(senders.Floor), CreateCompetitor(senders.Sdk));
+            Competitor<LoadSample>[] all = [floor, CreateCompetitor(senders.FactoryFloor), CreateCompetitor(senders.LeanFloor), CreateCompetitor(senders.Refit), sdk, CreateCompetitor(senders.SdkOverHttpClient), CreateCompetitor(senders.SdkInHost)];
             await Contest.RunAsync(all);
             Console.WriteLine(Invariant($"  {atOnce} at once"));
             foreach (var one in all)
-                worst = ExitCode.Worse(worst, Print(one, floor, one == sdk ? LeastSends : null, one == sdk && atOnce == LatencyJudgedAt ? MostLatency : null));
+                worst = ExitCode.Worst(worst, Print(one, floor, one == sdk ? MinSends : null, one == sdk && atOnce == LatencyCheckedAt ? MaxLatency : null));
         }
 
         return worst;
     }
 
-    private static int Print(Competitor<Turn> one, Competitor<Turn> floor, double? leastSends, double? mostLatency)
+    private static int Print(Competitor<LoadSample> one, Competitor<LoadSample> floor, double? minSends, double? maxLatency)
     {
         var (sends, latency, cpu) = (one.Against(floor, SendsPerSecond), one.Against(floor, Latency), one.Against(floor, Cpu));
-        var code = ExitCode.Worse(sends.Judge(atLeast: leastSends), latency.Judge(atMost: mostLatency));
-        Console.WriteLine(Invariant($"    {one.Name,-44}{one.Median(SendsPerSecond),9:0}{sends.Median,7:0.00}x{leastSends,10:0.00x}")
-            + Invariant($"{one.Median(Latency),9:0.000} ms{latency.Median,7:0.00}x{mostLatency,9:0.00x}")
-            + Invariant($"{one.Median(Cpu),9:0.0} us{cpu.Median,7:0.00}x{one.Median(static turn => turn.Kernel / turn.Cpu) * 100,7:0} %")
-            + (leastSends is null ? "" : $"  {ExitCode.WordFor(code)}"));
+        var code = ExitCode.Worst(sends.Check(atLeast: minSends), latency.Check(atMost: maxLatency));
+        Console.WriteLine(Invariant($"    {one.Name,-44}{one.Median(SendsPerSecond),9:0}{sends.Median,7:0.00}x{minSends,10:0.00x}")
+            + Invariant($"{one.Median(Latency),9:0.000} ms{latency.Median,7:0.00}x{maxLatency,9:0.00x}")
+            + Invariant($"{one.Median(Cpu),9:0.0} us{cpu.Median,7:0.00}x{one.Median(static sample => sample.Kernel / sample.Cpu) * 100,7:0} %")
+            + (minSends is null ? "" : $"  {ExitCode.GetLabel(code)}"));
         return code;
 
-        static double SendsPerSecond(Turn turn) => turn.SendsPerSecond;
-        static double Latency(Turn turn) => turn.Latency99.TotalMilliseconds;
-        static double Cpu(Turn turn) => turn.CpuMicroseconds;
+        static double SendsPerSecond(LoadSample sample) => sample.SendsPerSecond;
+        static double Latency(LoadSample sample) => sample.Latency99.TotalMilliseconds;
+        static double Cpu(LoadSample sample) => sample.CpuMicroseconds;
     }
 }

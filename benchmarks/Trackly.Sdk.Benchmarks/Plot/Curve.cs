@@ -1,4 +1,4 @@
 namespace Trackly.Sdk.Benchmarks.Plot;
 
-/// <summary>What one sender costs, in microseconds, at each point.</summary>
+/// <summary>The cost of one sender at each point, in microseconds.</summary>
 internal sealed record Curve(string Name, IReadOnlyList<(double X, double Microseconds)> Points);

@@ -44,7 +44,7 @@ internal static class Drawing
         new SvgExporter { Width = Width, Height = Height, TextMeasurer = new GenerousMeasurer() }.Export(model, file);
     }
 
-    /// <summary>Leaves room for fonts that are wider than the one it knows: nobody knows with which the file will be shown.</summary>
+    /// <summary>Leaves room for wider fonts, because the font that displays the file is unknown.</summary>
     private sealed class GenerousMeasurer() : PdfRenderContext(Width, Height, OxyColors.White)
     {
         private const double Room = 1.5;

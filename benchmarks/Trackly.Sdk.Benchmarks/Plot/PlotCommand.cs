@@ -9,7 +9,7 @@ using static System.FormattableString;
 
 namespace Trackly.Sdk.Benchmarks.Plot;
 
-/// <summary><c>--plot</c>: measures how the cost of a send grows, and draws it for docs/performance.md.</summary>
+/// <summary><c>--plot</c>: measures how the cost of a send grows with size and concurrency, and draws it for docs/performance.md.</summary>
 internal static class PlotCommand
 {
     public const string Name = "--plot";
@@ -29,7 +29,7 @@ internal static class PlotCommand
 
     private static Task DrawSizeAsync()
     {
-        var senders = new InMemorySenders(CannedAnswer.Accepted);
+        var senders = new InMemorySenders(CannedResponse.Accepted);
         var messages = Sizes.ToDictionary(static characters => characters, Message.Plain);
         var curves = new[] { senders.Floor, senders.Refit, senders.Sdk }
             .Select(sender => (sender.Name, Rows: messages.Select(message => (message.Key, Row: new AcceptedRow(sender, message.Value))).ToList())).ToList();
@@ -47,10 +47,10 @@ internal static class PlotCommand
         var points = all.ToDictionary(static sender => sender.Name, static _ => new List<(double, double)>());
         foreach (var atOnce in AtOnce)
         {
-            var competitors = all.Select(sender => new Competitor<Turn>(sender.Name, () => Crowd.SendAsync(sender, atOnce))).ToList();
+            var competitors = all.Select(sender => new Competitor<LoadSample>(sender.Name, () => ConcurrentSends.SendAsync(sender, atOnce))).ToList();
             await Contest.RunAsync(competitors, rounds: 9);
             foreach (var one in competitors)
-                points[one.Name].Add((atOnce, one.Median(static turn => turn.CpuMicroseconds)));
+                points[one.Name].Add((atOnce, one.Median(static sample => sample.CpuMicroseconds)));
         }
 
         Save("cost-concurrency.svg", new LogarithmicAxis { Title = "sends at once", Base = 2, Minimum = 0.9, Maximum = 600 }, "processor time per send over sockets, µs",
@@ -59,7 +59,7 @@ internal static class PlotCommand
 
     private static void Save(string file, Axis across, string upwards, IReadOnlyList<Curve> curves)
     {
-        Drawing.Save(Repository.PathOf($"docs/images/{file}"), across, upwards, curves);
+        Drawing.Save(Repository.GetPath($"docs/images/{file}"), across, upwards, curves);
         Console.WriteLine();
         Console.WriteLine($"docs/images/{file}: {upwards}");
         Console.WriteLine($"  {across.Title,-46}" + string.Concat(curves[0].Points.Select(static point => Invariant($"{point.X,7}"))));

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Benchmarks.Quick;
 
-/// <summary>Makes and hands on the very exception that a failing call threw, and does nothing else.</summary>
+/// <summary>Creates and throws the same exception as an invalid send, and does nothing else.</summary>
 internal sealed class ExceptionAlone
 {
     private readonly IReadOnlyList<TracklyValidationError> _errors;
@@ -18,6 +18,6 @@ internal sealed class ExceptionAlone
         }
     }
 
-    /// <summary>In a task that has failed already: like a failed check, it is thrown once, to whoever awaits.</summary>
+    /// <summary>Returns a failed task, so that the exception is thrown once, as by a failed validation.</summary>
     public Task<SendResponse> ThrowAsync() => Task.FromException<SendResponse>(new TracklyValidationException(_errors));
 }

@@ -1,9 +1,9 @@
 namespace Trackly.Sdk.Benchmarks.Quick;
 
-/// <summary>Rows that do the same work. The first is what the others are compared with.</summary>
+/// <summary>Rows that do the same work. The first is the baseline of the others.</summary>
 internal sealed record Group(string Name, IReadOnlyList<Row> Rows)
 {
-    /// <summary>How far the better rounds of the first row may be from the best one. Beyond that, the best one was luck.</summary>
+    /// <summary>How far the lower quartile of the baseline may be from its best round. Beyond that, the best round was an outlier.</summary>
     private const double Noise = 1.15;
 
     public Measurements Floor => Rows[0].Measured;

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Trackly.Sdk.Benchmarks.Quick;
 
-/// <summary>Rounds in which every row has its turn, so that whatever disturbs the machine disturbs all of them alike.</summary>
+/// <summary>Measures every row in each round, so that disturbances affect all rows alike.</summary>
 internal static class Rounds
 {
-    /// <summary>Long enough for the JIT to profile, and to compile what the profile says.</summary>
+    /// <summary>Long enough for the JIT to profile the code and to compile it with the profile.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(7);
 
-    /// <summary>The length of one turn: long enough that the garbage collector comes round in it.</summary>
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(15);
+    /// <summary>The time of one row in one round: long enough for a garbage collection.</summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(15);
 
     public static void Run(IReadOnlyList<Row> rows)
     {
@@ -19,7 +19,7 @@ internal static class Rounds
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
         {
             for (var i = 0; i < rows.Count; i++)
-                times[i] = TimesIn(rows[i], Turn / 2);
+                times[i] = CountRuns(rows[i], Slice / 2);
         }
 
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Measuring;)
@@ -29,7 +29,7 @@ internal static class Rounds
         }
     }
 
-    private static int TimesIn(Row row, TimeSpan time)
+    private static int CountRuns(Row row, TimeSpan time)
     {
         var times = 0;
         for (var start = Stopwatch.GetTimestamp(); times == 0 || Stopwatch.GetElapsedTime(start) < time; times += 10)

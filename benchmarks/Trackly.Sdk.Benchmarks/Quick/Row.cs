@@ -1,18 +1,18 @@
 namespace Trackly.Sdk.Benchmarks.Quick;
 
-/// <summary>What is measured, over and over, on one thread.</summary>
+/// <summary>One measured operation, repeated on one thread.</summary>
 internal abstract class Row(string name, Target? target)
 {
     public string Name { get; } = name;
 
-    /// <summary>What it is held to. Null: it is only reported.</summary>
+    /// <summary>The target. Null means that the row is only reported.</summary>
     public Target? Target { get; } = target;
 
     public Measurements Measured { get; } = new();
 
     public abstract void Once();
 
-    /// <summary>What is still under way when it returns would be done by another thread, and neither its time nor its bytes would be seen.</summary>
+    /// <summary>Checks that a send completed synchronously. Otherwise another thread would do part of the work, which would not be measured.</summary>
     protected static Task Finished(Task task) =>
-        task.IsCompleted ? task : throw new InvalidOperationException("A send was not done when it returned: this measurement is void.");
+        task.IsCompleted ? task : throw new InvalidOperationException("A send did not complete synchronously: this measurement is void.");
 }

@@ -1,8 +1,8 @@
 namespace Trackly.Sdk.Benchmarks.Quick;
 
-/// <summary>What a row may cost, as a multiple of the first row of its group. Null: no limit.</summary>
+/// <summary>The maximum cost of a row, as a multiple of the first row of its group. Null means no limit.</summary>
 internal sealed record Target(double? Time = null, double? Bytes = null)
 {
-    /// <summary>How many microseconds it may take beyond the first row.</summary>
-    public double? MicrosecondsBeyond { get; init; }
+    /// <summary>The maximum number of microseconds on top of the first row. Null means no limit.</summary>
+    public double? ExtraMicroseconds { get; init; }
 }

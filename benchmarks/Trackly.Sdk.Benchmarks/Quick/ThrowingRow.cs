@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Benchmarks.Quick;
 
-/// <summary>Something fails, and the exception is caught where it was awaited.</summary>
+/// <summary>Runs a send that fails, and catches the exception.</summary>
 /// <typeparam name="TException">The exception that must be thrown.</typeparam>
 internal sealed class ThrowingRow<TException>(string name, Func<Task> send, Target? target = null) : Row(name, target)
     where TException : Exception

@@ -2,7 +2,7 @@ using Trackly.Sdk.Benchmarks.Floor;
 
 namespace Trackly.Sdk.Benchmarks.Senders;
 
-/// <summary>The floor as it is written in a host: an HttpClient from the factory for each send. Shows what the factory alone costs.</summary>
+/// <summary>The hand-written client as used in a host: each send takes an HttpClient from the factory. Shows the cost of the factory alone.</summary>
 internal sealed class FactoryFloorSender(IHttpClientFactory factory, Uri sendAddress) : Sender("by hand, IHttpClientFactory")
 {
     public const string ClientName = "by hand";

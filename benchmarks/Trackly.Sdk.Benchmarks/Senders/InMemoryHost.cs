@@ -7,16 +7,16 @@ using Trackly.Sdk.Benchmarks.Wire;
 
 namespace Trackly.Sdk.Benchmarks.Senders;
 
-/// <summary>All who send from a host, each through IHttpClientFactory with its default handlers, over the in-memory wire.</summary>
+/// <summary>The senders of a host, each using IHttpClientFactory with its default handlers, over the in-memory wire.</summary>
 internal sealed class InMemoryHost : IDisposable
 {
     private readonly IHost _host;
 
-    /// <param name="answer">What the server says.</param>
-    /// <param name="logging">Where the host logs. Null logs nowhere: no provider is registered.</param>
-    public InMemoryHost(CannedAnswer answer, Action<ILoggingBuilder>? logging = null)
+    /// <param name="response">The response to every request.</param>
+    /// <param name="logging">Configures the log of the host. Null means no log provider.</param>
+    public InMemoryHost(CannedResponse response, Action<ILoggingBuilder>? logging = null)
     {
-        Wire = new InMemoryWire(answer);
+        Wire = new InMemoryWire(response);
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         logging?.Invoke(builder.Logging);
@@ -26,7 +26,7 @@ internal sealed class InMemoryHost : IDisposable
             .ConfigureHttpClient(client => client.BaseAddress = Account.BaseAddress)
             .ConfigurePrimaryHttpMessageHandler(() => Wire);
         _host = builder.Build();
-        Floor = new FactoryFloorSender(_host.Services.GetRequiredService<IHttpClientFactory>(), Account.SendAddressOf(Account.BaseAddress));
+        Floor = new FactoryFloorSender(_host.Services.GetRequiredService<IHttpClientFactory>(), Account.GetSendAddress(Account.BaseAddress));
         Refit = new RefitSender("Refit, AddRefitGeneratedClient", _host.Services.GetRequiredService<IRefitTrackly>());
         Sdk = new SdkSender("SDK, AddTrackly", _host.Services.GetRequiredService<ITracklyClient>());
     }

@@ -6,16 +6,16 @@ using Trackly.Sdk.Benchmarks.Wire;
 
 namespace Trackly.Sdk.Benchmarks.Senders;
 
-/// <summary>All who send through one HttpClient with default settings, made once, over the in-memory wire.</summary>
+/// <summary>The senders that share one HttpClient with default settings, over the in-memory wire.</summary>
 internal sealed class InMemorySenders
 {
-    public InMemorySenders(CannedAnswer answer, ILoggerFactory? loggerFactory = null)
+    public InMemorySenders(CannedResponse response, ILoggerFactory? loggerFactory = null)
     {
-        Wire = new InMemoryWire(answer);
+        Wire = new InMemoryWire(response);
         var http = new HttpClient(Wire) { BaseAddress = Account.BaseAddress };
-        Floor = new FloorSender(new FloorClient(http, Account.SendAddressOf(Account.BaseAddress), Account.ApiKey));
+        Floor = new FloorSender(new FloorClient(http, Account.GetSendAddress(Account.BaseAddress), Account.ApiKey));
         LeanFloor = new FloorSender(
-            new FloorClient(http, Account.SendAddressOf(Account.BaseAddress), Account.ApiKey, HttpCompletionOption.ResponseHeadersRead), "by hand, answer not buffered");
+            new FloorClient(http, Account.GetSendAddress(Account.BaseAddress), Account.ApiKey, HttpCompletionOption.ResponseHeadersRead), "by hand, response not buffered");
         Refit = new RefitSender("Refit", RestService.ForGenerated<IRefitTrackly>(http, RefitJson));
         Sdk = new SdkSender("SDK, new TracklyClient(httpClient, options)", new TracklyClient(http, new TracklyClientOptions { ApiKey = Account.ApiKey }, loggerFactory));
     }
@@ -24,13 +24,13 @@ internal sealed class InMemorySenders
 
     public Sender Floor { get; }
 
-    /// <summary>As the SDK does it, for those who know how.</summary>
+    /// <summary>Hand-written code that does not buffer the response, as the SDK does not.</summary>
     public Sender LeanFloor { get; }
 
     public Sender Refit { get; }
 
     public Sender Sdk { get; }
 
-    /// <summary>Refit with source-generated JSON, which it does not do by itself.</summary>
+    /// <summary>Settings for source-generated JSON, which Refit does not use by default.</summary>
     public static RefitSettings RefitJson => new(new SystemTextJsonContentSerializer(FloorJson.Default.Options));
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Trackly.Sdk.Benchmarks.Senders;
 
-/// <summary>Everything that the SDK shows is listened to: its spans with all their data, its instruments, its log at Debug with every line formatted.</summary>
+/// <summary>Collects all telemetry of the SDK: its spans with all data, its metrics, and its log at Debug with every line formatted.</summary>
 internal sealed class Listeners : ILoggerProvider, ILogger
 {
     private const string Name = "Trackly.Sdk";
@@ -24,19 +24,19 @@ internal sealed class Listeners : ILoggerProvider, ILogger
         },
     };
 
-    private long _heard;
+    private long _count;
 
     public Listeners()
     {
         ActivitySource.AddActivityListener(_spans);
-        _spans.ActivityStopped = _ => _heard++;
-        _instruments.SetMeasurementEventCallback<long>((_, _, _, _) => _heard++);
-        _instruments.SetMeasurementEventCallback<double>((_, _, _, _) => _heard++);
+        _spans.ActivityStopped = _ => _count++;
+        _instruments.SetMeasurementEventCallback<long>((_, _, _, _) => _count++);
+        _instruments.SetMeasurementEventCallback<double>((_, _, _, _) => _count++);
         _instruments.Start();
     }
 
-    /// <summary>How much was heard: spans, measurements and characters of log.</summary>
-    public long Heard => _heard;
+    /// <summary>The number of spans, measurements and characters of log received.</summary>
+    public long Count => _count;
 
     public void Register(ILoggingBuilder logging) => logging.AddProvider(this).AddFilter(static (_, category, level) => category == Name && level >= LogLevel.Debug);
 
@@ -45,7 +45,7 @@ internal sealed class Listeners : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _heard += formatter(state, exception).Length;
+        _count += formatter(state, exception).Length;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

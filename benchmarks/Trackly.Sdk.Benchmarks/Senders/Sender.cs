@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Benchmarks.Senders;
 
-/// <summary>One way to send a message.</summary>
+/// <summary>A way to send a message.</summary>
 internal abstract class Sender(string name)
 {
     public string Name { get; } = name;

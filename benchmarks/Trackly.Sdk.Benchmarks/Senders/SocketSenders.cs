@@ -5,7 +5,7 @@ using Trackly.Sdk.Benchmarks.Peers;
 
 namespace Trackly.Sdk.Benchmarks.Senders;
 
-/// <summary>All who send over sockets, each with connections of its own and default settings.</summary>
+/// <summary>The senders over sockets, each with its own connections and default settings.</summary>
 internal sealed class SocketSenders : IDisposable
 {
     private readonly HttpClient _byHand = new();
@@ -15,8 +15,8 @@ internal sealed class SocketSenders : IDisposable
     private readonly TracklyClient _own;
     private readonly ServiceProvider _services;
 
-    /// <param name="baseAddress">Where the server listens.</param>
-    /// <param name="retry">Says how the SDK tries again. Null: as it does by default.</param>
+    /// <param name="baseAddress">The address of the server.</param>
+    /// <param name="retry">Configures the retries of the SDK. Null means the defaults.</param>
     public SocketSenders(Uri baseAddress, Action<TracklyRetryOptions>? retry = null)
     {
         _refit.BaseAddress = baseAddress;
@@ -25,10 +25,10 @@ internal sealed class SocketSenders : IDisposable
         services.AddTrackly(options => Configured(options));
         services.AddHttpClient(FactoryFloorSender.ClientName);
         _services = services.BuildServiceProvider();
-        Floor = new FloorSender(new FloorClient(_byHand, Account.SendAddressOf(baseAddress), Account.ApiKey));
+        Floor = new FloorSender(new FloorClient(_byHand, Account.GetSendAddress(baseAddress), Account.ApiKey));
         LeanFloor = new FloorSender(
-            new FloorClient(_lean, Account.SendAddressOf(baseAddress), Account.ApiKey, HttpCompletionOption.ResponseHeadersRead), "by hand, tuned as the SDK is");
-        FactoryFloor = new FactoryFloorSender(_services.GetRequiredService<IHttpClientFactory>(), Account.SendAddressOf(baseAddress));
+            new FloorClient(_lean, Account.GetSendAddress(baseAddress), Account.ApiKey, HttpCompletionOption.ResponseHeadersRead), "by hand, tuned as the SDK is");
+        FactoryFloor = new FactoryFloorSender(_services.GetRequiredService<IHttpClientFactory>(), Account.GetSendAddress(baseAddress));
         Refit = new RefitSender("Refit", RestService.ForGenerated<IRefitTrackly>(_refit, InMemorySenders.RefitJson));
         Sdk = new SdkSender("SDK, new TracklyClient(options)", _own);
         SdkOverHttpClient = new SdkSender("SDK, new TracklyClient(httpClient, options)", new TracklyClient(_sdk, Configured(new TracklyClientOptions())));
@@ -44,14 +44,14 @@ internal sealed class SocketSenders : IDisposable
 
     public Sender Floor { get; }
 
-    /// <summary>With what the SDK does to its connections and answers, for those who know how.</summary>
+    /// <summary>Hand-written code that configures its connections and reads its responses as the SDK does.</summary>
     public Sender LeanFloor { get; }
 
     public Sender FactoryFloor { get; }
 
     public Sender Refit { get; }
 
-    /// <summary>With connections of its own.</summary>
+    /// <summary>The SDK with its own connections.</summary>
     public Sender Sdk { get; }
 
     public Sender SdkOverHttpClient { get; }

@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace Trackly.Sdk.Benchmarks.Server;
 
-/// <summary>A server in another process, so that neither its memory nor its garbage is taken for that of who sends. It ends with this process at the latest.</summary>
+/// <summary>Runs the server in another process, so that its memory and its garbage are not attributed to the sender. It ends with this process at the latest.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    private readonly HttpClient _asks = new();
+    private readonly HttpClient _http = new();
     private readonly Process _process;
 
-    /// <param name="faultEvery">Every so many messages one is answered 503. Null: none.</param>
-    public ServerProcess(int? faultEvery = null)
+    /// <param name="failEvery">Every request with a multiple of this number gets a 503. Null means none.</param>
+    public ServerProcess(int? failEvery = null)
     {
-        string[] faults = faultEvery is { } every ? [every.ToString(CultureInfo.InvariantCulture)] : [];
-        _process = Process.Start(new ProcessStartInfo(Parts.Program, [ServerCommand.Name, .. faults])
+        string[] arguments = failEvery is { } every ? [every.ToString(CultureInfo.InvariantCulture)] : [];
+        _process = Process.Start(new ProcessStartInfo(Parts.Program, [ServerCommand.Name, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -25,12 +25,12 @@ internal sealed class ServerProcess : IDisposable
 
     private Uri Root { get; }
 
-    /// <summary>How many messages it was sent so far, tries again included.</summary>
-    public async Task<long> CountAsync() => long.Parse(await _asks.GetStringAsync(Root), CultureInfo.InvariantCulture);
+    /// <summary>Gets the number of requests received so far, retries included.</summary>
+    public async Task<long> CountAsync() => long.Parse(await _http.GetStringAsync(Root), CultureInfo.InvariantCulture);
 
     public void Dispose()
     {
-        _asks.Dispose();
+        _http.Dispose();
         _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();

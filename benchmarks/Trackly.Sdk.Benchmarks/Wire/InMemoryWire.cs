@@ -1,10 +1,10 @@
 namespace Trackly.Sdk.Benchmarks.Wire;
 
 /// <summary>
-/// Stands where the sockets are, and costs as little as it can while doing what they do: the body is read to its end, the answer is made anew for every request.
-/// The same for everyone who is measured, and always done before it returns, so that one thread does all the work.
+/// Replaces the sockets at minimal cost: it reads the body to its end and creates a new response for every request.
+/// It is the same for all senders and completes synchronously, so that one thread does all the work.
 /// </summary>
-internal sealed class InMemoryWire(CannedAnswer answer) : HttpMessageHandler
+internal sealed class InMemoryWire(CannedResponse response) : HttpMessageHandler
 {
     private readonly MemoryStream _sink = new();
 
@@ -15,9 +15,9 @@ internal sealed class InMemoryWire(CannedAnswer answer) : HttpMessageHandler
     {
         _sink.SetLength(0);
         await request.Content!.CopyToAsync(_sink, cancellationToken);
-        var content = new ByteArrayContent(answer.Json);
+        var content = new ByteArrayContent(response.Json);
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        return new HttpResponseMessage(answer.Status) { Content = content, RequestMessage = request };
+        return new HttpResponseMessage(response.Status) { Content = content, RequestMessage = request };
     }
 
     protected override void Dispose(bool disposing)

@@ -3,21 +3,21 @@ using Trackly.Sdk.Benchmarks.Senders;
 
 namespace Trackly.Sdk.Benchmarks.Load;
 
-/// <summary>Many who send at once, each one message after the other.</summary>
-internal static class Crowd
+/// <summary>Runs many senders at once, each sending one message after the other.</summary>
+internal static class ConcurrentSends
 {
-    /// <summary>Long enough for thousands of sends, short enough that a round of all competitors sees the same machine.</summary>
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
+    /// <summary>Long enough for thousands of sends, and short enough that the machine hardly changes within a round.</summary>
+    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>All send until the time is over.</summary>
-    public static async Task<Turn> SendAsync(Sender sender, int atOnce)
+    /// <summary>Sends until the time is up.</summary>
+    public static async Task<LoadSample> SendAsync(Sender sender, int atOnce)
     {
         var (start, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage);
-        var end = start + (long)(Turn.TotalSeconds * Stopwatch.Frequency);
+        var end = start + (long)(Duration.TotalSeconds * Stopwatch.Frequency);
         var latencies = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => SendUntilAsync(sender, end))));
         var (elapsed, after) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage);
         var sorted = latencies.SelectMany(static some => some).Order().ToList();
-        return new Turn(
+        return new LoadSample(
             sorted.Count,
             elapsed,
             after.TotalTime - before.TotalTime,
@@ -25,7 +25,7 @@ internal static class Crowd
             TimeSpan.FromSeconds((double)sorted[sorted.Count * 99 / 100] / Stopwatch.Frequency));
     }
 
-    /// <summary>All send until so many messages are accepted, and write nothing down.</summary>
+    /// <summary>Sends a number of messages without recording anything.</summary>
     public static async Task SendAsync(Sender sender, int atOnce, int messages)
     {
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>

@@ -4,12 +4,12 @@ using Trackly.Sdk.Benchmarks.Wire;
 
 namespace Trackly.Sdk.Benchmarks.Quick;
 
-/// <summary>Whoever sends something else than the others is not compared with them.</summary>
-internal static class SameOnTheWire
+/// <summary>Checks that all senders produce the same JSON, so that the comparison is fair.</summary>
+internal static class RequestComparison
 {
     public static void Check(IReadOnlyList<Sender> senders, InMemoryWire wire)
     {
-        var byHand = new InMemorySenders(CannedAnswer.Accepted);
+        var byHand = new InMemorySenders(CannedResponse.Accepted);
         foreach (var message in Message.All)
         {
             byHand.Floor.SendAsync(message).GetAwaiter().GetResult();
