@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>Says how far an attempt got.</summary>
+/// <summary>Specifies how far an attempt got.</summary>
 public enum AttemptProgress
 {
     /// <summary>No byte of the message was handed to a connection.</summary>

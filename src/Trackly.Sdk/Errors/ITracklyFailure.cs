@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>What every failure of a call says: <see cref="TracklyException"/> and <see cref="TracklyCanceledException"/> alike.</summary>
+/// <summary>Represents the failure of a call. Implemented by <see cref="TracklyException"/> and <see cref="TracklyCanceledException"/>.</summary>
 public interface ITracklyFailure
 {
     /// <summary>Gets what became of the message: the most uncertain outcome of its attempts.</summary>

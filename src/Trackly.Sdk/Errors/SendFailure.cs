@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>Says why an attempt has no usable response.</summary>
+/// <summary>Specifies why an attempt has no usable response.</summary>
 public enum SendFailure
 {
     /// <summary>The connection could not be made, or it broke.</summary>

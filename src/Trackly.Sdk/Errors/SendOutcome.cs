@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>What became of a message. Zero is the outcome that must not be repeated without a look.</summary>
+/// <summary>Specifies what became of a message. Zero, <see cref="Unknown"/>, is the outcome after which a message must not be sent again without checking.</summary>
 public enum SendOutcome
 {
     /// <summary>The message, or part of it, left this process and no response says what became of it: it may be queued. Sending it again may text the recipient twice.</summary>

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>Carries what an exception of this SDK says besides its message. The client fills it in; a test of your own code may do so too.</summary>
+/// <summary>Holds the details of an exception of this SDK besides its message. The client fills it in; so may a test of your own code.</summary>
 public sealed class TracklyFailureDetails
 {
     /// <summary>Gets or sets what became of the message. Null, the default, means the outcome that follows from the exception, for example from the status of the response.</summary>

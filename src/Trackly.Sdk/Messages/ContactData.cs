@@ -3,7 +3,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>Values that Trackly puts into the macros of a message.</summary>
+/// <summary>Holds the values that Trackly inserts for the macros of a message.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>.</remarks>
 public sealed record ContactData
 {

@@ -6,7 +6,7 @@ using Trackly.Sdk.Pipeline.Responses;
 namespace Trackly.Sdk.Messages;
 
 /// <summary>
-/// Parses the 2xx body of a message operation: strict about <c>success</c>, <c>message_id</c> and <c>status</c>, lenient about members nobody asked for, because an
+/// Parses the 2xx body of a message operation: strict about <c>success</c>, <c>message_id</c> and <c>status</c>, lenient about additional members, because an
 /// accepted message must not become unknown for their sake.
 /// </summary>
 internal static class SendResponseParser

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>Says how a client reaches Trackly. Checked when the client is made or the host starts, never at the first call.</summary>
+/// <summary>Specifies how a client reaches Trackly. Validated when the client is created or the host starts, never at the first call.</summary>
 public sealed class TracklyClientOptions
 {
     /// <summary>Gets or sets the API key, as the account owner gets it from the Trackly dashboard. Required. White space at its ends is ignored.</summary>
@@ -15,7 +15,7 @@ public sealed class TracklyClientOptions
     /// <summary>Gets or sets how long a whole call may take, waits between attempts included. Default 60 s; from 10 ms to one day.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets or sets what is tried again, how often, and after which wait.</summary>
+    /// <summary>Gets or sets what is retried, how often, and after which delay.</summary>
     public TracklyRetryOptions Retry { get; set; } = new();
 
     /// <summary>Gets or sets which recipients the client may text, for systems that must not reach real customers. Null, the default, allows every recipient.</summary>

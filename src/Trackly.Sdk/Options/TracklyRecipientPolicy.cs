@@ -1,7 +1,7 @@
 namespace Trackly.Sdk;
 
 /// <summary>
-/// Says which recipients a client may text: the safety net of a system that must not reach real customers. It fails closed: a policy that allows nobody blocks every
+/// Specifies which recipients a client may text: the safety net of a system that must not reach real customers. It fails closed: a policy that allows nobody blocks every
 /// message.
 /// </summary>
 public sealed class TracklyRecipientPolicy

@@ -1,9 +1,9 @@
 namespace Trackly.Sdk;
 
-/// <summary>Says what the client may try again on its own. In every mode it retries what certainly was not queued, and never a message that was accepted or rejected.</summary>
+/// <summary>Specifies what the client may retry. In every mode it retries what certainly was not queued, and never a message that was accepted or rejected.</summary>
 public enum TracklyRetryMode
 {
-    /// <summary>Also retries an answered 5xx, as Trackly's own documentation asks; never a send whose response was lost. The default.</summary>
+    /// <summary>Also retries a 5xx response, as Trackly's own documentation asks; never a send whose response was lost. The default.</summary>
     Standard,
 
     /// <summary>Retries only what certainly was not queued: nobody is texted twice, and a 5xx is reported as <see cref="SendOutcome.Unknown"/> at once.</summary>

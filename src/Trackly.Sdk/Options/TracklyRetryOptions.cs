@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>Says what is tried again, how often, and after which wait.</summary>
+/// <summary>Specifies what is retried, how often, and after which delay.</summary>
 public sealed class TracklyRetryOptions
 {
     /// <summary>Gets or sets what may be tried again. Default <see cref="TracklyRetryMode.Standard"/>.</summary>

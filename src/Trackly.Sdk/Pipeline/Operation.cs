@@ -27,7 +27,7 @@ internal abstract class Operation<TRequest, TResponse> : IResponseParser
 
     public abstract ParsedResponse Parse(byte[] body);
 
-    /// <summary>Returns the number that the request texts. Null, the default, when it texts nobody, so that no recipient policy applies.</summary>
+    /// <summary>Returns the number that the request texts. Null, the default, when there is none, so that no recipient policy applies.</summary>
     public virtual string? GetRecipient(TRequest request) => null;
 
     /// <summary>Returns the same request for another recipient.</summary>

@@ -1,9 +1,9 @@
 namespace Trackly.Sdk;
 
-/// <summary>Collects the characters that force UCS-2, each once, in the order of the text.</summary>
+/// <summary>Collects the characters that force UCS-2, each once, in order of first occurrence.</summary>
 internal sealed class ForcedCharacters
 {
-    /// <summary>What is written to the wire for half a surrogate pair, which has no form of its own in UTF-8.</summary>
+    /// <summary>The character that is sent in place of an unpaired surrogate, which UTF-8 cannot encode.</summary>
     private const int Replacement = 0xFFFD;
 
     private readonly Dictionary<int, int> _places = [];

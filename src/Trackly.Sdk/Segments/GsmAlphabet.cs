@@ -3,8 +3,8 @@ namespace Trackly.Sdk;
 /// <summary>The GSM 7-bit default alphabet and its extension table, as 3GPP TS 23.038 lists them. National shift tables are not used.</summary>
 internal static class GsmAlphabet
 {
-    /// <summary>How many septets a character takes. 0 when the alphabet does not have it; so it is with tab, backtick and escape.</summary>
-    public static int SeptetsOf(char character) => character switch
+    /// <summary>Returns the number of septets of a character, or 0 when the alphabet does not contain it, such as tab, backtick and escape.</summary>
+    public static int CountSeptets(char character) => character switch
     {
         '^' or '{' or '}' or '\\' or '[' or '~' or ']' or '|' or '€' or '\f' => 2,
         '\n' or '\r' => 1,

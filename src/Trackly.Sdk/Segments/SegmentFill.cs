@@ -1,15 +1,15 @@
 namespace Trackly.Sdk;
 
-/// <summary>Fills segments one character after the other, as a phone network does. No character is split over two.</summary>
-/// <param name="alone">What the one segment of a short text holds.</param>
-/// <param name="inSeries">What each of several holds; the rest says how they belong together.</param>
+/// <summary>Fills segments character by character, as a phone network does. No character is split across two segments.</summary>
+/// <param name="alone">The capacity of a single segment, in units.</param>
+/// <param name="inSeries">The capacity of each of several segments, in units. The rest of each segment holds the header that joins them.</param>
 internal struct SegmentFill(int alone, int inSeries)
 {
     private int _units;
     private int _full;
     private int _inLast;
 
-    /// <param name="units">What the next character takes, at most two.</param>
+    /// <param name="units">The units of the next character, at most two.</param>
     public void Add(int units)
     {
         _units += units;

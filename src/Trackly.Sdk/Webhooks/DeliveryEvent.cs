@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>A <c>delivery</c> event: what became of a message after it was queued.</summary>
+/// <summary>Represents a <c>delivery</c> event, which reports the status of a queued message.</summary>
 /// <remarks>Trackly reports what a provider reports. A message that is dropped before it reaches a provider most likely gets no event.</remarks>
 public sealed class DeliveryEvent : TracklyWebhookEvent
 {
@@ -15,22 +15,22 @@ public sealed class DeliveryEvent : TracklyWebhookEvent
         Provider = payload["provider"];
     }
 
-    /// <summary>The id that the send returned. Never empty: a <c>delivery</c> without an id is an <see cref="UnknownWebhookEvent"/>.</summary>
+    /// <summary>Gets the id that the send returned. Never empty: a <c>delivery</c> without an id is an <see cref="UnknownWebhookEvent"/>.</summary>
     public string MessageId { get; }
 
-    /// <summary>The status of the message. Never empty: a <c>delivery</c> without a status is an <see cref="UnknownWebhookEvent"/>.</summary>
+    /// <summary>Gets the status of the message. Never empty: a <c>delivery</c> without a status is an <see cref="UnknownWebhookEvent"/>.</summary>
     public DeliveryStatus Status { get; }
 
-    /// <summary>The provider's own name of the status, for example <c>DELIVERED_TO_HANDSET</c>. Null when it is missing or not a string.</summary>
+    /// <summary>Gets the provider's own name of the status, for example <c>DELIVERED_TO_HANDSET</c>. Null when it is missing or not a string.</summary>
     public string? StatusDetail { get; }
 
-    /// <summary>The phone number of the recipient. Null when it is missing or not a string.</summary>
+    /// <summary>Gets the phone number of the recipient. Null when it is missing or not a string.</summary>
     public string? To { get; }
 
-    /// <summary>The phone number of the sending list. Null when it is missing or not a string.</summary>
+    /// <summary>Gets the phone number of the sending list. Null when it is missing or not a string.</summary>
     public string? ListNumber { get; }
 
-    /// <summary>The provider that carried the message, for example <c>infobip</c>. Null when it is missing or not a string.</summary>
+    /// <summary>Gets the provider that carried the message, for example <c>infobip</c>. Null when it is missing or not a string.</summary>
     public string? Provider { get; }
 
     /// <summary>Returns the id and the status, without a phone number.</summary>

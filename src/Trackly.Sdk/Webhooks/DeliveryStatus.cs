@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>The status in a delivery report. The set is open: a status that this SDK does not know keeps its value.</summary>
+/// <summary>Represents the status in a delivery report. The set is open: a status that this SDK does not know keeps its value.</summary>
 /// <remarks>
 /// The events page has <c>delivered</c>, <c>undeliverable</c>, <c>expired</c>, <c>rejected</c> and <c>pending</c>; the others are the words of
 /// <see href="https://docs.tracklysms.com/concepts/message-lifecycle"/>. Two values that differ only in case are equal.
@@ -36,29 +36,29 @@ public readonly struct DeliveryStatus : IEquatable<DeliveryStatus>
     /// <param name="value">The status as Trackly writes it, for example <c>delivered</c>.</param>
     public DeliveryStatus(string value) => _value = value;
 
-    /// <summary><c>pending</c>: with the provider, not yet at the recipient.</summary>
+    /// <summary>Gets <c>pending</c>: the provider has the message, but has not delivered it yet.</summary>
     public static DeliveryStatus Pending { get; } = new("pending");
 
-    /// <summary><c>delivered</c>: at the recipient. Final.</summary>
+    /// <summary>Gets <c>delivered</c>: the recipient has the message. Final.</summary>
     public static DeliveryStatus Delivered { get; } = new("delivered");
 
-    /// <summary><c>undeliverable</c>: the carrier could not deliver it. Final.</summary>
+    /// <summary>Gets <c>undeliverable</c>: the carrier could not deliver it. Final.</summary>
     public static DeliveryStatus Undeliverable { get; } = new("undeliverable");
 
-    /// <summary><c>expired</c>: the carrier gave up after a while. Final.</summary>
+    /// <summary>Gets <c>expired</c>: the carrier gave up after a while. Final.</summary>
     public static DeliveryStatus Expired { get; } = new("expired");
 
-    /// <summary><c>rejected</c>: the provider or the carrier refused it. Final.</summary>
+    /// <summary>Gets <c>rejected</c>: the provider or the carrier refused it. Final.</summary>
     public static DeliveryStatus Rejected { get; } = new("rejected");
 
-    /// <summary>The status as Trackly writes it. Empty for <see langword="default"/>.</summary>
+    /// <summary>Gets the status as Trackly writes it. Empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Whether the message stays in this status, as far as the carrier knows. False for a status that this SDK does not know.</summary>
+    /// <summary>Gets whether the message stays in this status, as far as the carrier knows. False for a status that this SDK does not know.</summary>
     public bool IsFinal => Rank >= LowestFinalRank;
 
     /// <summary>
-    /// How far along the message is: 0 not known, 1 queued, 2 sent or pending, 3 final without delivery, 4 delivered. Keep the status with the
+    /// Gets how far along the message is: 0 not known, 1 queued, 2 sent or pending, 3 final without delivery, 4 delivered. Keep the status with the
     /// highest rank, and the order in which events arrive no longer matters.
     /// </summary>
     public int Rank => Ranks.TryGetValue(Value, out var rank) ? rank : 0;

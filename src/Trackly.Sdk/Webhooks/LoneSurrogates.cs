@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Trackly.Sdk;
 
-/// <summary>Replaces escaped halves of surrogate pairs in JSON, which the JSON reader refuses to decode, by the replacement character.</summary>
+/// <summary>Replaces escaped lone surrogates in JSON, which the JSON reader refuses to decode, by the replacement character.</summary>
 internal static partial class LoneSurrogates
 {
     /// <summary>Matches every escape sequence, so that <c>\\ud800</c>, an escaped backslash before plain letters, is not taken for one.</summary>

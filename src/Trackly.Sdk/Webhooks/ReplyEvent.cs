@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>A <c>reply</c> event: a recipient sent a message that is not an opt-out.</summary>
+/// <summary>Represents a <c>reply</c> event: a recipient sent a message that is not an opt-out.</summary>
 /// <remarks>
 /// The fields of this event are not documented. The properties read the obvious names, so each can be null;
 /// <see cref="TracklyWebhookEvent.RawJson"/> has everything that Trackly sent.
@@ -16,17 +16,17 @@ public sealed class ReplyEvent : TracklyWebhookEvent
         MessageId = payload["message_id"];
     }
 
-    /// <summary>The phone number that replied: <c>phone_number</c>, or else <c>from</c>. Null when neither is a string.</summary>
+    /// <summary>Gets the phone number that replied: <c>phone_number</c>, or else <c>from</c>. Null when neither is a string.</summary>
     public string? PhoneNumber { get; }
 
-    /// <summary>The phone number of the sending list that received the reply: <c>list_number</c>. Null when it is not a string.</summary>
+    /// <summary>Gets the phone number of the sending list that received the reply: <c>list_number</c>. Null when it is not a string.</summary>
     public string? ListNumber { get; }
 
-    /// <summary>What the recipient wrote: <c>body</c>, or else <c>text</c>, or else <c>message</c>. Null when none is a string.</summary>
+    /// <summary>Gets what the recipient wrote: <c>body</c>, or else <c>text</c>, or else <c>message</c>. Null when none is a string.</summary>
     public string? Body { get; }
 
     /// <summary>
-    /// The value of <c>message_id</c>. Whether it is the id of the reply or of the message replied to is not documented. Null when it is not a
+    /// Gets the value of <c>message_id</c>. Whether it is the id of the reply or of the message replied to is not documented. Null when it is not a
     /// string.
     /// </summary>
     public string? MessageId { get; }

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>An <c>unsubscribe</c> event: a recipient opted out. Trackly has already stopped sending to this number from this list.</summary>
+/// <summary>Represents an <c>unsubscribe</c> event: a recipient opted out. Trackly has already stopped sending to this number from this list.</summary>
 public sealed class UnsubscribeEvent : TracklyWebhookEvent
 {
     private UnsubscribeEvent(WebhookPayload payload, string phoneNumber)
@@ -12,15 +12,15 @@ public sealed class UnsubscribeEvent : TracklyWebhookEvent
     }
 
     /// <summary>
-    /// The phone number that opted out. Never empty: an <c>unsubscribe</c> without a number is an <see cref="UnknownWebhookEvent"/>.
+    /// Gets the phone number that opted out. Never empty: an <c>unsubscribe</c> without a number is an <see cref="UnknownWebhookEvent"/>.
     /// </summary>
     public string PhoneNumber { get; }
 
-    /// <summary>The phone number of the sending list that it opted out of. Null when it is missing or not a string.</summary>
+    /// <summary>Gets the phone number of the sending list that it opted out of. Null when it is missing or not a string.</summary>
     public string? ListNumber { get; }
 
     /// <summary>
-    /// The word or phrase that the recipient sent, for example <c>STOP</c>. The set is open. Null when it is missing or not a string.
+    /// Gets the word or phrase that the recipient sent, for example <c>STOP</c>. The set is open. Null when it is missing or not a string.
     /// </summary>
     public string? Keyword { get; }
 

@@ -24,7 +24,7 @@ internal sealed class WebhookPayload
 
     public string RawJson { get; }
 
-    /// <summary>The string under a name. Null when it is missing or of another type. Of a name that appears twice, the last one counts.</summary>
+    /// <summary>Gets the string under a name. Null when it is missing or of another type. If a name appears twice, the last one counts.</summary>
     public string? this[string name] => _values.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>Decodes the body first: bytes that are not UTF-8 become replacement characters instead of errors.</summary>

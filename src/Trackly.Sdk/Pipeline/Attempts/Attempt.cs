@@ -53,7 +53,7 @@ internal sealed class Attempt(Call call, string apiKey)
 
     private bool ServerDidNotProcess { get; set; }
 
-    /// <summary>Claims the one transmission. The claimant completes <paramref name="response"/>; everybody else may wait for it.</summary>
+    /// <summary>Claims the one transmission. The claimant completes <paramref name="response"/>; others may wait for it.</summary>
     public bool TryClaim(out TaskCompletionSource<WireResponse> response)
     {
         var own = new TaskCompletionSource<WireResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -68,7 +68,7 @@ internal sealed class Attempt(Call call, string apiKey)
     /// <summary>Records the response when its head has arrived. Only the first result counts.</summary>
     public void SetResponse(WireResponse response) => SetResult(response, exception: null);
 
-    /// <summary>Records what the transmission met instead of a response. Only the first result counts.</summary>
+    /// <summary>Records the exception of a transmission without a response. Only the first result counts.</summary>
     public void SetException(Exception exception) => SetResult(response: null, exception);
 
     /// <summary>Records that the attempt was to be transmitted again, or that a redirect turned it into another request.</summary>
@@ -77,7 +77,7 @@ internal sealed class Attempt(Call call, string apiKey)
     /// <summary>Records that the server did not process the transmission that was to be repeated.</summary>
     public void MarkUnprocessed() => ServerDidNotProcess = Repeated;
 
-    /// <summary>Ends the attempt, judges it and adds it to the call. A body that has not started by now never will.</summary>
+    /// <summary>Ends the attempt, determines its result and adds it to the call. From now on the body cannot start.</summary>
     /// <param name="ranOut">Whether a timeout of this client ended it.</param>
     public void Complete(bool ranOut)
     {

@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Pipeline.Attempts;
 /// <summary>The table of docs/guarantee.md as pure functions: what may be tried again, and what became of the message.</summary>
 internal static class RetryTable
 {
-    /// <summary>Whether another attempt is permitted after what happened. How long to wait, and whether there is time, is decided elsewhere.</summary>
+    /// <summary>Returns whether another attempt is permitted. How long to wait, and whether there is time, is decided elsewhere.</summary>
     public static bool PermitsRetry(TracklyRetryMode mode, RepeatSafety safety, AttemptResult result) => result switch
     {
         AttemptResult.NeverStarted or AttemptResult.NotProcessed => true,

@@ -21,7 +21,7 @@ internal static class AdditionalMembers
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Nobody asked for it; the message is accepted all the same.
+            // Additional members are optional; the message is accepted anyway.
         }
     }
 

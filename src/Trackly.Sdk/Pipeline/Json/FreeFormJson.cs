@@ -24,7 +24,7 @@ internal static class FreeFormJson
         }
     }
 
-    /// <summary>Whether two objects have the same JSON. The order of their keys does not matter. Values without a JSON form are equal only to themselves.</summary>
+    /// <summary>Returns whether two objects have the same JSON. The order of their keys does not matter. Values without a JSON form are equal only to themselves.</summary>
     public static bool AreEqual(Dictionary<string, object?>? left, Dictionary<string, object?>? right) =>
         ReferenceEquals(left, right)
         || (left is not null && right is not null && left.Count == right.Count && FindProblem(left) is null && FindProblem(right) is null

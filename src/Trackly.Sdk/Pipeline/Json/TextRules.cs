@@ -6,7 +6,7 @@ internal static class TextRules
     /// <summary>Characters that show nothing but do not count as white space in .NET: zero-width ones, a Hangul filler and the empty Braille pattern.</summary>
     private const string Invisible = "\u200B\u200C\u200D\u2060\uFEFF\u3164\u2800";
 
-    /// <summary>Whether nothing of a string can be seen.</summary>
+    /// <summary>Returns whether a string has no visible character.</summary>
     public static bool IsBlank(string? text)
     {
         foreach (var character in text ?? "")
@@ -18,7 +18,7 @@ internal static class TextRules
         return true;
     }
 
-    /// <summary>Whether a string has half of a surrogate pair. UTF-8 has no form for it, so that another character would be sent.</summary>
+    /// <summary>Returns whether a string has a lone surrogate, which UTF-8 cannot encode, so that another character would be sent.</summary>
     public static bool HasLoneSurrogate(string text)
     {
 #if NET

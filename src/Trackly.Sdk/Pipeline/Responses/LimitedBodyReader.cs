@@ -52,7 +52,7 @@ internal sealed class LimitedBodyReader(int limit) : IDisposable
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
-    /// <summary>Unpacks a body that a proxy compressed although nobody asked for it. The limit holds for what is unpacked.</summary>
+    /// <summary>Decompresses a body that a proxy compressed without being asked to. The limit applies to the decompressed bytes.</summary>
     private static Stream Decompress(HttpResponseMessage response, Stream body) =>
         response.Content.Headers.ContentEncoding.Count == 0 ? body
         : response.Content.Headers.ContentEncoding.SequenceEqual(["gzip"], StringComparer.OrdinalIgnoreCase) ? new GZipStream(body, CompressionMode.Decompress)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace Trackly.Sdk.Pipeline.Settings;
 
 /// <summary>
-/// Binds a configuration section strictly. The default binder ignores unknown keys, so that a misspelled policy would protect nobody and a misspelled address would reach
+/// Binds a configuration section strictly. The default binder ignores unknown keys, so that a misspelled policy would not protect anyone and a misspelled address would reach
 /// production; here every key or value that is not understood fails validation.
 /// </summary>
 internal static class ClientOptionsBinder

@@ -22,7 +22,7 @@ internal sealed class RecipientFilter
         }
     }
 
-    /// <summary>Whether an entry of <see cref="TracklyRecipientPolicy.Allow"/> is the start of numbers.</summary>
+    /// <summary>Returns whether an entry of <see cref="TracklyRecipientPolicy.Allow"/> is the start of numbers.</summary>
     public static bool IsPrefix(string entry) => entry.LastOrDefault() is '*';
 
     /// <summary>Finds the number that gets the message: the recipient, or the one that the policy redirects to.</summary>

@@ -6,7 +6,7 @@ namespace Trackly.Sdk.Pipeline.Telemetry;
 /// <summary>Observes one call from its start to its end. A log or listener that fails never changes the result: an accepted message stays accepted.</summary>
 internal readonly struct RequestObservation(ILogger log, TimeProvider clock, string operation, TimeSpan attemptTimeout, Activity? span)
 {
-    /// <summary>Null when nobody wants to know how long the call takes.</summary>
+    /// <summary>Null when no listener needs the duration of the call.</summary>
     private readonly long? _started = RequestMetrics.Duration.Enabled || log.IsEnabled(LogLevel.Warning) ? clock.GetTimestamp() : null;
 
     private TimeSpan? Elapsed => _started is { } started ? clock.GetElapsedTime(started) : null;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Trackly.Sdk.Pipeline.Telemetry;
 
-/// <summary>What a client reports to traces, metrics and the log: the contract of docs/observability.md. Costs nothing while nobody listens.</summary>
+/// <summary>What a client reports to traces, metrics and the log: the contract of docs/observability.md. Costs nothing without listeners.</summary>
 internal sealed class RequestTelemetry(ILoggerFactory? loggerFactory, TimeProvider clock)
 {
     private static readonly ActivitySource Source = new(TelemetryTags.SourceName, SdkVersion.Value);

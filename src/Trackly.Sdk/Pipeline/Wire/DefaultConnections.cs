@@ -29,7 +29,7 @@ internal static class DefaultConnections
     };
 #endif
 
-    /// <summary>Whether a handler of the host's own follows redirects, as far as its type is known: the API key would go along to another host.</summary>
+    /// <summary>Returns whether a handler of the host follows redirects, as far as its type is known. It would send the API key to another host.</summary>
     public static bool FollowsRedirects(HttpMessageHandler? handler)
     {
         while (handler is DelegatingHandler outer)
