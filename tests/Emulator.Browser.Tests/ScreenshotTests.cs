@@ -25,7 +25,7 @@ public sealed class ScreenshotTests(Chromium chromium) : InboxTest(chromium)
         var picture = Chromium.Driver.GetScreenshot().AsByteArray;
 
         picture.Length.Should().BeLessThan(MaxBytes);
-        await File.WriteAllBytesAsync(Repository.PathOf($"docs/images/{name}.png"), picture, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Repository.GetPath($"docs/images/{name}.png"), picture, TestContext.Current.CancellationToken);
     }
 
     private async Task FillAsync()

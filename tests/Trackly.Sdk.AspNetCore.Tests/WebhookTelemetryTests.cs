@@ -14,7 +14,7 @@ public sealed class WebhookTelemetryTests
     private const BindingFlags Every = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
     private const string Name = "Trackly.Sdk.AspNetCore";
 
-    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs/webhooks.md"));
+    private static readonly string Page = File.ReadAllText(Repository.GetPath("docs/webhooks.md"));
 
     [Fact]
     public void Page_NamesEveryTagAndValue()

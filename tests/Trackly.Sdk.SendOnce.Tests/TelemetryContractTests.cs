@@ -11,7 +11,7 @@ namespace Trackly.Sdk.SendOnce.Tests;
 /// <summary>docs/durable.md is the contract of what send-once shows.</summary>
 public sealed class TelemetryContractTests
 {
-    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs/durable.md"));
+    private static readonly string Page = File.ReadAllText(Repository.GetPath("docs/durable.md"));
 
     private static readonly (LoggerMessageAttribute Event, bool HasTheKey)[] Events =
     [

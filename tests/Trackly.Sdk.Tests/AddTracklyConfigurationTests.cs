@@ -45,7 +45,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     [Fact]
     public async Task SendAsync_RetryModeFromConfiguration_IsObeyed()
     {
-        _wire.Answers(500).Accepts();
+        _wire.Responds(500).Accepts();
         using var provider = Provider(Configuration(("ApiKey", Some.Key), ("Retry:Mode", "AtMostOnce")));
 
         var send = () => SendAsync(provider);
@@ -55,7 +55,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_FaultyOptions_TheHostDoesNotStartAndSaysWhy()
+    public async Task StartAsync_InvalidOptions_HostDoesNotStartAndSaysWhy()
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddTrackly(Configuration(("BaseAddress", "http://app.tracklysms.com/api"), ("Timeout", "00:00:01")).GetSection("Trackly"));
@@ -64,13 +64,13 @@ public sealed class AddTracklyConfigurationTests : IDisposable
         var start = () => host.StartAsync(TestContext.Current.CancellationToken);
 
         (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().HaveCount(3)
-            .And.Contain(fault => fault.StartsWith("ApiKey is missing.", StringComparison.Ordinal))
-            .And.Contain(fault => fault.StartsWith("BaseAddress is plain http", StringComparison.Ordinal))
+            .And.Contain(error => error.StartsWith("ApiKey is missing.", StringComparison.Ordinal))
+            .And.Contain(error => error.StartsWith("BaseAddress is plain http", StringComparison.Ordinal))
             .And.Contain("AttemptTimeout (00:00:15) is over Timeout (00:00:01). Set AttemptTimeout to at most Timeout.");
     }
 
     [Fact]
-    public async Task StartAsync_FaultyNamedOptions_TheHostDoesNotStartAndSaysWhose()
+    public async Task StartAsync_InvalidNamedOptions_HostDoesNotStartAndNamesTheClient()
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddKeyedTrackly("europe", _ => { });
@@ -96,7 +96,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     [Fact]
     public async Task SendAsync_ConfigurationIsReloadedBetweenAttempts_TheNextAttemptCarriesTheNewKey()
     {
-        _wire.Answers(401).Answers(429, retryAfter: "5").Accepts();
+        _wire.Responds(401).Responds(429, retryAfter: "5").Accepts();
         var configuration = Configuration(("ApiKey", "trk_old"));
         using var provider = Provider(configuration);
         await FluentActions.Awaiting(() => SendAsync(provider)).Should().ThrowAsync<TracklyAuthenticationException>();
@@ -111,7 +111,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_ReloadedConfigurationIsFaulty_GoesOnWithTheLastGoodOptions()
+    public async Task SendAsync_ReloadedConfigurationIsInvalid_KeepsTheLastValidOptions()
     {
         _wire.Accepts();
         var configuration = Configuration(("ApiKey", "trk_good"));
@@ -119,7 +119,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
         await SendAsync(provider);
 
         configuration["Trackly:ApiKey"] = "";
-        configuration.Invoking(faulty => faulty.Reload()).Should().Throw<Exception>("the options say so to whoever reloads");
+        configuration.Invoking(invalid => invalid.Reload()).Should().Throw<Exception>("the reload reports the invalid options");
         await SendAsync(provider);
         configuration["Trackly:ApiKey"] = "trk_better";
         configuration.Reload();

@@ -76,7 +76,7 @@ public sealed class AddTracklyKeyedTests
         new ServiceCollection().Invoking(services => services.AddKeyedTrackly(name!, _ => { })).Should().Throw<ArgumentException>().WithParameterName("serviceKey");
 
     [Fact]
-    public void AddTrackly_OneOfSeveralIsFaulty_SaysWhich()
+    public void AddTrackly_OneOfSeveralIsInvalid_IsNamed()
     {
         var services = new ServiceCollection();
         services.AddKeyedTrackly("europe", options => options.ApiKey = Some.Key);
@@ -84,7 +84,7 @@ public sealed class AddTracklyKeyedTests
         using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredKeyedService<ITracklyClient>("europe").Should().NotBeNull();
-        provider.Invoking(faulty => faulty.GetRequiredKeyedService<ITracklyClient>("america"))
+        provider.Invoking(invalid => invalid.GetRequiredKeyedService<ITracklyClient>("america"))
             .Should().Throw<OptionsValidationException>().WithMessage("Trackly client 'america': ApiKey is missing.*");
     }
 

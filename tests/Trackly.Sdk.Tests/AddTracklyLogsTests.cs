@@ -5,7 +5,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>The handler factory logs header values at Trace: the key is never among them, whatever the host names to be redacted.</summary>
+/// <summary>The handler factory logs header values at Trace, but never the key, whichever headers the host redacts.</summary>
 public sealed class AddTracklyLogsTests
 {
     public static TheoryData<string, Action<IHttpClientBuilder>> Hosts => new()
@@ -19,7 +19,7 @@ public sealed class AddTracklyLogsTests
     [MemberData(nameof(Hosts), DisableDiscoveryEnumeration = true)]
     public async Task SendAsync_LogsAtTraceAndTheHostConfiguresTheBuilder_NeverShowTheKey(string host, Action<IHttpClientBuilder> configure)
     {
-        var text = await LogsOf(services => configure(services.AddTrackly(options => options.ApiKey = Some.Key)));
+        var text = await GetLogsAsync(services => configure(services.AddTrackly(options => options.ApiKey = Some.Key)));
 
         ShouldHideTheKey(text, host);
     }
@@ -28,7 +28,7 @@ public sealed class AddTracklyLogsTests
     [MemberData(nameof(Hosts), DisableDiscoveryEnumeration = true)]
     public async Task SendAsync_LogsAtTraceAndTheHostConfiguresDefaults_NeverShowTheKey(string host, Action<IHttpClientBuilder> configure)
     {
-        var text = await LogsOf(services =>
+        var text = await GetLogsAsync(services =>
         {
             services.AddTracklyClient();
             services.ConfigureHttpClientDefaults(configure);
@@ -40,7 +40,7 @@ public sealed class AddTracklyLogsTests
     [Fact]
     public async Task SendAsync_TheHostNamesAnotherHeader_ThatOneIsHiddenToo()
     {
-        var text = await LogsOf(services => services.AddTrackly(options => options.ApiKey = Some.Key)
+        var text = await GetLogsAsync(services => services.AddTrackly(options => options.ApiKey = Some.Key)
             .ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("X-Host", "hidden"))
             .RedactLoggedHeaders(["X-Host"]));
 
@@ -50,7 +50,7 @@ public sealed class AddTracklyLogsTests
     private static void ShouldHideTheKey(string text, string host) =>
         text.Should().Contain("X-Api-Key: *", "the headers are logged where the host {0}", host).And.NotContain(Some.Key).And.NotContain(Some.Recipient);
 
-    private static async Task<string> LogsOf(Action<IServiceCollection> add)
+    private static async Task<string> GetLogsAsync(Action<IServiceCollection> add)
     {
         using var wire = new StubHandler().Accepts();
         using var logs = new FakeLoggerProvider();

@@ -6,7 +6,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>One client in a container: made once, kept, and disposed with it.</summary>
+/// <summary>One client in a container: created once and disposed with it.</summary>
 public sealed class AddTracklyTests
 {
     [Fact]
@@ -65,7 +65,7 @@ public sealed class AddTracklyTests
     [Fact]
     public async Task AddTrackly_HostHasAClock_TakesTimeFromIt()
     {
-        using var wire = new StubHandler().Answers(429, retryAfter: "20").Accepts();
+        using var wire = new StubHandler().Responds(429, retryAfter: "20").Accepts();
         var clock = new TestClock();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
         services.AddTrackly(options => options.ApiKey = Some.Key).ConfigurePrimaryHttpMessageHandler(() => wire);
@@ -122,13 +122,13 @@ public sealed class AddTracklyTests
     }
 
     [Fact]
-    public void AddTrackly_FaultyOptionsAndNoHost_AreFoundWhenTheClientIsResolved()
+    public void AddTrackly_InvalidOptionsWithoutAHost_FailWhenTheClientIsResolved()
     {
         var services = new ServiceCollection();
         services.AddTrackly(_ => { });
         using var provider = services.BuildServiceProvider();
 
-        provider.Invoking(faulty => faulty.GetRequiredService<ITracklyClient>()).Should().Throw<OptionsValidationException>().WithMessage("ApiKey is missing.*");
+        provider.Invoking(invalid => invalid.GetRequiredService<ITracklyClient>()).Should().Throw<OptionsValidationException>().WithMessage("ApiKey is missing.*");
     }
 
     [Fact]

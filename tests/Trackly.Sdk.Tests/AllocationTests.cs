@@ -9,8 +9,8 @@ using Trackly.Sdk.Tests.Support;
 namespace Trackly.Sdk.Tests;
 
 /// <summary>
-/// What a send may allocate, wire included: bytes are the same in every run, times are not. A budget is what was measured and a few per cent; whoever needs more
-/// says in the commit for what. An unoptimised build makes an object of each asynchronous method, so it has budgets of its own.
+/// What a send may allocate, wire included: bytes are the same in every run, times are not. A budget is what was measured and a few per cent; a change that needs more
+/// explains it in its commit. An unoptimized build makes an object of each asynchronous method, so it has budgets of its own.
 /// </summary>
 [Collection(ListensToTheProcess.Name)]
 public sealed class AllocationTests
@@ -26,7 +26,7 @@ public sealed class AllocationTests
         using var httpClient = new HttpClient(new Wire(HttpStatusCode.OK, Some.QueuedJson));
         using var client = new TracklyClient(httpClient, Some.Options());
 
-        BytesOf(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 2350, debug: 3600));
+        MeasureBytes(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 2350, debug: 3600));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class AllocationTests
         using var provider = Container();
         var client = provider.GetRequiredService<ITracklyClient>();
 
-        BytesOf(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 2620, debug: 4000));
+        MeasureBytes(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 2620, debug: 4000));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class AllocationTests
         using var provider = Container(static builder => builder.AddHttpMessageHandler(static () => new PassesOn()));
         var client = provider.GetRequiredService<ITracklyClient>();
 
-        BytesOf(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 3800, debug: 5250));
+        MeasureBytes(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 3800, debug: 5250));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class AllocationTests
         using var httpClient = new HttpClient(new Wire(HttpStatusCode.OK, Some.QueuedJson));
         using var client = new TracklyClient(httpClient, Some.Options());
 
-        BytesOf(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 3600, debug: 4800));
+        MeasureBytes(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 3600, debug: 4800));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AllocationTests
         using var client = new TracklyClient(httpClient, Some.Options());
         var (shorter, longer) = (Request with { Body = "Hi" }, Request with { Body = new string('x', 1602) });
 
-        (BytesOf(() => client.SendAsync(longer)) - BytesOf(() => client.SendAsync(shorter))).Should().BeInRange(1500, 1700, "the body is written once, into an array of its size");
+        (MeasureBytes(() => client.SendAsync(longer)) - MeasureBytes(() => client.SendAsync(shorter))).Should().BeInRange(1500, 1700, "the body is written once, into an array of its size");
     }
 
     [Fact]
@@ -87,16 +87,16 @@ public sealed class AllocationTests
         using var httpClient = new HttpClient(new Wire(HttpStatusCode.BadRequest, """{"error":"The sending list was not found.","code":"list_not_found"}"""));
         using var client = new TracklyClient(httpClient, Some.Options());
 
-        BytesOf(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 5000, debug: 6200));
+        MeasureBytes(() => client.SendAsync(Request)).Should().BeLessThanOrEqualTo(Budget(release: 5000, debug: 6200));
     }
 
     [Fact]
-    public void Faulty()
+    public void Invalid()
     {
         using var client = new TracklyClient(Some.Key);
-        var faulty = Request with { To = "14155551234" };
+        var invalid = Request with { To = "14155551234" };
 
-        BytesOf(() => client.SendAsync(faulty)).Should().BeLessThanOrEqualTo(Budget(release: 1300, debug: 1300));
+        MeasureBytes(() => client.SendAsync(invalid)).Should().BeLessThanOrEqualTo(Budget(release: 1300, debug: 1300));
     }
 
     private static ServiceProvider Container(Action<IHttpClientBuilder>? configure = null)
@@ -108,8 +108,8 @@ public sealed class AllocationTests
         return services.BuildServiceProvider();
     }
 
-    /// <summary>The bytes of one send: of the batch that allocates the least, since the runtime's own work now and then comes on top.</summary>
-    private static long BytesOf(Func<Task> send)
+    /// <summary>Returns the bytes of one send in the batch that allocates the least, because the runtime occasionally allocates too.</summary>
+    private static long MeasureBytes(Func<Task> send)
     {
         Batch(send);
         return Enumerable.Range(0, Batches).Min(_ => Batch(send));
@@ -134,17 +134,17 @@ public sealed class AllocationTests
 
     private sealed class PassesOn : DelegatingHandler;
 
-    /// <summary>Takes the body and answers at once.</summary>
+    /// <summary>Reads the body and responds at once.</summary>
     private sealed class Wire(HttpStatusCode status, string json) : HttpMessageHandler
     {
         private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-        private readonly byte[] _answer = Encoding.UTF8.GetBytes(json);
+        private readonly byte[] _response = Encoding.UTF8.GetBytes(json);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
-            return new HttpResponseMessage(status) { Content = new ByteArrayContent(_answer) { Headers = { ContentType = Json } } };
+            return new HttpResponseMessage(status) { Content = new ByteArrayContent(_response) { Headers = { ContentType = Json } } };
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>What a user sees of the assembly. How its files depend on each other is in <see cref="SourceLayoutTests"/>.</summary>
+/// <summary>The public surface of the assembly. How its files depend on each other is in <see cref="SourceLayoutTests"/>.</summary>
 public sealed class ArchitectureTests
 {
     private const string Door = "Trackly.Sdk";
@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void PublicSignatures_ShowNothingOfPollyOrThePipeline()
     {
-        var shown = Sdk.GetExportedTypes().SelectMany(SignatureOf).SelectMany(Parts).Select(type => type.Namespace).Distinct().ToList();
+        var shown = Sdk.GetExportedTypes().SelectMany(GetSignatureTypes).SelectMany(Parts).Select(type => type.Namespace).Distinct().ToList();
 
         shown.Should().Contain(Door).And.Contain("System.Threading.Tasks");
         shown.Should().NotContain(name => name!.StartsWith(Pipeline, StringComparison.Ordinal) || name!.StartsWith("Polly", StringComparison.Ordinal));
@@ -45,14 +45,14 @@ public sealed class ArchitectureTests
         open.Should().BeEquivalentTo([typeof(TracklyException), typeof(TracklyApiException), typeof(TracklyConnectionException), typeof(TracklyWebhookEvent)]);
     }
 
-    private static IEnumerable<Type> SignatureOf(Type type) =>
+    private static IEnumerable<Type> GetSignatureTypes(Type type) =>
     [
         .. type.BaseType is null ? [] : (Type[])[type.BaseType],
         .. type.GetInterfaces(),
-        .. type.GetMembers(Declared).SelectMany(SignatureOf),
+        .. type.GetMembers(Declared).SelectMany(GetSignatureTypes),
     ];
 
-    private static IEnumerable<Type> SignatureOf(MemberInfo member) => member switch
+    private static IEnumerable<Type> GetSignatureTypes(MemberInfo member) => member switch
     {
         MethodInfo { IsPublic: true } or MethodInfo { IsFamily: true } =>
             [((MethodInfo)member).ReturnType, .. ((MethodInfo)member).GetParameters().Select(parameter => parameter.ParameterType)],

@@ -5,7 +5,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>What ends up in a log because somebody logged an object: no number, no text, no metadata, no key.</summary>
+/// <summary>Logging an object shows no phone number, message body, metadata or key.</summary>
 public sealed class PrivacyTests
 {
     private const string Secret = "secret-4711";
@@ -13,7 +13,7 @@ public sealed class PrivacyTests
 
     private static readonly string[] Private = [Some.Recipient, Some.ListNumber, Some.Text, Some.Key, Secret, "415-555-1234", "Ada", "Lovelace", "💊"];
 
-    private static readonly TracklyErrorResponse Answer = new()
+    private static readonly TracklyErrorResponse Response = new()
     {
         StatusCode = HttpStatusCode.BadRequest,
         ErrorCode = new TracklyErrorCode("invalid_14155551234"),
@@ -37,8 +37,8 @@ public sealed class PrivacyTests
             AdditionalProperties = new Dictionary<string, JsonElement> { ["to"] = JsonSerializer.SerializeToElement(Some.Recipient) },
         },
         Attempt,
-        Answer,
-        TracklyApiException.Create(Answer, new() { Outcome = SendOutcome.Rejected, Attempts = [Attempt] }),
+        Response,
+        TracklyApiException.Create(Response, new() { Outcome = SendOutcome.Rejected, Attempts = [Attempt] }),
         new TracklyResponseException("Cannot be read.", HttpStatusCode.OK, $"{Echo} {Secret}"),
         Some.Options(),
         new TracklyRetryOptions(),

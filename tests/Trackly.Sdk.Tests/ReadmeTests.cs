@@ -4,12 +4,12 @@ namespace Trackly.Sdk.Tests;
 
 public sealed class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md"));
+    private static readonly string Readme = File.ReadAllText(Repository.GetPath("README.md"));
 
     [Fact]
     public void QuickStart_IsQuotedWhole_AndFitsTwentyFiveLines()
     {
-        var program = File.ReadAllText(Repository.PathOf("samples/QuickStart/Program.cs")).TrimEnd();
+        var program = File.ReadAllText(Repository.GetPath("samples/QuickStart/Program.cs")).TrimEnd();
 
         Readme.Should().Contain($"```csharp\n{program}\n```");
         program.Split('\n').Length.Should().BeLessThanOrEqualTo(25);

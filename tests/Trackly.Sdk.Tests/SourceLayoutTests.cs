@@ -11,7 +11,7 @@ public sealed partial class SourceLayoutTests
 {
     private const int MaxLines = 150;
 
-    private static readonly string Source = Repository.PathOf("src/Trackly.Sdk");
+    private static readonly string Source = Repository.GetPath("src/Trackly.Sdk");
 
     /// <summary>The folders whose types a folder may name. "" is the entrance: the client, its interface, registration.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()

@@ -2,7 +2,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>One sentence per fault of the options, and none that shows the key.</summary>
+/// <summary>Each invalid option gives one sentence, and none shows the key.</summary>
 public sealed class TracklyClientOptionsValidatorTests
 {
     private const string NoKey = "ApiKey is missing. Set it to the key from the Trackly dashboard, for example from the configuration value Trackly:ApiKey.";
@@ -27,9 +27,9 @@ public sealed class TracklyClientOptionsValidatorTests
     [InlineData("trk_hiddensécret", Characters)]
     [InlineData("“trk_hiddensecret”", Characters)]
     [InlineData("\uFEFFtrk_hiddensecret", Characters)]
-    public void Validate_FaultyKey_IsOneSentenceThatDoesNotShowIt(string? key, string sentence)
+    public void Validate_InvalidKey_IsOneSentenceThatDoesNotShowIt(string? key, string sentence)
     {
-        FaultsOf(options => options.ApiKey = key!).Should().Equal(sentence);
+        FindErrors(options => options.ApiKey = key!).Should().Equal(sentence);
 
         sentence.Should().NotContain("hidden");
     }
@@ -39,7 +39,7 @@ public sealed class TracklyClientOptionsValidatorTests
     [InlineData("  trk_your_api_key_here\r\n")]
     [InlineData("a")]
     [InlineData("!\"#$%&'()*+,-./~")]
-    public void Validate_PossibleKey_IsLeftToTrackly(string key) => FaultsOf(options => options.ApiKey = key).Should().BeEmpty();
+    public void Validate_PossibleKey_IsLeftToTrackly(string key) => FindErrors(options => options.ApiKey = key).Should().BeEmpty();
 
     [Theory]
     [InlineData(null, NoAddress)]
@@ -53,8 +53,8 @@ public sealed class TracklyClientOptionsValidatorTests
     [InlineData("http://app.tracklysms.com/api/", PlainHttp)]
     [InlineData("http://10.0.0.1/api/", PlainHttp)]
     [InlineData("http://localhost.example/api/", PlainHttp)]
-    public void Validate_FaultyBaseAddress_IsOneSentence(string? address, string sentence) =>
-        FaultsOf(options => options.BaseAddress = address is null ? null! : new Uri(address, UriKind.RelativeOrAbsolute)).Should().Equal(sentence);
+    public void Validate_InvalidBaseAddress_IsOneSentence(string? address, string sentence) =>
+        FindErrors(options => options.BaseAddress = address is null ? null! : new Uri(address, UriKind.RelativeOrAbsolute)).Should().Equal(sentence);
 
     [Theory]
     [InlineData("https://api.tracklysms.com/api")]
@@ -62,10 +62,10 @@ public sealed class TracklyClientOptionsValidatorTests
     [InlineData("http://localhost:5000/api/")]
     [InlineData("http://127.0.0.1:5000/api/")]
     [InlineData("http://[::1]:5000/api/")]
-    public void Validate_HttpsOrLoopback_IsAllowed(string address) => FaultsOf(options => options.BaseAddress = new Uri(address)).Should().BeEmpty();
+    public void Validate_HttpsOrLoopback_IsAllowed(string address) => FindErrors(options => options.BaseAddress = new Uri(address)).Should().BeEmpty();
 
     [Fact]
-    public void Validate_PlainHttpIsMeant_IsAllowed() => FaultsOf(options =>
+    public void Validate_PlainHttpIsAllowed_IsValid() => FindErrors(options =>
     {
         options.BaseAddress = new Uri("http://gateway.internal/api/");
         options.AllowInsecureHttp = true;
@@ -77,53 +77,53 @@ public sealed class TracklyClientOptionsValidatorTests
     [InlineData("-00:00:00.0010000", "AttemptTimeout is -00:00:00.0010000. Set a time above zero.")]
     [InlineData("00:00:00.0090000", "AttemptTimeout is 00:00:00.0090000. Set at least 00:00:00.0100000.")]
     public void Validate_AttemptTimeoutOutOfBounds_IsOneSentence(string value, string sentence) =>
-        FaultsOf(options => options.AttemptTimeout = Time(value)).Should().Equal(sentence);
+        FindErrors(options => options.AttemptTimeout = Time(value)).Should().Equal(sentence);
 
     [Theory]
     [InlineData("00:00:00", "Timeout is 00:00:00. Set a time above zero.")]
     [InlineData("-00:00:00.0010000", "Timeout is -00:00:00.0010000. Set a time above zero.")]
     [InlineData("00:00:00.0090000", "Timeout is 00:00:00.0090000. Set at least 00:00:00.0100000.")]
     [InlineData("1.00:00:00.0010000", "Timeout is 1.00:00:00.0010000. Set at most 1.00:00:00.")]
-    public void Validate_TimeoutOutOfBounds_IsSaid(string value, string sentence) =>
-        FaultsOf(options => options.Timeout = Time(value)).Should().Contain(sentence);
+    public void Validate_TimeoutOutOfBounds_IsReported(string value, string sentence) =>
+        FindErrors(options => options.Timeout = Time(value)).Should().Contain(sentence);
 
     [Fact]
-    public void Validate_InfiniteTimes_AreRefused() => FaultsOf(options =>
+    public void Validate_InfiniteTimes_AreRefused() => FindErrors(options =>
     {
         options.AttemptTimeout = Timeout.InfiniteTimeSpan;
         options.Timeout = Timeout.InfiniteTimeSpan;
         options.Retry.BaseDelay = Timeout.InfiniteTimeSpan;
         options.Retry.MaxDelay = Timeout.InfiniteTimeSpan;
-    }).Should().HaveCount(4).And.OnlyContain(fault => fault.EndsWith("Set a time above zero.", StringComparison.Ordinal));
+    }).Should().HaveCount(4).And.OnlyContain(error => error.EndsWith("Set a time above zero.", StringComparison.Ordinal));
 
     [Fact]
-    public void Validate_AttemptTimeoutOverTimeout_IsOneSentence() => FaultsOf(options => options.Timeout = TimeSpan.FromSeconds(10))
+    public void Validate_AttemptTimeoutOverTimeout_IsOneSentence() => FindErrors(options => options.Timeout = TimeSpan.FromSeconds(10))
         .Should().Equal("AttemptTimeout (00:00:15) is over Timeout (00:00:10). Set AttemptTimeout to at most Timeout.");
 
     [Fact]
-    public void Validate_NoRetryOptions_IsOneSentence() => FaultsOf(options => options.Retry = null!)
+    public void Validate_NoRetryOptions_IsOneSentence() => FindErrors(options => options.Retry = null!)
         .Should().Equal("Retry is null. Leave it at its default, or set a TracklyRetryOptions.");
 
     [Theory]
     [InlineData(-1)]
     [InlineData(3)]
-    public void Validate_UnknownMode_IsOneSentence(int mode) => FaultsOf(options => options.Retry.Mode = (TracklyRetryMode)mode)
+    public void Validate_UnknownMode_IsOneSentence(int mode) => FindErrors(options => options.Retry.Mode = (TracklyRetryMode)mode)
         .Should().Equal($"Retry.Mode is {mode}. Use Standard, AtMostOnce or AtLeastOnce.");
 
     [Fact]
-    public void Validate_NegativeRetries_IsOneSentence() => FaultsOf(options => options.Retry.MaxRetryAttempts = -1)
+    public void Validate_NegativeRetries_IsOneSentence() => FindErrors(options => options.Retry.MaxRetryAttempts = -1)
         .Should().Equal("Retry.MaxRetryAttempts is -1. Set 0 for no retry, or a number above.");
 
     [Fact]
-    public void Validate_BaseDelayIsZero_IsOneSentence() => FaultsOf(options => options.Retry.BaseDelay = TimeSpan.Zero)
+    public void Validate_BaseDelayIsZero_IsOneSentence() => FindErrors(options => options.Retry.BaseDelay = TimeSpan.Zero)
         .Should().Equal("Retry.BaseDelay is 00:00:00. Set a time above zero.");
 
     [Fact]
-    public void Validate_MaxDelayIsTooLong_IsOneSentence() => FaultsOf(options => options.Retry.MaxDelay = TimeSpan.FromDays(2))
+    public void Validate_MaxDelayIsTooLong_IsOneSentence() => FindErrors(options => options.Retry.MaxDelay = TimeSpan.FromDays(2))
         .Should().Equal("Retry.MaxDelay is 2.00:00:00. Set at most 1.00:00:00.");
 
     [Fact]
-    public void Validate_BaseDelayOverMaxDelay_IsOneSentence() => FaultsOf(options => options.Retry.BaseDelay = TimeSpan.FromMinutes(1))
+    public void Validate_BaseDelayOverMaxDelay_IsOneSentence() => FindErrors(options => options.Retry.BaseDelay = TimeSpan.FromMinutes(1))
         .Should().Equal("Retry.BaseDelay (00:01:00) is over Retry.MaxDelay (00:00:30). Set Retry.BaseDelay to at most Retry.MaxDelay.");
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class TracklyClientOptionsValidatorTests
     }
 
     [Fact]
-    public void Validate_EverythingIsFaulty_SaysAllAtOnce() => FaultsOf(options =>
+    public void Validate_EverythingIsInvalid_ReportsAllErrors() => FindErrors(options =>
     {
         options.ApiKey = "";
         options.BaseAddress = null!;
@@ -152,15 +152,15 @@ public sealed class TracklyClientOptionsValidatorTests
         "Retry is null. Leave it at its default, or set a TracklyRetryOptions.");
 
     [Fact]
-    public void Validate_NamedOptions_SaysWhoseFaultItIs() =>
+    public void Validate_NamedOptions_NamesTheClient() =>
         new TracklyClientOptionsValidator().Validate("europe", new TracklyClientOptions()).Failures.Should().Equal($"Trackly client 'europe': {NoKey}");
 
     [Theory]
     [InlineData(" ", "RecipientPolicy.RedirectTo does not start with +.")]
     [InlineData("4155551234", "RecipientPolicy.RedirectTo does not start with +.")]
     [InlineData("+1415*", "RecipientPolicy.RedirectTo has a character that is not a digit.")]
-    public void Validate_FaultyRedirectTo_IsOneSentence(string redirectTo, string sentence) =>
-        FaultsOf(options => options.RecipientPolicy = new() { RedirectTo = redirectTo })
+    public void Validate_InvalidRedirectTo_IsOneSentence(string redirectTo, string sentence) =>
+        FindErrors(options => options.RecipientPolicy = new() { RedirectTo = redirectTo })
             .Should().Equal($"{sentence} Write it in E.164 format, for example +14155551234, or leave it out.");
 
     [Theory]
@@ -173,16 +173,16 @@ public sealed class TracklyClientOptionsValidatorTests
     [InlineData("+1415**", "has a character that is not a digit")]
     [InlineData(" +14155551234", "does not start with +")]
     [InlineData("+12345678901234567*", "has more than 15 digits")]
-    public void Validate_FaultyEntryOfAllow_IsNamedByItsPlace(string? entry, string fault) =>
-        FaultsOf(options => options.RecipientPolicy = new() { Allow = ["+1415*", entry!, "+14155551234"] }).Should().Equal(
-            $"RecipientPolicy.Allow[1] {fault}. Write a number in E.164 format, or its start with an asterisk, for example +1415555*.");
+    public void Validate_InvalidEntryOfAllow_IsNamedByItsIndex(string? entry, string error) =>
+        FindErrors(options => options.RecipientPolicy = new() { Allow = ["+1415*", entry!, "+14155551234"] }).Should().Equal(
+            $"RecipientPolicy.Allow[1] {error}. Write a number in E.164 format, or its start with an asterisk, for example +1415555*.");
 
     [Fact]
-    public void Validate_AllowIsNull_IsOneSentence() => FaultsOf(options => options.RecipientPolicy = new() { Allow = null! }).Should().Equal(
+    public void Validate_AllowIsNull_IsOneSentence() => FindErrors(options => options.RecipientPolicy = new() { Allow = null! }).Should().Equal(
         "RecipientPolicy.Allow is null. Leave it empty to allow nobody, or leave out RecipientPolicy to allow every recipient.");
 
     private static TimeSpan Time(string value) => TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> FaultsOf(Action<TracklyClientOptions> configure) =>
+    private static IEnumerable<string> FindErrors(Action<TracklyClientOptions> configure) =>
         new TracklyClientOptionsValidator().Validate(null, Some.Options(configure)).Failures ?? [];
 }

@@ -2,7 +2,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>The door without a container: three constructors, and who owns what.</summary>
+/// <summary>The client without a container: its three constructors, and who disposes what.</summary>
 public sealed class TracklyClientTests
 {
     [Fact]
@@ -12,12 +12,12 @@ public sealed class TracklyClientTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("trk_hidden secret")]
-    public void New_WithAFaultyKey_IsAnArgumentFaultThatDoesNotShowIt(string? key) =>
+    public void New_WithAnInvalidKey_IsAnArgumentExceptionThatDoesNotShowIt(string? key) =>
         FluentActions.Invoking(() => new TracklyClient(key!)).Should().Throw<ArgumentException>()
             .Which.Message.Should().StartWith("ApiKey ").And.NotContain("hidden");
 
     [Fact]
-    public void New_WithFaultyOptions_HasASentenceForEachFault()
+    public void New_WithInvalidOptions_HasASentenceForEachError()
     {
         var options = new TracklyClientOptions { BaseAddress = new Uri("http://app.tracklysms.com/"), Timeout = Timeout.InfiniteTimeSpan };
 
@@ -28,7 +28,7 @@ public sealed class TracklyClientTests
     }
 
     [Fact]
-    public void New_FaultyOptionsOverACallersHttpClient_AreFoundToo()
+    public void New_InvalidOptionsWithACallersHttpClient_Fail()
     {
         using var httpClient = new HttpClient();
 

@@ -2,7 +2,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>Whom a client texts under a policy, and that a policy which cannot be read lets nobody through.</summary>
+/// <summary>Which recipients a client texts under a policy, and that an unreadable policy blocks every message.</summary>
 public sealed class TracklyRecipientPolicyTests
 {
     private const string Other = "+14155550000";
@@ -27,7 +27,7 @@ public sealed class TracklyRecipientPolicyTests
         await IsBlockedAsync(new() { Allow = { entry } }, "The message was not sent. The recipient is not in RecipientPolicy.Allow.");
 
     [Fact]
-    public async Task SendAsync_PolicyAllowsNobody_BlocksAll() => await IsBlockedAsync(
+    public async Task SendAsync_PolicyAllowsNoRecipient_BlocksAll() => await IsBlockedAsync(
         new(), "The message was not sent. RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.");
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class TracklyRecipientPolicyTests
         (await SentToAsync(new() { RedirectTo = Other, Allow = { "+1415*" } })).Should().Be(Some.Recipient);
 
     [Fact]
-    public async Task SendAsync_FaultyRequest_IsFaultyUnderAnyPolicy()
+    public async Task SendAsync_InvalidRequest_IsInvalidUnderAnyPolicy()
     {
         using var client = new ClientUnderTest(options => options.RecipientPolicy = new() { RedirectTo = Other });
 

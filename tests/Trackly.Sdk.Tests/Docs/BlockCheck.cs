@@ -20,18 +20,18 @@ internal static class BlockCheck
 
     static BlockCheck()
     {
-        // A program of the docs asks these for the key, and would text somebody if it found one.
+        // A program of the docs reads the key from these variables, and would send real messages with one.
         foreach (var variable in new[] { "TRACKLY_API_KEY", "Trackly__ApiKey" })
             Environment.SetEnvironmentVariable(variable, null);
     }
 
-    /// <summary>What is wrong with a block: errors and warnings of the compiler, or another output than claimed. Empty when nothing is.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsOfAsync(CodeBlock block)
+    /// <summary>Returns the errors and warnings of the compiler, or an output that differs from the documented one. Empty when the block is right.</summary>
+    public static async Task<IReadOnlyList<string>> FindErrorsAsync(CodeBlock block)
     {
         using var image = new MemoryStream();
         var emitted = Compilation(block).Emit(image);
         if (!emitted.Success)
-            return [.. emitted.Diagnostics.Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(fault => fault.ToString())];
+            return [.. emitted.Diagnostics.Where(error => error.Severity == DiagnosticSeverity.Error).Select(error => error.ToString())];
         if (block.Output is null)
             return [];
 
@@ -42,7 +42,7 @@ internal static class BlockCheck
 
     private static CSharpCompilation Compilation(CodeBlock block)
     {
-        var (kind, files) = BlockSource.Of(block);
+        var (kind, files) = BlockSource.Create(block);
         return CSharpCompilation.Create(
             "Docs",
             files.Select(file => CSharpSyntaxTree.ParseText(file, Language)),
@@ -57,7 +57,7 @@ internal static class BlockCheck
     private static async Task<string> RunAsync(Assembly program)
     {
         await using var emulator = await TracklyEmulator.StartAsync();
-        using var output = CapturedConsole.Begin();
+        using var output = CapturedConsole.Start();
         if (program.EntryPoint is { } main)
         {
             // Not on the test's own thread: the entry point of an asynchronous program waits for its end.

@@ -40,7 +40,7 @@ internal static class BlockSource
 
         """;
 
-    public static (OutputKind Kind, IReadOnlyList<string> Files) Of(CodeBlock block)
+    public static (OutputKind Kind, IReadOnlyList<string> Files) Create(CodeBlock block)
     {
         var root = CSharpSyntaxTree.ParseText(block.Code).GetCompilationUnitRoot();
         var statements = root.Members.OfType<GlobalStatementSyntax>().LastOrDefault();
@@ -72,6 +72,6 @@ internal static class BlockSource
         }
         """;
 
-    /// <summary>Faults are reported by the line of the page.</summary>
+    /// <summary>Errors are reported by the line of the page.</summary>
     private static string At(CodeBlock block, int offset, string code) => $"#line {block.Line + offset} \"{block.Page}\"\n{code}";
 }

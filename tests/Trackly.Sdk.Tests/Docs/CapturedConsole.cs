@@ -14,7 +14,7 @@ internal sealed class CapturedConsole : StringWriter
 
     private CapturedConsole() => NewLine = "\n";
 
-    public static CapturedConsole Begin() => Current.Value = new CapturedConsole();
+    public static CapturedConsole Start() => Current.Value = new CapturedConsole();
 
     protected override void Dispose(bool disposing)
     {

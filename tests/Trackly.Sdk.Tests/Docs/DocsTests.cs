@@ -12,7 +12,7 @@ public sealed class DocsTests
 
     [Theory]
     [MemberData(nameof(BlockNames))]
-    public async Task Block_Compiles_AndPrintsWhatThePageSays(string name) => (await BlockCheck.FaultsOfAsync(Blocks[name])).Should().BeEmpty();
+    public async Task Block_Compiles_AndPrintsWhatThePageSays(string name) => (await BlockCheck.FindErrorsAsync(Blocks[name])).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(PageNames))]
@@ -29,8 +29,8 @@ public sealed class DocsTests
     [InlineData("string text = null;\nConsole.WriteLine(text);")]
     [InlineData("public sealed class Stub : ITracklyClient;")]
     public async Task BrokenBlock_IsReported_ByTheLineOfThePage(string code) =>
-        (await BlockCheck.FaultsOfAsync(new CodeBlock("docs/page.md", 1, Line: 40, code, Output: null)))
-            .Should().Contain(fault => fault.StartsWith("docs/page.md(4", StringComparison.Ordinal));
+        (await BlockCheck.FindErrorsAsync(new CodeBlock("docs/page.md", 1, Line: 40, code, Output: null)))
+            .Should().Contain(error => error.StartsWith("docs/page.md(4", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Console.WriteLine((await trackly.SendAsync(message)).Status);")]
@@ -39,8 +39,8 @@ public sealed class DocsTests
     {
         var block = new CodeBlock("docs/page.md", 1, Line: 40, code, Output: "queued");
 
-        (await BlockCheck.FaultsOfAsync(block)).Should().BeEmpty();
-        (await BlockCheck.FaultsOfAsync(block with { Output = "delivered" })).Should().Equal("docs/page.md#1 prints:\nqueued\n");
+        (await BlockCheck.FindErrorsAsync(block)).Should().BeEmpty();
+        (await BlockCheck.FindErrorsAsync(block with { Output = "delivered" })).Should().Equal("docs/page.md#1 prints:\nqueued\n");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class DocsTests
     [InlineData("```text output\nqueued\n```\n")]
     [InlineData("```csharp\nSend();\n```\n```json\n{}\n```\n```text output\nqueued\n```\n")]
     [InlineData("```cs\nSend();\n```\n")]
-    public void Blocks_ThatNobodyWouldCheck_AreRefused(string text) =>
+    public void Blocks_ThatCannotBeChecked_AreRefused(string text) =>
         new Page("page.md", text).Invoking(page => page.Blocks()).Should().Throw<InvalidDataException>();
 
     [Theory]
@@ -71,10 +71,10 @@ public sealed class DocsTests
     private static bool LeadsSomewhere(string page, string link)
     {
         var parts = link.Split('#', 2);
-        var folder = Path.GetDirectoryName(Repository.PathOf(page))!;
+        var folder = Path.GetDirectoryName(Repository.GetPath(page))!;
         var target = parts[0].Length == 0 ? page : Path.GetRelativePath(Repository.Root, Path.Combine(folder, parts[0]));
         return parts.Length == 1
-            ? Path.Exists(Repository.PathOf(target))
+            ? Path.Exists(Repository.GetPath(target))
             : Page.All.SingleOrDefault(other => other.Name == target)?.Anchors.Contains(parts[1]) ?? false;
     }
 }

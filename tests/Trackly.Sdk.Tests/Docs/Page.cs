@@ -20,8 +20,8 @@ internal sealed partial class Page
     public static IReadOnlyList<Page> All { get; } =
     [
         .. new[] { "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "samples/README.md" }
-            .Concat(Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Order().Select(file => $"docs/{Path.GetFileName(file)}"))
-            .Select(name => new Page(name, File.ReadAllText(Repository.PathOf(name)))),
+            .Concat(Directory.EnumerateFiles(Repository.GetPath("docs"), "*.md").Order().Select(file => $"docs/{Path.GetFileName(file)}"))
+            .Select(name => new Page(name, File.ReadAllText(Repository.GetPath(name)))),
     ];
 
     public string Name { get; }

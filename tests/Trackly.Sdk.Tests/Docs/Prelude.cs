@@ -15,7 +15,7 @@ public class Prelude(TracklyEmulator emulator) : IDisposable
     private readonly TracklyClient _trackly = new(new TracklyClientOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress });
 
     /// <summary>The builder of a host, as of <c>WebApplication.CreateBuilder(args)</c>. It logs nowhere.</summary>
-    public WebApplicationBuilder builder { get; } = NewBuilder();
+    public WebApplicationBuilder builder { get; } = CreateBuilder();
 
     /// <summary>The services of <see cref="builder"/>.</summary>
     public IServiceCollection services => builder.Services;
@@ -35,7 +35,7 @@ public class Prelude(TracklyEmulator emulator) : IDisposable
     /// <summary>A message that <see cref="emulator"/> accepts.</summary>
     public SendRequest message { get; } = new() { To = "+14155551234", ListNumber = emulator.ListNumber, Body = "Your parcel is here." };
 
-    /// <summary>A token that nobody cancels.</summary>
+    /// <summary>A token that is never canceled.</summary>
     public CancellationToken cancellationToken { get; } = CancellationToken.None;
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public class Prelude(TracklyEmulator emulator) : IDisposable
         _trackly.Dispose();
     }
 
-    private static WebApplicationBuilder NewBuilder()
+    private static WebApplicationBuilder CreateBuilder()
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();

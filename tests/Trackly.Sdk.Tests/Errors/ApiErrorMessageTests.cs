@@ -12,7 +12,7 @@ public sealed class ApiErrorMessageTests
     public async Task Message_ByDefault_HasNoWordOfTheServer()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(400, $$"""{"error":"{{Words}}","message":"{{Words}}"}""");
+        client.Wire.Responds(400, $$"""{"error":"{{Words}}","message":"{{Words}}"}""");
 
         var exception = await client.FailAsync<TracklyInvalidRequestException>();
 
@@ -25,7 +25,7 @@ public sealed class ApiErrorMessageTests
     public async Task Message_IncludeErrorText_QuotesTheServer()
     {
         using var client = new ClientUnderTest(static options => options.IncludeErrorText = true);
-        client.Wire.Answers(400, $$"""{"error":"{{Words}}"}""");
+        client.Wire.Responds(400, $$"""{"error":"{{Words}}"}""");
 
         (await client.FailAsync<TracklyInvalidRequestException>()).Message.Should().Be($"Trackly answered 400: \"{Words}\". Trackly refused the request as it is.");
     }
@@ -34,7 +34,7 @@ public sealed class ApiErrorMessageTests
     public async Task Message_IncludeErrorText_IsOneLineWithoutControlOrFormatCharacters()
     {
         using var client = new ClientUnderTest(static options => options.IncludeErrorText = true);
-        client.Wire.Answers(400, """{"error":"one\r\ntwo\u001b[31mthree\u0000\u2028\u202e\u2066."}""");
+        client.Wire.Responds(400, """{"error":"one\r\ntwo\u001b[31mthree\u0000\u2028\u202e\u2066."}""");
 
         (await client.FailAsync<TracklyInvalidRequestException>()).Message.Should().StartWith("Trackly answered 400: \"one  two [31mthree\". ");
     }
@@ -43,7 +43,7 @@ public sealed class ApiErrorMessageTests
     public async Task Message_IncludeErrorText_QuotesALongTextInPart()
     {
         using var client = new ClientUnderTest(static options => options.IncludeErrorText = true);
-        client.Wire.Answers(400, $$"""{"error":"{{new string('x', 10_000)}}"}""");
+        client.Wire.Responds(400, $$"""{"error":"{{new string('x', 10_000)}}"}""");
 
         (await client.FailAsync<TracklyInvalidRequestException>()).Message.Length.Should().BeInRange(300, 500);
     }

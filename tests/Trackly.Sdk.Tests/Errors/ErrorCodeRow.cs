@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Errors;
 
-/// <summary>One error that Trackly, or something before it, may answer with.</summary>
+/// <summary>An error response of Trackly or of a proxy in front of it.</summary>
 /// <param name="Status">The status code.</param>
 /// <param name="Code">The machine-readable code. Null when there is none.</param>
 /// <param name="Type">The exception that stands for it.</param>

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Errors;
 
-/// <summary>Names that a developer chose are shown in messages; what may be a phone number is not.</summary>
+/// <summary>Names chosen by a developer are shown in messages; possible phone numbers are not.</summary>
 public sealed class RedactionTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Trackly.Sdk.Pipeline.Responses;
 
 namespace Trackly.Sdk.Tests.Errors;
 
-/// <summary>What is printed of the words that a server chooses.</summary>
+/// <summary>Which words of the server are printed.</summary>
 public sealed class SafeTextTests
 {
     [Theory]

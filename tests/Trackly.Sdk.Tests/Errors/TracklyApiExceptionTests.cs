@@ -28,7 +28,7 @@ public sealed class TracklyApiExceptionTests
         var row = ErrorCodeRow.All.ElementAt(index);
         row.ToString().Should().Be(name);
 
-        var exception = await AnswerOf(row);
+        var exception = await GetExceptionAsync(row);
 
         exception.Should().BeOfType(row.Type);
         exception.StatusCode.Should().Be((HttpStatusCode)row.Status);
@@ -47,7 +47,7 @@ public sealed class TracklyApiExceptionTests
         var row = ErrorCodeRow.All.ElementAt(index);
         row.ToString().Should().Be(name);
 
-        var attempt = (await AnswerOf(row)).Attempts.Should().ContainSingle().Which;
+        var attempt = (await GetExceptionAsync(row)).Attempts.Should().ContainSingle().Which;
 
         attempt.Number.Should().Be(1);
         attempt.Progress.Should().Be(AttemptProgress.Answered);
@@ -63,7 +63,7 @@ public sealed class TracklyApiExceptionTests
         var row = ErrorCodeRow.All.ElementAt(index);
         row.ToString().Should().Be(name);
 
-        var message = (await AnswerOf(row)).Message;
+        var message = (await GetExceptionAsync(row)).Message;
 
         message.Should().StartWith($"Trackly answered {row.Status}{(row.Code is null ? "" : ErrorCatalog.IsKnown(row.Code) ? $" {row.Code}" : " ***")}. ").And.NotContain(Error).And.Contain(row.Advice);
         message.Contains("may be queued", StringComparison.Ordinal).Should().Be(row.Outcome == SendOutcome.Unknown);
@@ -74,7 +74,7 @@ public sealed class TracklyApiExceptionTests
     public async Task SendAsync_SuspendedAccountWithoutCode_IsAPermissionException()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(403, """{"error":"Account is suspended"}""");
+        client.Wire.Responds(403, """{"error":"Account is suspended"}""");
 
         var exception = await client.FailAsync<TracklyPermissionException>();
 
@@ -87,7 +87,7 @@ public sealed class TracklyApiExceptionTests
     public async Task SendAsync_RefusedWithin2xx_IsNeverTriedAgain()
     {
         using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
-        client.Wire.Answers(200, """{ "success": false, "message_id": "a1b2c3d4" }""");
+        client.Wire.Responds(200, """{ "success": false, "message_id": "a1b2c3d4" }""");
 
         (await client.FailAsync<TracklyApiException>()).Outcome.Should().Be(SendOutcome.Rejected);
 
@@ -109,7 +109,7 @@ public sealed class TracklyApiExceptionTests
         var row = ErrorCodeRow.All.ElementAt(index);
         row.ToString().Should().Be(name);
 
-        var exception = TracklyApiException.Create(ResponseOf(row.Status, row.Code, row.RetryAfter is not null));
+        var exception = TracklyApiException.Create(CreateResponse(row.Status, row.Code, row.RetryAfter is not null));
 
         exception.Should().BeOfType(row.Type);
         exception.Outcome.Should().Be(row.Outcome);
@@ -117,16 +117,16 @@ public sealed class TracklyApiExceptionTests
 
     [Fact]
     public void Create_OutcomeGiven_KeepsIt() =>
-        TracklyApiException.Create(ResponseOf(400, code: null, hasRetryAfter: false), new() { Outcome = SendOutcome.Unknown }).Outcome.Should().Be(SendOutcome.Unknown);
+        TracklyApiException.Create(CreateResponse(400, code: null, hasRetryAfter: false), new() { Outcome = SendOutcome.Unknown }).Outcome.Should().Be(SendOutcome.Unknown);
 
-    private static TracklyErrorResponse ResponseOf(int status, string? code, bool hasRetryAfter) => new()
+    private static TracklyErrorResponse CreateResponse(int status, string? code, bool hasRetryAfter) => new()
     {
         StatusCode = (HttpStatusCode)status,
         ErrorCode = code is null ? null : new TracklyErrorCode(code),
         RetryAfter = hasRetryAfter ? TimeSpan.FromSeconds(120) : null,
     };
 
-    private static async Task<TracklyApiException> AnswerOf(ErrorCodeRow row)
+    private static async Task<TracklyApiException> GetExceptionAsync(ErrorCodeRow row)
     {
         using var client = new ClientUnderTest(options => options.Retry.MaxRetryAttempts = 0);
         var body = new JsonObject { ["error"] = Error, ["message"] = Detail };
@@ -134,7 +134,7 @@ public sealed class TracklyApiExceptionTests
             body["code"] = row.Code;
         if (row.Status < 300)
             body["success"] = false;
-        client.Wire.Answers(row.Status, body.ToJsonString(), row.RetryAfter);
+        client.Wire.Responds(row.Status, body.ToJsonString(), row.RetryAfter);
 
         var send = async () => await client.SendAsync();
         return (await send.Should().ThrowAsync<TracklyApiException>()).Which;

@@ -6,10 +6,10 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Errors;
 
-/// <summary>Whatever the network, or a handler of the host, throws: the caller sees the family.</summary>
+/// <summary>Any exception of the network or of a host's handler reaches the caller as an exception of the SDK.</summary>
 public sealed class TracklyConnectionExceptionTests
 {
-    public static TheoryData<Exception> Faults =>
+    public static TheoryData<Exception> Exceptions =>
     [
         new HttpRequestException("Name or service not known", new SocketException((int)SocketError.HostNotFound)),
         new HttpRequestException("The SSL connection could not be established", new AuthenticationException()),
@@ -24,25 +24,25 @@ public sealed class TracklyConnectionExceptionTests
     ];
 
     [Theory]
-    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public async Task SendAsync_AFaultBeforeTheBody_IsNotSent(Exception fault)
+    [MemberData(nameof(Exceptions), DisableDiscoveryEnumeration = true)]
+    public async Task SendAsync_ExceptionBeforeTheBody_IsNotSent(Exception thrown)
     {
-        var exception = await FailureOf(fault, readsBody: false);
+        var exception = await GetExceptionAsync(thrown, readsBody: false);
 
         exception.Outcome.Should().Be(SendOutcome.NotSent);
-        exception.InnerException.Should().BeSameAs(fault);
+        exception.InnerException.Should().BeSameAs(thrown);
         exception.Attempts.Should().ContainSingle().Which.Progress.Should().Be(AttemptProgress.NeverStarted);
         exception.Message.Should().Contain("Nothing is queued: the same request may be sent again");
     }
 
     [Theory]
-    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public async Task SendAsync_AFaultAfterTheBody_IsUnknown(Exception fault)
+    [MemberData(nameof(Exceptions), DisableDiscoveryEnumeration = true)]
+    public async Task SendAsync_ExceptionAfterTheBody_IsUnknown(Exception thrown)
     {
-        var exception = await FailureOf(fault, readsBody: true);
+        var exception = await GetExceptionAsync(thrown, readsBody: true);
 
         exception.Outcome.Should().Be(SendOutcome.Unknown);
-        exception.InnerException.Should().BeSameAs(fault);
+        exception.InnerException.Should().BeSameAs(thrown);
         exception.Attempts.Should().ContainSingle().Which.Progress.Should().Be(AttemptProgress.BodyStarted);
         exception.Message.Should().Contain("may be queued");
     }
@@ -52,26 +52,26 @@ public sealed class TracklyConnectionExceptionTests
     [InlineData(false)]
     public async Task SendAsync_ATimeoutOfAHandler_IsATimeout(bool polly)
     {
-        var exception = await FailureOf(polly ? new TimeoutRejectedException() : new OperationCanceledException(), readsBody: true);
+        var exception = await GetExceptionAsync(polly ? new TimeoutRejectedException() : new OperationCanceledException(), readsBody: true);
 
         exception.Should().BeOfType<TracklyTimeoutException>();
         exception.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Timeout);
     }
 
     [Fact]
-    public async Task SendAsync_NobodyListens_NamesTheHost()
+    public async Task SendAsync_ConnectionRefused_NamesTheHost()
     {
-        var exception = await FailureOf(new HttpRequestException("Connection refused"), readsBody: false);
+        var exception = await GetExceptionAsync(new HttpRequestException("Connection refused"), readsBody: false);
 
         exception.Should().BeOfType<TracklyConnectionException>();
         exception.Message.Should().StartWith("No connection to app.tracklysms.com could be used.");
         exception.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Connection);
     }
 
-    private static async Task<TracklyConnectionException> FailureOf(Exception fault, bool readsBody)
+    private static async Task<TracklyConnectionException> GetExceptionAsync(Exception thrown, bool readsBody)
     {
         using var client = new ClientUnderTest(options => options.Retry.MaxRetryAttempts = 0);
-        client.Wire.Then(readsBody, _ => throw fault);
+        client.Wire.Then(readsBody, _ => throw thrown);
 
         var send = async () => await client.SendAsync();
         return (await send.Should().ThrowAsync<TracklyConnectionException>()).Which;

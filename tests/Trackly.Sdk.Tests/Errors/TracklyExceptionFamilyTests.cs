@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Trackly.Sdk.Tests.Errors;
 
-/// <summary>Making the exceptions in a test of one's own code: what is left out has a sensible meaning.</summary>
+/// <summary>Creating the exceptions in a test of your own code: every omitted value has a sensible default.</summary>
 public sealed class TracklyExceptionFamilyTests
 {
     private static readonly TracklyErrorResponse Response = new() { StatusCode = HttpStatusCode.BadRequest };
@@ -36,7 +36,7 @@ public sealed class TracklyExceptionFamilyTests
     }
 
     [Fact]
-    public void Timeout_IsAConnectionFault() =>
+    public void Timeout_IsAConnectionException() =>
         new TracklyTimeoutException("No response.").Should().BeAssignableTo<TracklyConnectionException>();
 
     [Fact]

@@ -3,7 +3,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Errors;
 
-/// <summary>A 2xx that cannot be read: most likely queued, so it is never tried again.</summary>
+/// <summary>An unreadable 2xx response: the message is most likely queued, so the send is never retried.</summary>
 public sealed class TracklyResponseExceptionTests
 {
     private const string NotTheObject = "it is not the JSON object that Trackly documents";
@@ -32,7 +32,7 @@ public sealed class TracklyResponseExceptionTests
     [InlineData("""{"success":true,"MessageId":"a1b2c3d4"}""", NoId)]
     public async Task SendAsync_SuccessThatCannotBeRead_IsUnknownAndSaysWhy(string body, string why)
     {
-        var exception = await AnswerOf(200, () => new StringContent(body));
+        var exception = await GetExceptionAsync(200, () => new StringContent(body));
 
         exception.StatusCode.Should().Be(HttpStatusCode.OK);
         exception.ResponseBody.Should().Be(body.Length == 0 ? null : body);
@@ -41,22 +41,22 @@ public sealed class TracklyResponseExceptionTests
 
     [Fact]
     public async Task SendAsync_NoContent_CannotBeRead() =>
-        (await AnswerOf(204, () => new ByteArrayContent([]))).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await GetExceptionAsync(204, () => new ByteArrayContent([]))).StatusCode.Should().Be(HttpStatusCode.NoContent);
 
     [Fact]
     public async Task SendAsync_InvalidUtf8_CannotBeRead() =>
-        (await AnswerOf(200, () => new ByteArrayContent([.. "{\"message_id\":\""u8, 0xFF, .. "\"}"u8]))).Message.Should().Contain(NotTheObject);
+        (await GetExceptionAsync(200, () => new ByteArrayContent([.. "{\"message_id\":\""u8, 0xFF, .. "\"}"u8]))).Message.Should().Contain(NotTheObject);
 
     [Fact]
     public async Task SendAsync_NestedDeeply_CannotBeRead() =>
-        (await AnswerOf(200, () => new StringContent($$"""{"message_id":"a1b2c3d4","x":{{new string('[', 50_000)}}"""))).Message.Should().Contain(NotTheObject);
+        (await GetExceptionAsync(200, () => new StringContent($$"""{"message_id":"a1b2c3d4","x":{{new string('[', 50_000)}}"""))).Message.Should().Contain(NotTheObject);
 
     [Fact]
     public async Task SendAsync_BodyBreaksOff_WasCutShort()
     {
         var reset = new IOException("reset");
 
-        var exception = await AnswerOf(200, () => new EndlessContent(Some.QueuedJson, Some.QueuedJson.Length, reset));
+        var exception = await GetExceptionAsync(200, () => new EndlessContent(Some.QueuedJson, Some.QueuedJson.Length, reset));
 
         exception.Message.Should().Contain("it was cut short");
         exception.InnerException.Should().Be(reset);
@@ -67,7 +67,7 @@ public sealed class TracklyResponseExceptionTests
     public async Task SendAsync_BodyStalls_DidNotArriveInTime()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(200, () => new StreamContent(new StalledStream()));
+        client.Wire.Responds(200, () => new StreamContent(new StalledStream()));
         var call = client.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         client.Clock.Advance(TimeSpan.FromSeconds(15));
@@ -79,12 +79,12 @@ public sealed class TracklyResponseExceptionTests
 
     [Fact]
     public async Task SendAsync_StatusThatHttpDoesNotKnow_CannotBeRead() =>
-        (await AnswerOf(999, () => new StringContent(Some.QueuedJson))).Message.Should().Contain("the status code is not a valid HTTP status");
+        (await GetExceptionAsync(999, () => new StringContent(Some.QueuedJson))).Message.Should().Contain("the status code is not a valid HTTP status");
 
-    private static async Task<TracklyResponseException> AnswerOf(int status, Func<HttpContent> content)
+    private static async Task<TracklyResponseException> GetExceptionAsync(int status, Func<HttpContent> content)
     {
         using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
-        client.Wire.Answers(status, content);
+        client.Wire.Responds(status, content);
 
         var exception = await client.FailAsync<TracklyResponseException>();
 

@@ -10,7 +10,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Messages;
 
-/// <summary>Metadata and custom fields: which values have a JSON form, and what is said of the others.</summary>
+/// <summary>Metadata and custom fields: which values have a JSON form, and the errors for all others.</summary>
 public sealed class FreeFormValuesTests
 {
     public static TheoryData<object?, string> Values => new()

@@ -40,7 +40,7 @@ public sealed class SendRequestJsonTests
             },
         };
 
-        ShouldMean(GetNode(request)["contact_data"], """
+        ShouldEqual(GetNode(request)["contact_data"], """
             {
                 "first_name": "Zoë",
                 "last_name": "Ångström",
@@ -52,11 +52,11 @@ public sealed class SendRequestJsonTests
 
     [Fact]
     public void Serialize_ContactDataWithOneField_LeavesTheOthersOut() =>
-        ShouldMean(GetNode(Some.Request() with { ContactData = new ContactData { FirstName = "Ada" } })["contact_data"], """{ "first_name": "Ada" }""");
+        ShouldEqual(GetNode(Some.Request() with { ContactData = new ContactData { FirstName = "Ada" } })["contact_data"], """{ "first_name": "Ada" }""");
 
     [Fact]
     public void Serialize_ContactDataWithoutFields_IsAnEmptyObject() =>
-        ShouldMean(GetNode(Some.Request() with { ContactData = new ContactData() })["contact_data"], "{}");
+        ShouldEqual(GetNode(Some.Request() with { ContactData = new ContactData() })["contact_data"], "{}");
 
     [Fact]
     public void Serialize_Metadata_KeepsNamesTypesAndNesting()
@@ -74,7 +74,7 @@ public sealed class SendRequestJsonTests
             },
         };
 
-        ShouldMean(GetNode(request)["metadata"], """
+        ShouldEqual(GetNode(request)["metadata"], """
             {
                 "order_id": "A-1042", "OrderTotal": 19.99, "count": 9007199254740993, "paid": false, "coupon": null,
                 "lines": [1, "two", { "sku": "X" }]
@@ -83,7 +83,7 @@ public sealed class SendRequestJsonTests
     }
 
     [Fact]
-    public void Serialize_EmptyMetadata_IsAnEmptyObject() => ShouldMean(GetNode(Some.Request() with { Metadata = [] })["metadata"], "{}");
+    public void Serialize_EmptyMetadata_IsAnEmptyObject() => ShouldEqual(GetNode(Some.Request() with { Metadata = [] })["metadata"], "{}");
 
     [Theory]
     [InlineData("+ & < > '")]
@@ -101,13 +101,13 @@ public sealed class SendRequestJsonTests
     [InlineData("{{messageId}} {{first_name}} {{custom.field}} {{{raw}}} { }")]
     [InlineData("quote \" backslash \\ newline \n tab \t")]
     [InlineData("👍🏽 👩‍👩‍👧 🇩🇪")]
-    public void Serialize_AnyText_MeansTheSameOnTheOtherSide(string text) =>
+    public void Serialize_AnyText_RoundTrips(string text) =>
         GetNode(Some.Request() with { Body = text })["body"]!.GetValue<string>().Should().Be(text);
 
     private static string GetJson(SendRequest request) => Encoding.UTF8.GetString(SendOperation.Instance.Serialize(request));
 
     private static JsonNode GetNode(SendRequest request) => JsonNode.Parse(SendOperation.Instance.Serialize(request))!;
 
-    private static void ShouldMean(JsonNode? actual, string expected) =>
+    private static void ShouldEqual(JsonNode? actual, string expected) =>
         JsonNode.DeepEquals(actual, JsonNode.Parse(expected)).Should().BeTrue("{0} means {1}", actual?.ToJsonString(), expected);
 }

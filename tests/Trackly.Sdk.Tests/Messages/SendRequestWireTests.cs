@@ -6,7 +6,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Messages;
 
-/// <summary>What leaves for the wire, against the curl example of Trackly's documentation.</summary>
+/// <summary>The request on the wire, compared with the curl example of Trackly's documentation.</summary>
 public sealed class SendRequestWireTests
 {
     private const string Address = "https://app.tracklysms.com/api/v2/send";

@@ -2,13 +2,13 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Messages;
 
-/// <summary>What comes back of an accepted message.</summary>
+/// <summary>The response to an accepted message.</summary>
 public sealed class SendResponseTests
 {
     [Fact]
-    public async Task SendAsync_TheContractsAnswer_ComesBackAsAnObject()
+    public async Task SendAsync_DocumentedResponse_IsReturned()
     {
-        var response = await AnswerOf(Some.QueuedJson);
+        var response = await GetResponseAsync(Some.QueuedJson);
 
         response.Success.Should().BeTrue();
         response.MessageId.Should().Be("a1b2c3d4");
@@ -18,7 +18,7 @@ public sealed class SendResponseTests
     }
 
     [Fact]
-    public async Task SendAsync_FirstTryAccepted_TellsItsOneAttempt()
+    public async Task SendAsync_FirstAttemptAccepted_HasOneAttempt()
     {
         using var client = new ClientUnderTest();
         client.Wire.Accepts();
@@ -39,9 +39,9 @@ public sealed class SendResponseTests
     }
 
     [Fact]
-    public async Task SendAsync_AnswerHasUnknownMembers_KeepsThem()
+    public async Task SendAsync_ResponseHasUnknownMembers_KeepsThem()
     {
-        var response = await AnswerOf("""{ "success": true, "message_id": "a1b2c3d4", "status": "queued", "segments": 2, "cost": { "usd": 0.01 }, "note": null }""");
+        var response = await GetResponseAsync("""{ "success": true, "message_id": "a1b2c3d4", "status": "queued", "segments": 2, "cost": { "usd": 0.01 }, "note": null }""");
 
         response.AdditionalProperties.Keys.Should().BeEquivalentTo("segments", "cost", "note");
         response.AdditionalProperties["segments"].GetInt32().Should().Be(2);
@@ -54,7 +54,7 @@ public sealed class SendResponseTests
     [InlineData("""{ "success": true, "message_id": "a1b2c3d4", "status": null }""", "")]
     [InlineData("""{ "success": true, "message_id": "a1b2c3d4" }""", "")]
     public async Task SendAsync_UnknownOrMissingStatus_IsKeptAsItIs(string json, string status) =>
-        (await AnswerOf(json)).Status.Value.Should().Be(status);
+        (await GetResponseAsync(json)).Status.Value.Should().Be(status);
 
     [Theory]
     [InlineData("""{ "message_id": "a1b2c3d4", "status": "queued" }""", "a1b2c3d4")]
@@ -62,16 +62,16 @@ public sealed class SendResponseTests
     [InlineData("""{ "success": true, "message_id": "0199c0de-7e1d-7000-8000-000000000000" }""", "0199c0de-7e1d-7000-8000-000000000000")]
     public async Task SendAsync_AMessageIdIsThere_IsAcceptedWhateverItsFormat(string json, string id)
     {
-        var response = await AnswerOf(json);
+        var response = await GetResponseAsync(json);
 
         response.MessageId.Should().Be(id);
         response.Success.Should().BeTrue();
     }
 
-    private static async Task<SendResponse> AnswerOf(string json)
+    private static async Task<SendResponse> GetResponseAsync(string json)
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(200, json);
+        client.Wire.Responds(200, json);
         return await client.SendAsync();
     }
 }

@@ -2,7 +2,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>How long is waited between two attempts, on a clock that the test moves.</summary>
+/// <summary>The delays between attempts, on a clock that the test advances.</summary>
 public sealed class BackOffTests
 {
     private const int Calls = 100;
@@ -16,7 +16,7 @@ public sealed class BackOffTests
     public async Task SendAsync_ServerAsksToWait_WaitsThatLong(int status, string retryAfter, int seconds)
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(status, retryAfter: retryAfter).Accepts();
+        client.Wire.Responds(status, retryAfter: retryAfter).Accepts();
         var call = client.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         client.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
@@ -37,7 +37,7 @@ public sealed class BackOffTests
     public async Task SendAsync_ServerAsksForMoreThanMaxDelay_FailsAtOnce(string retryAfter)
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429, retryAfter: retryAfter).Accepts();
+        client.Wire.Responds(429, retryAfter: retryAfter).Accepts();
 
         var exception = await client.FailAsync<TracklyRateLimitException>();
 
@@ -50,7 +50,7 @@ public sealed class BackOffTests
     public async Task SendAsync_ServerAsksForMoreThanIsLeftOfTimeout_FailsAtOnce()
     {
         using var client = new ClientUnderTest(options => options.Timeout = TimeSpan.FromSeconds(20));
-        client.Wire.Answers(429, retryAfter: "11").Answers(429, retryAfter: "12").Accepts();
+        client.Wire.Responds(429, retryAfter: "11").Responds(429, retryAfter: "12").Accepts();
 
         var exception = await client.FailAsync<TracklyRateLimitException>();
 
@@ -67,7 +67,7 @@ public sealed class BackOffTests
     public async Task SendAsync_ServerAsksForNoWait_BacksOffAllTheSame(string? retryAfter)
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429, retryAfter: retryAfter).Accepts();
+        client.Wire.Responds(429, retryAfter: retryAfter).Accepts();
 
         await client.SendAsync();
 
@@ -79,7 +79,7 @@ public sealed class BackOffTests
     {
         var baseDelay = TimeSpan.FromMilliseconds(500);
 
-        var waits = await WaitsOf(options => options.Retry.BaseDelay = baseDelay);
+        var waits = await GetWaitsAsync(options => options.Retry.BaseDelay = baseDelay);
 
         for (var retry = 0; retry < 3; retry++)
             waits.Select(call => call[retry]).Should().OnlyContain(wait => wait >= TimeSpan.Zero && wait <= baseDelay * Math.Pow(2, retry + 1));
@@ -89,27 +89,27 @@ public sealed class BackOffTests
 
     [Fact]
     public async Task SendAsync_ManyClientsFailAtTheSameTime_DoNotComeBackAtTheSameTime() =>
-        (await WaitsOf(_ => { })).Select(call => call[0]).Distinct().Should().HaveCountGreaterThan(Calls / 2);
+        (await GetWaitsAsync(_ => { })).Select(call => call[0]).Distinct().Should().HaveCountGreaterThan(Calls / 2);
 
     [Fact]
     public async Task SendAsync_BackOffWouldPassMaxDelay_IsCapped()
     {
-        var longest = TimeSpan.FromSeconds(1);
+        var maxDelay = TimeSpan.FromSeconds(1);
 
-        var waits = await WaitsOf(options => options.Retry.BaseDelay = options.Retry.MaxDelay = longest);
+        var waits = await GetWaitsAsync(options => options.Retry.BaseDelay = options.Retry.MaxDelay = maxDelay);
 
-        waits.SelectMany(call => call).Should().OnlyContain(wait => wait <= longest).And.Contain(longest);
+        waits.SelectMany(call => call).Should().OnlyContain(wait => wait <= maxDelay).And.Contain(maxDelay);
     }
 
     private static double Average(IReadOnlyList<IReadOnlyList<TimeSpan>> waits, int retry) => waits.Average(call => call[retry].TotalMilliseconds);
 
-    private static async Task<IReadOnlyList<IReadOnlyList<TimeSpan>>> WaitsOf(Action<TracklyClientOptions> configure)
+    private static async Task<IReadOnlyList<IReadOnlyList<TimeSpan>>> GetWaitsAsync(Action<TracklyClientOptions> configure)
     {
         List<IReadOnlyList<TimeSpan>> waits = [];
         for (var i = 0; i < Calls; i++)
         {
             using var client = new ClientUnderTest(configure);
-            client.Wire.Answers(500);
+            client.Wire.Responds(500);
             await client.FailAsync<TracklyServerException>();
             waits.Add(client.WaitsBetweenAttempts);
         }

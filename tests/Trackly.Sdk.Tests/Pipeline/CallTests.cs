@@ -10,7 +10,7 @@ public sealed class CallTests
     public async Task SendAsync_NotSentThenAccepted_CannotBeADuplicate()
     {
         using var client = new ClientUnderTest();
-        client.Wire.RefusesTheConnection().Answers(429).Answers(503, retryAfter: "1").Accepts();
+        client.Wire.RefusesTheConnection().Responds(429).Responds(503, retryAfter: "1").Accepts();
 
         var response = await client.SendAsync();
 
@@ -26,7 +26,7 @@ public sealed class CallTests
     public async Task SendAsync_UnknownThenAccepted_MayBeADuplicate()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(500).Accepts();
+        client.Wire.Responds(500).Accepts();
 
         (await client.SendAsync()).MayBeDuplicate.Should().BeTrue();
     }
@@ -35,7 +35,7 @@ public sealed class CallTests
     public async Task SendAsync_LostThenAccepted_MayBeADuplicate()
     {
         using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
-        client.Wire.LosesTheAnswer().Accepts();
+        client.Wire.LosesTheResponse().Accepts();
 
         var response = await client.SendAsync();
 
@@ -47,7 +47,7 @@ public sealed class CallTests
     public async Task SendAsync_UnknownThenRejected_StaysUnknown()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(500).Answers(400, """{"error":"No","code":"invalid_phone"}""");
+        client.Wire.Responds(500).Responds(400, """{"error":"No","code":"invalid_phone"}""");
 
         var exception = await client.FailAsync<TracklyInvalidRequestException>();
 
@@ -60,7 +60,7 @@ public sealed class CallTests
     public async Task SendAsync_UnknownThenNotSent_StaysUnknown()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(500).RefusesTheConnection();
+        client.Wire.Responds(500).RefusesTheConnection();
 
         var exception = await client.FailAsync<TracklyConnectionException>();
 
@@ -72,7 +72,7 @@ public sealed class CallTests
     public async Task SendAsync_NotSentThenRejected_IsRejected()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429).Answers(401);
+        client.Wire.Responds(429).Responds(401);
 
         (await client.FailAsync<TracklyAuthenticationException>()).Outcome.Should().Be(SendOutcome.Rejected);
     }

@@ -3,18 +3,18 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>The caller cancels: at once, with the caller's own token, and it is said whether the message had started to leave.</summary>
+/// <summary>The caller cancels: the call ends at once, with the caller's token, and reports whether the body had started.</summary>
 public sealed class CancellationTests
 {
     [Fact]
-    public async Task SendAsync_CancelledBefore_SendsNothing()
+    public async Task SendAsync_CanceledBefore_SendsNothing()
     {
         using var client = new ClientUnderTest();
         client.Wire.Accepts();
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
-        var exception = await CancellationOf(client.StartAsync(cancellationToken: source.Token), source.Token);
+        var exception = await GetCancellationAsync(client.StartAsync(cancellationToken: source.Token), source.Token);
 
         exception.Outcome.Should().Be(SendOutcome.NotSent);
         exception.Attempts.Should().BeEmpty();
@@ -22,7 +22,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task SendAsync_CancelledBeforeAndFaulty_TellsTheFaults()
+    public async Task SendAsync_CanceledBeforeAndInvalid_ReportsTheErrors()
     {
         using var client = new ClientUnderTest();
 
@@ -34,16 +34,16 @@ public sealed class CancellationTests
     [Theory]
     [InlineData(429, SendOutcome.NotSent)]
     [InlineData(500, SendOutcome.Unknown)]
-    public async Task SendAsync_CancelledInAWait_EndsAtOnce(int status, SendOutcome outcome)
+    public async Task SendAsync_CanceledInAWait_EndsAtOnce(int status, SendOutcome outcome)
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(status, retryAfter: "20").Accepts();
+        client.Wire.Responds(status, retryAfter: "20").Accepts();
         using var source = new CancellationTokenSource();
         var call = client.StartAsync(cancellationToken: source.Token);
 
         await source.CancelAsync();
 
-        var exception = await CancellationOf(call, source.Token);
+        var exception = await GetCancellationAsync(call, source.Token);
         exception.Outcome.Should().Be(outcome);
         exception.Attempts.Should().ContainSingle().Which.Outcome.Should().Be(outcome);
         client.Wire.Requests.Should().ContainSingle();
@@ -52,7 +52,7 @@ public sealed class CancellationTests
     [Theory]
     [InlineData(false, SendOutcome.NotSent, AttemptProgress.NeverStarted)]
     [InlineData(true, SendOutcome.Unknown, AttemptProgress.BodyStarted)]
-    public async Task SendAsync_CancelledInAnAttempt_SaysWhetherTheBodyHadStarted(bool bodyStarted, SendOutcome outcome, AttemptProgress progress)
+    public async Task SendAsync_CanceledInAnAttempt_SaysWhetherTheBodyHadStarted(bool bodyStarted, SendOutcome outcome, AttemptProgress progress)
     {
         using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
         client.Wire.Stalls(bodyStarted).Accepts();
@@ -61,18 +61,18 @@ public sealed class CancellationTests
 
         await source.CancelAsync();
 
-        var exception = await CancellationOf(call, source.Token);
+        var exception = await GetCancellationAsync(call, source.Token);
         exception.Outcome.Should().Be(outcome);
         exception.Attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Progress = progress, Failure = SendFailure.Canceled, Outcome = outcome });
-        client.Wire.Requests.Should().ContainSingle("a cancelled call is never tried again");
+        client.Wire.Requests.Should().ContainSingle("a canceled call is never retried");
     }
 
     [Fact]
-    public async Task SendAsync_CancelledAfterAnUnknownAttempt_StaysUnknown()
+    public async Task SendAsync_CanceledAfterAnUnknownAttempt_StaysUnknown()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(500, retryAfter: "5").Stalls(readsBody: false);
+        client.Wire.Responds(500, retryAfter: "5").Stalls(readsBody: false);
         using var source = new CancellationTokenSource();
         var call = client.StartAsync(cancellationToken: source.Token);
         client.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -80,47 +80,47 @@ public sealed class CancellationTests
 
         await source.CancelAsync();
 
-        (await CancellationOf(call, source.Token)).Outcome.Should().Be(SendOutcome.Unknown);
+        (await GetCancellationAsync(call, source.Token)).Outcome.Should().Be(SendOutcome.Unknown);
     }
 
     [Fact]
-    public async Task SendAsync_CancelledOnceAnErrorHasArrived_IsACancellation()
+    public async Task SendAsync_CanceledOnceAnErrorHasArrived_IsACancellation()
     {
         using var source = new CancellationTokenSource();
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429, () => new StreamContent(new CancellingStream(source, "{}"))).Accepts();
+        client.Wire.Responds(429, () => new StreamContent(new CancelingStream(source, "{}"))).Accepts();
 
-        (await CancellationOf(client.StartAsync(cancellationToken: source.Token), source.Token)).Outcome.Should().Be(SendOutcome.NotSent);
+        (await GetCancellationAsync(client.StartAsync(cancellationToken: source.Token), source.Token)).Outcome.Should().Be(SendOutcome.NotSent);
         client.Wire.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task SendAsync_CancelledOnceTheAcceptanceHasArrived_IsAccepted()
+    public async Task SendAsync_CanceledOnceTheAcceptanceHasArrived_IsAccepted()
     {
         using var source = new CancellationTokenSource();
         using var client = new ClientUnderTest();
-        client.Wire.Answers(200, () => new StreamContent(new CancellingStream(source, Some.QueuedJson)));
+        client.Wire.Responds(200, () => new StreamContent(new CancelingStream(source, Some.QueuedJson)));
 
         (await client.StartAsync(cancellationToken: source.Token)).MessageId.Should().Be("a1b2c3d4");
         source.IsCancellationRequested.Should().BeTrue();
     }
 
     [Fact]
-    public async Task SendAsync_CancelledWhileTheAcceptanceArrives_IsUnknown()
+    public async Task SendAsync_CanceledWhileTheAcceptanceArrives_IsUnknown()
     {
         using var source = new CancellationTokenSource();
         using var client = new ClientUnderTest();
-        client.Wire.Answers(200, () =>
+        client.Wire.Responds(200, () =>
         {
             source.Cancel();
             return new StringContent(Some.QueuedJson);
         });
 
-        (await CancellationOf(client.StartAsync(cancellationToken: source.Token), source.Token)).Outcome.Should().Be(SendOutcome.Unknown);
+        (await GetCancellationAsync(client.StartAsync(cancellationToken: source.Token), source.Token)).Outcome.Should().Be(SendOutcome.Unknown);
     }
 
     [Fact]
-    public async Task SendAsync_Cancelled_IsCaughtAsAnyOtherCancellation()
+    public async Task SendAsync_Canceled_IsCaughtAsAnyOtherCancellation()
     {
         using var client = new ClientUnderTest();
         client.Wire.Stalls();
@@ -141,7 +141,7 @@ public sealed class CancellationTests
         caught.Should().BeTrue();
     }
 
-    private static async Task<TracklyCanceledException> CancellationOf(Task<SendResponse> call, CancellationToken token)
+    private static async Task<TracklyCanceledException> GetCancellationAsync(Task<SendResponse> call, CancellationToken token)
     {
         var exception = (await call.Awaiting(started => started).Should().ThrowExactlyAsync<TracklyCanceledException>()).Which;
         exception.CancellationToken.Should().Be(token);
@@ -149,7 +149,7 @@ public sealed class CancellationTests
     }
 
     /// <summary>Cancels when the last byte has been read.</summary>
-    private sealed class CancellingStream(CancellationTokenSource source, string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    private sealed class CancelingStream(CancellationTokenSource source, string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
     {
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         {

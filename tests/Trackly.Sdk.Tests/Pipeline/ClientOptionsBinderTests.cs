@@ -5,7 +5,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>A configuration section is obeyed or refused, never passed over.</summary>
+/// <summary>A configuration section is applied or rejected, never ignored.</summary>
 public sealed class ClientOptionsBinderTests
 {
     private const string Other = "+14155550000";
@@ -37,7 +37,7 @@ public sealed class ClientOptionsBinderTests
     [InlineData("""{ "RecipientPolicy": { "RedirectTo": "" } }""")]
     [InlineData("""{ "RecipientPolicy": { "BlockAll": false } }""")]
     [InlineData("""{ "RecipientPolicy": { "BlockAll": true, "Allow": ["+14155551234"] } }""")]
-    public async Task PolicyThatNamesNobody_BlocksAll(string json)
+    public async Task PolicyWithoutARecipient_BlocksAll(string json)
     {
         using var client = new ConfiguredClient(json);
         client.Wire.Accepts();
@@ -141,7 +141,7 @@ public sealed class ClientOptionsBinderTests
     }
 
     [Fact]
-    public void KeyedClientWithoutAKey_IsToldItsRealPath()
+    public void KeyedClientWithoutAKey_ErrorNamesTheRealPath()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Accounts:Europe:Timeout", "00:00:40")]).Build();
         var services = new ServiceCollection();

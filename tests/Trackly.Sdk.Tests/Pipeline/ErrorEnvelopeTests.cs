@@ -5,7 +5,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>An error answer of any shape becomes the exception of its status, and never anything else.</summary>
+/// <summary>An error response of any shape becomes the exception of its status.</summary>
 public sealed class ErrorEnvelopeTests
 {
     [Theory]
@@ -63,10 +63,10 @@ public sealed class ErrorEnvelopeTests
         (await RefusedWith(Encoding.UTF8.GetBytes(new string('[', 30_000)))).ErrorCode.Should().BeNull();
 
     [Fact]
-    public async Task SendAsync_BadGatewayWithHtml_IsAServerFault()
+    public async Task SendAsync_BadGatewayWithHtml_IsAServerException()
     {
         using var client = new ClientUnderTest(options => options.Retry.MaxRetryAttempts = 0);
-        client.Wire.Answers(502, () => new StringContent("<html>502 Bad Gateway</html>", Encoding.UTF8, "text/html"));
+        client.Wire.Responds(502, () => new StringContent("<html>502 Bad Gateway</html>", Encoding.UTF8, "text/html"));
 
         var exception = await client.FailAsync<TracklyServerException>();
 
@@ -77,7 +77,7 @@ public sealed class ErrorEnvelopeTests
     private static async Task<TracklyInvalidRequestException> RefusedWith(byte[] body)
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(400, () => new ByteArrayContent(body));
+        client.Wire.Responds(400, () => new ByteArrayContent(body));
         return await client.FailAsync<TracklyInvalidRequestException>();
     }
 }

@@ -6,12 +6,12 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>docs/observability.md names all there is: a name that changes in the code has to change there.</summary>
+/// <summary>docs/observability.md lists all telemetry: a name that changes in the code must change there.</summary>
 public sealed class ObservabilityContractTests
 {
     private const BindingFlags Every = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs/observability.md"));
+    private static readonly string Page = File.ReadAllText(Repository.GetPath("docs/observability.md"));
 
     [Fact]
     public void Page_EveryTagAndValue_IsNamed() =>

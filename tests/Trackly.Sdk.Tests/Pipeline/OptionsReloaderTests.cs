@@ -6,7 +6,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>What a change of the options means for a client that runs.</summary>
+/// <summary>Changes of the options while a client is running.</summary>
 public sealed class OptionsReloaderTests
 {
     [Fact]
@@ -135,7 +135,7 @@ public sealed class OptionsReloaderTests
     public async Task ChangeBetweenTwoAttempts_TheCallKeepsRecipientAddressAndKey()
     {
         using var client = new ConfiguredClient("""{ "BaseAddress": "https://sandbox.invalid/api/" }""");
-        client.Wire.Answers(429, retryAfter: "5").Accepts();
+        client.Wire.Responds(429, retryAfter: "5").Accepts();
         var call = client.SendAsync();
 
         client.Change(("ApiKey", "trk_production"), ("BaseAddress", "https://production.invalid/api/"), ("RecipientPolicy:BlockAll", "true"));
@@ -149,7 +149,7 @@ public sealed class OptionsReloaderTests
     public async Task KeyAlone_IsReadForEachAttempt()
     {
         using var client = new ConfiguredClient("{}");
-        client.Wire.Answers(429, retryAfter: "5").Accepts();
+        client.Wire.Responds(429, retryAfter: "5").Accepts();
         var call = client.SendAsync();
 
         client.Change(("ApiKey", "trk_rotated"));

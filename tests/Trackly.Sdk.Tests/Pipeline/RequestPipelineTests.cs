@@ -3,14 +3,14 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>What each attempt carries: the key of the moment, and the body of the call.</summary>
+/// <summary>The contents of each attempt: the current key and the body of the call.</summary>
 public sealed class RequestPipelineTests
 {
     [Fact]
     public async Task SendAsync_KeyIsRotatedBetweenAttempts_TheNextAttemptCarriesTheNewOne()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429, retryAfter: "5").Accepts();
+        client.Wire.Responds(429, retryAfter: "5").Accepts();
         var call = client.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         client.Settings = new ClientSettings(Some.Options(options => options.ApiKey = "trk_rotated"), client.Clock, static (_, _) => { });
@@ -24,7 +24,7 @@ public sealed class RequestPipelineTests
     public async Task SendAsync_AddressChangesWithTheKeyBetweenAttempts_TheCallKeepsBoth()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429, retryAfter: "5").Accepts();
+        client.Wire.Responds(429, retryAfter: "5").Accepts();
         var call = client.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         client.Settings = new ClientSettings(
@@ -39,7 +39,7 @@ public sealed class RequestPipelineTests
     public async Task SendAsync_CallerChangesMetadataBetweenAttempts_SendsTheSameBodyAgain()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429, retryAfter: "5").Accepts();
+        client.Wire.Responds(429, retryAfter: "5").Accepts();
         var metadata = new Dictionary<string, object?> { ["order_id"] = "A-1042" };
         var call = client.StartAsync(Some.Request() with { Metadata = metadata }, TestContext.Current.CancellationToken);
 

@@ -3,7 +3,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>The wait a server asks for: seconds or a date, whatever the culture of the process.</summary>
+/// <summary>The wait that a server asks for, in seconds or as a date, in any culture.</summary>
 public sealed class RetryAfterHeaderTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -96,7 +96,7 @@ public sealed class RetryAfterHeaderTests
     public async Task SendAsync_TooManyRequests_HasTheWaitOnTheException(string? header, double? seconds)
     {
         using var client = new ClientUnderTest(options => options.Retry.MaxRetryAttempts = 0);
-        client.Wire.Answers(429, retryAfter: header);
+        client.Wire.Responds(429, retryAfter: header);
 
         var exception = await client.FailAsync<TracklyRateLimitException>();
 

@@ -3,16 +3,16 @@ using static Trackly.Sdk.TracklyRetryMode;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>The table of the guarantee, counted on the wire: what is tried again in which mode, and what the caller is told in the end.</summary>
+/// <summary>The table of the guarantee, counted on the wire: what is retried in each mode, and the final outcome.</summary>
 public sealed class RetryTests
 {
     private static readonly Dictionary<string, Action<StubHandler>> Wires = new()
     {
         ["connection refused"] = wire => wire.RefusesTheConnection(),
-        ["answer lost"] = wire => wire.LosesTheAnswer(),
-        ["200 unreadable"] = wire => wire.Answers(200, "OK"),
-        ["200 refused"] = wire => wire.Answers(200, """{"success":false}"""),
-        ["503 with Retry-After"] = wire => wire.Answers(503, retryAfter: "2"),
+        ["response lost"] = wire => wire.LosesTheResponse(),
+        ["200 unreadable"] = wire => wire.Responds(200, "OK"),
+        ["200 refused"] = wire => wire.Responds(200, """{"success":false}"""),
+        ["503 with Retry-After"] = wire => wire.Responds(503, retryAfter: "2"),
     };
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class RetryTests
     [InlineData("502", 1, 4, 4, typeof(TracklyServerException), SendOutcome.Unknown)]
     [InlineData("503", 1, 4, 4, typeof(TracklyServerException), SendOutcome.Unknown)]
     [InlineData("504", 1, 4, 4, typeof(TracklyServerException), SendOutcome.Unknown)]
-    [InlineData("answer lost", 1, 1, 4, typeof(TracklyConnectionException), SendOutcome.Unknown)]
+    [InlineData("response lost", 1, 1, 4, typeof(TracklyConnectionException), SendOutcome.Unknown)]
     [InlineData("200 unreadable", 1, 1, 1, typeof(TracklyResponseException), SendOutcome.Unknown)]
     [InlineData("200 refused", 1, 1, 1, typeof(TracklyApiException), SendOutcome.Rejected)]
     [InlineData("400", 1, 1, 1, typeof(TracklyInvalidRequestException), SendOutcome.Rejected)]
@@ -33,7 +33,7 @@ public sealed class RetryTests
     [InlineData("403", 1, 1, 1, typeof(TracklyPermissionException), SendOutcome.Rejected)]
     [InlineData("413", 1, 1, 1, typeof(TracklyPayloadTooLargeException), SendOutcome.Rejected)]
     [InlineData("307", 1, 1, 1, typeof(TracklyApiException), SendOutcome.Rejected)]
-    public async Task SendAsync_ItHappensEveryTime_IsTriedAsOftenAsTheModePermits(
+    public async Task SendAsync_HappensEveryTime_IsRetriedAsTheModePermits(
         string what, int atMostOnce, int standard, int atLeastOnce, Type exception, SendOutcome outcome)
     {
         foreach (var (mode, tries) in new[] { (AtMostOnce, atMostOnce), (Standard, standard), (AtLeastOnce, atLeastOnce) })
@@ -56,7 +56,7 @@ public sealed class RetryTests
     public async Task SendAsync_NoRetriesWanted_TriesOnce()
     {
         using var client = new ClientUnderTest(options => options.Retry.MaxRetryAttempts = 0);
-        client.Wire.Answers(429).Accepts();
+        client.Wire.Responds(429).Accepts();
 
         await client.FailAsync<TracklyRateLimitException>();
 
@@ -85,6 +85,6 @@ public sealed class RetryTests
         if (Wires.TryGetValue(what, out var script))
             script(wire);
         else
-            wire.Answers(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture));
+            wire.Responds(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -27,7 +27,7 @@ public sealed class SendLogTests
     public async Task Retrying_AfterAFailure_SaysWhyAndWhen()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429, retryAfter: "7").Accepts();
+        client.Wire.Responds(429, retryAfter: "7").Accepts();
 
         await client.SendAsync();
 
@@ -65,7 +65,7 @@ public sealed class SendLogTests
     public async Task Rejected_ByTrackly_NamesStatusAndKnownCode()
     {
         using var client = new ClientUnderTest();
-        client.Wire.Answers(400, """{"error":"+14155551234 is no number","code":"invalid_phone"}""");
+        client.Wire.Responds(400, """{"error":"+14155551234 is no number","code":"invalid_phone"}""");
 
         await client.FailAsync<TracklyInvalidRequestException>();
 
@@ -74,10 +74,10 @@ public sealed class SendLogTests
     }
 
     [Fact]
-    public async Task OutcomeUnknown_AnswerLost_IsAWarning()
+    public async Task OutcomeUnknown_ResponseLost_IsAWarning()
     {
         using var client = new ClientUnderTest();
-        client.Wire.LosesTheAnswer();
+        client.Wire.LosesTheResponse();
 
         await client.FailAsync<TracklyConnectionException>();
 
@@ -122,11 +122,11 @@ public sealed class SendLogTests
     }
 
     [Fact]
-    public async Task Log_ThatFails_DoesNotCostTheAnswer()
+    public async Task Log_ThatFails_DoesNotLoseTheResponse()
     {
         using var provider = new BrokenLog();
         using var client = new ClientUnderTest(logs: provider);
-        client.Wire.Answers(429).Accepts();
+        client.Wire.Responds(429).Accepts();
 
         var response = await client.SendAsync();
 
@@ -139,7 +139,7 @@ public sealed class SendLogTests
     {
         using var provider = new BrokenLog();
         using var client = new ClientUnderTest(logs: provider);
-        client.Wire.Answers(400);
+        client.Wire.Responds(400);
 
         await client.FailAsync<TracklyInvalidRequestException>();
     }

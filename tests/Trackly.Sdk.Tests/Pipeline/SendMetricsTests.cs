@@ -14,7 +14,7 @@ public sealed class SendMetricsTests
     {
         using var collector = Collect<double>("trackly.client.duration");
         using var client = new ClientUnderTest();
-        client.Wire.Answers(429, retryAfter: "7").Accepts(after: TimeSpan.FromSeconds(2));
+        client.Wire.Responds(429, retryAfter: "7").Accepts(after: TimeSpan.FromSeconds(2));
 
         await client.SendAsync();
 
@@ -30,7 +30,7 @@ public sealed class SendMetricsTests
     {
         using var collector = Collect<double>("trackly.client.duration");
         using var client = new ClientUnderTest(static options => options.Retry.MaxRetryAttempts = 0);
-        client.Wire.Accepts().RefusesTheConnection().Answers(400).LosesTheAnswer();
+        client.Wire.Accepts().RefusesTheConnection().Responds(400).LosesTheResponse();
 
         await client.SendAsync();
         await client.FailAsync<TracklyConnectionException>();
@@ -54,7 +54,7 @@ public sealed class SendMetricsTests
     {
         using var collector = Collect<long>("trackly.client.attempts");
         using var client = new ClientUnderTest();
-        client.Wire.RefusesTheConnection().Answers(429).Answers(503).Accepts();
+        client.Wire.RefusesTheConnection().Responds(429).Responds(503).Accepts();
 
         await client.SendAsync();
 
@@ -74,11 +74,11 @@ public sealed class SendMetricsTests
     [InlineData(200, """{"success":false}""", "refused", 200)]
     [InlineData(302, "", "302", 302)]
     [InlineData(777, "", "unreadable", null)]
-    public async Task Attempts_OfAnAnswer_SayWhyItIsNotAccepted(int status, string body, string reason, int? statusCode)
+    public async Task Attempts_OfAResponse_SayWhyItIsNotAccepted(int status, string body, string reason, int? statusCode)
     {
         using var collector = Collect<long>("trackly.client.attempts");
         using var client = new ClientUnderTest();
-        client.Wire.Answers(status, body);
+        client.Wire.Responds(status, body);
 
         await client.Awaiting(it => it.SendAsync()).Should().ThrowAsync<TracklyException>();
 
@@ -91,7 +91,7 @@ public sealed class SendMetricsTests
     {
         using var collector = Collect<long>("trackly.client.attempts");
         using var client = new ClientUnderTest();
-        client.Wire.Then(readsBody: false, static _ => throw new TaskCanceledException("The time-out of a handler."));
+        client.Wire.Then(readsBody: false, static _ => throw new TaskCanceledException("The timeout of a handler."));
 
         await client.FailAsync<TracklyTimeoutException>();
 
@@ -120,7 +120,7 @@ public sealed class SendMetricsTests
     {
         using var collector = Collect<long>("trackly.client.retries");
         using var client = new ClientUnderTest();
-        client.Wire.RefusesTheConnection().Answers(503).Accepts();
+        client.Wire.RefusesTheConnection().Responds(503).Accepts();
 
         await client.SendAsync();
 
@@ -130,16 +130,16 @@ public sealed class SendMetricsTests
     }
 
     [Fact]
-    public async Task Clock_NobodyListens_IsNotReadForTelemetry()
+    public async Task Clock_NoListener_IsNotReadForTelemetry()
     {
-        var unheard = await ReadsOfTheClockAsync();
+        var unlistened = await CountClockReadsAsync();
         using var collector = Collect<double>("trackly.client.duration");
-        var heard = await ReadsOfTheClockAsync();
+        var listened = await CountClockReadsAsync();
 
-        heard.Should().Be(unheard + 2, "a begin and an end are read when somebody listens");
+        listened.Should().Be(unlistened + 2, "the start and the end are read when there is a listener");
     }
 
-    private static async Task<int> ReadsOfTheClockAsync()
+    private static async Task<int> CountClockReadsAsync()
     {
         var clock = new CountingClock();
         using var client = new ClientUnderTest(level: LogLevel.None, clock: clock);

@@ -54,7 +54,7 @@ public sealed class SendSpanTests
     {
         using var spans = new SpanRecorder();
         using var client = new ClientUnderTest();
-        client.Wire.RefusesTheConnection().Answers(429).Accepts();
+        client.Wire.RefusesTheConnection().Responds(429).Accepts();
 
         await client.SendAsync();
 
@@ -69,11 +69,11 @@ public sealed class SendSpanTests
     [InlineData(403, null, "rejected", "Trackly.Sdk.TracklyPermissionException", null)]
     [InlineData(429, null, "not_sent", "Trackly.Sdk.TracklyRateLimitException", null)]
     [InlineData(502, "brand_new", "unknown", "Trackly.Sdk.TracklyServerException", "_OTHER")]
-    public async Task Span_OfAnErrorAnswer_IsAnErrorWithTypeStatusAndKnownCode(int status, string? code, string outcome, string type, string? shownCode)
+    public async Task Span_OfAnErrorResponse_IsAnErrorWithTypeStatusAndKnownCode(int status, string? code, string outcome, string type, string? shownCode)
     {
         using var spans = new SpanRecorder();
         using var client = new ClientUnderTest(static options => options.Retry.MaxRetryAttempts = 0);
-        client.Wire.Answers(status, code is null ? """{"error":"No."}""" : $$"""{"error":"No.","code":"{{code}}"}""");
+        client.Wire.Responds(status, code is null ? """{"error":"No."}""" : $$"""{"error":"No.","code":"{{code}}"}""");
 
         await client.Awaiting(it => it.SendAsync()).Should().ThrowAsync<TracklyException>();
 
@@ -83,7 +83,7 @@ public sealed class SendSpanTests
     }
 
     [Fact]
-    public async Task Span_OfAFaultyRequest_IsInvalidWithoutAttempts()
+    public async Task Span_OfAnInvalidRequest_IsInvalidWithoutAttempts()
     {
         using var spans = new SpanRecorder();
         using var client = new ClientUnderTest();
@@ -96,11 +96,11 @@ public sealed class SendSpanTests
     }
 
     [Fact]
-    public async Task Span_WithoutAnAnswer_HasNoStatusCode()
+    public async Task Span_WithoutAResponse_HasNoStatusCode()
     {
         using var spans = new SpanRecorder();
         using var client = new ClientUnderTest();
-        client.Wire.LosesTheAnswer();
+        client.Wire.LosesTheResponse();
 
         await client.FailAsync<TracklyConnectionException>();
 
@@ -134,12 +134,12 @@ public sealed class SendSpanTests
 
         await client.FailAsync<TracklyConnectionException>();
 
-        during.Should().BeSameAs(spans.Only, "HttpClient's span of a try is its child");
+        during.Should().BeSameAs(spans.Only, "HttpClient's span of an attempt is its child");
         Activity.Current.Should().BeNull();
     }
 
     [Fact]
-    public async Task Span_NobodyListens_IsNotMade()
+    public async Task Span_NoListener_IsNotMade()
     {
         using var client = new ClientUnderTest();
         Activity? during = null;
@@ -183,7 +183,7 @@ public sealed class SendSpanTests
     private static void ShouldBeError(Activity span, string outcome, int attempts, string type)
     {
         span.Status.Should().Be(ActivityStatusCode.Error);
-        span.StatusDescription.Should().BeNull("a text could echo the request");
+        span.StatusDescription.Should().BeNull("a description could echo the request");
         span.GetTagItem("trackly.outcome").Should().Be(outcome);
         span.GetTagItem("trackly.attempts").Should().Be(attempts);
         span.GetTagItem("error.type").Should().Be(type);

@@ -3,7 +3,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>.NET lets a handler read a content synchronously; .NET Standard knows no such call.</summary>
+/// <summary>.NET lets a handler read content synchronously; .NET Standard has no such method.</summary>
 public sealed class SynchronousReadTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>Our own time-outs: of one attempt, of the whole call, and of whatever the host put around the client.</summary>
+/// <summary>The timeouts of one attempt, of the whole call, and of handlers that the host adds around the client.</summary>
 public sealed class TimeoutTests
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
@@ -10,7 +10,7 @@ public sealed class TimeoutTests
     [Theory]
     [InlineData(TracklyRetryMode.Standard)]
     [InlineData(TracklyRetryMode.AtMostOnce)]
-    public async Task SendAsync_NoAnswerAfterTheBody_TimesOutAsUnknown(TracklyRetryMode mode)
+    public async Task SendAsync_NoResponseAfterTheBody_TimesOutAsUnknown(TracklyRetryMode mode)
     {
         using var client = new ClientUnderTest(options => options.Retry.Mode = mode);
         client.Wire.Stalls().Accepts();
@@ -20,7 +20,7 @@ public sealed class TimeoutTests
         call.IsCompleted.Should().BeFalse("the attempt has its time");
         client.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
-        var exception = await FailureOf(call);
+        var exception = await GetExceptionAsync(call);
         exception.Message.Should().Contain("No response within AttemptTimeout (15 s)").And.Contain("may be queued");
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.Attempts.Should().ContainSingle().Which.Should().BeEquivalentTo(
@@ -28,7 +28,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task SendAsync_NoConnectionInTime_IsTriedAgain()
+    public async Task SendAsync_NoConnectionInTime_IsRetried()
     {
         using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtMostOnce);
         client.Wire.Stalls(readsBody: false).Accepts();
@@ -52,13 +52,13 @@ public sealed class TimeoutTests
 
         client.Clock.Advance(AttemptTimeout);
 
-        var exception = await FailureOf(call);
+        var exception = await GetExceptionAsync(call);
         exception.Outcome.Should().Be(SendOutcome.NotSent);
         exception.Message.Should().Contain("Nothing is queued: the same request may be sent again");
     }
 
     [Fact]
-    public async Task SendAsync_AtLeastOnceAndNoAnswer_IsTriedAgain()
+    public async Task SendAsync_AtLeastOnceAndNoResponse_IsRetried()
     {
         using var client = new ClientUnderTest(options => options.Retry.Mode = TracklyRetryMode.AtLeastOnce);
         client.Wire.Stalls().Accepts();
@@ -78,14 +78,14 @@ public sealed class TimeoutTests
             options.Timeout = TimeSpan.FromSeconds(20);
             options.Retry.Mode = TracklyRetryMode.AtLeastOnce;
         });
-        client.Wire.Answers(429, retryAfter: "10").Stalls();
+        client.Wire.Responds(429, retryAfter: "10").Stalls();
         var call = Start(client);
         client.Clock.Advance(TimeSpan.FromSeconds(10));
         client.Wire.Requests.Should().HaveCount(2);
 
         client.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        var exception = await FailureOf(call);
+        var exception = await GetExceptionAsync(call);
         exception.Message.Should().Contain("No response within Timeout (20 s)");
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.Attempts.Should().HaveCount(2);
@@ -102,13 +102,13 @@ public sealed class TimeoutTests
             options.Timeout = TimeSpan.FromSeconds(20);
             options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromDays(1);
         });
-        client.Wire.Answers(status).Accepts();
+        client.Wire.Responds(status).Accepts();
         var call = Start(client);
         client.WaitsBetweenAttempts.Should().ContainSingle().Which.Should().BeGreaterThan(TimeSpan.FromSeconds(20));
 
         client.Clock.Advance(TimeSpan.FromSeconds(20));
 
-        var exception = await FailureOf(call);
+        var exception = await GetExceptionAsync(call);
         exception.Message.Should().StartWith("Timeout (20 s) ran out while waiting for the next attempt.");
         exception.Outcome.Should().Be(outcome);
         exception.InnerException.Should().BeAssignableTo<TracklyApiException>().Which.StatusCode.Should().HaveValue(status);
@@ -139,11 +139,11 @@ public sealed class TimeoutTests
 
         client.Clock.Advance(TimeSpan.FromMilliseconds(1500));
 
-        (await FailureOf(call)).Message.Should().Contain("(1.5 s)");
+        (await GetExceptionAsync(call)).Message.Should().Contain("(1.5 s)");
     }
 
     private static Task<SendResponse> Start(ClientUnderTest client) => client.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-    private static async Task<TracklyTimeoutException> FailureOf(Task<SendResponse> call) =>
+    private static async Task<TracklyTimeoutException> GetExceptionAsync(Task<SendResponse> call) =>
         (await call.Awaiting(started => started).Should().ThrowExactlyAsync<TracklyTimeoutException>()).Which;
 }

@@ -12,8 +12,8 @@ internal sealed class BruteForceSplitter
 
     public BruteForceSplitter(string text)
     {
-        IsGsm7 = text.All(static character => GsmTables.SeptetsOf(character) is not null);
-        _characters = [.. IsGsm7 ? text.Select(static character => GsmTables.SeptetsOf(character)!) : CodeUnitsOf(text)];
+        IsGsm7 = text.All(static character => GsmTables.FindSeptets(character) is not null);
+        _characters = [.. IsGsm7 ? text.Select(static character => GsmTables.FindSeptets(character)!) : GetCodeUnits(text)];
         var fitsAlone = Units <= (IsGsm7 ? 160 : 70);
         UnitsPerSegment = (IsGsm7, fitsAlone) switch { (true, true) => 160, (true, false) => 153, (false, true) => 70, (false, false) => 67 };
         Parts = Cut();
@@ -52,7 +52,7 @@ internal sealed class BruteForceSplitter
         return parts;
     }
 
-    private static IEnumerable<int[]> CodeUnitsOf(string text)
+    private static IEnumerable<int[]> GetCodeUnits(string text)
     {
         for (var i = 0; i < text.Length; i++)
             yield return i + 1 < text.Length && char.IsHighSurrogate(text[i]) && char.IsLowSurrogate(text[i + 1]) ? [text[i], text[++i]] : [text[i]];

@@ -2,19 +2,19 @@ using CsCheck;
 
 namespace Trackly.Sdk.Tests.Segments;
 
-/// <summary>Texts that are drawn at random, and yet the same in every run. They crowd where segments end.</summary>
+/// <summary>Random texts that are the same in every run. Many of them end near a segment limit.</summary>
 internal static class DrawnTexts
 {
     private const uint Stream = 23_038;
 
     private static readonly Gen<string> Basic = Gen.OneOf(
-        [.. GsmTables.Basic.Where(static character => GsmTables.SeptetsOf(character) is not null).Select(static character => character.ToString())]);
+        [.. GsmTables.Basic.Where(static character => GsmTables.FindSeptets(character) is not null).Select(static character => character.ToString())]);
 
     private static readonly Gen<string> Extended = Gen.OneOf([.. GsmTables.Extension.Values.Select(static character => character.ToString())]);
 
     private static readonly Gen<string> Pair = Gen.Int[0x10000, 0x10FFFF].Select(char.ConvertFromUtf32);
 
-    /// <summary>Halves of pairs are among them; two that happen to meet are one character.</summary>
+    /// <summary>Includes lone surrogates; two adjacent ones may form one character.</summary>
     private static readonly Gen<string> Anything = Gen.Char[char.MinValue, char.MaxValue].Select(static character => character.ToString());
 
     private static readonly Gen<string> Half = Gen.Char['\uD800', '\uDFFF'].Select(static character => character.ToString());
@@ -30,7 +30,7 @@ internal static class DrawnTexts
 
     private static readonly Gen<string> Unicode = OfMany(Gen.Frequency((8, Basic), (1, Extended), (2, Pair), (1, Anything), (1, Half), (2, Few)));
 
-    /// <summary>Nearly whole segments, with a character between each two that must not be split.</summary>
+    /// <summary>Nearly full segments, separated by a character that must not be split.</summary>
     private static readonly Gen<string> GsmBorders = OfNearly(153, Extended);
 
     private static readonly Gen<string> UnicodeBorders = OfNearly(67, Pair);

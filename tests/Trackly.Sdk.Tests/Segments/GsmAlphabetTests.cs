@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Segments;
 
-/// <summary>Which characters GSM-7 has, and which count two.</summary>
+/// <summary>Which characters GSM-7 contains, and which count as two.</summary>
 public sealed class GsmAlphabetTests
 {
     public static TheoryData<int> BasicCodes => [.. Enumerable.Range(0, 128).Where(static code => code != GsmTables.Escape)];
@@ -40,7 +40,7 @@ public sealed class GsmAlphabetTests
     public void Measure_EveryCharacterThereIs_IsAsInTheTables()
     {
         var wrong = Enumerable.Range(0, char.MaxValue + 1).Select(static code => (char)code).Where(static character => Measured(character) !=
-            (GsmTables.SeptetsOf(character) is { } septets ? (SmsEncoding.Gsm7, septets.Length) : (SmsEncoding.Ucs2, 1)));
+            (GsmTables.FindSeptets(character) is { } septets ? (SmsEncoding.Gsm7, septets.Length) : (SmsEncoding.Ucs2, 1)));
 
         wrong.Should().BeEmpty();
     }

@@ -1,9 +1,9 @@
 namespace Trackly.Sdk.Tests.Segments;
 
-/// <summary>Both tables of 3GPP TS 23.038 by code, as a phone uses them: the other way round than the SDK, which only asks whether a character is there.</summary>
+/// <summary>Both tables of 3GPP TS 23.038 by code, as a phone uses them. The SDK uses them in the other direction.</summary>
 internal static class GsmTables
 {
-    /// <summary>Leads to the extension table. No character of a text.</summary>
+    /// <summary>The escape to the extension table, which is not a character of a text.</summary>
     public const int Escape = 0x1B;
 
     /// <summary>The character of each septet from 0 to 127, sixteen to a row.</summary>
@@ -32,8 +32,8 @@ internal static class GsmTables
         [0x65] = '€',
     };
 
-    /// <summary>The septets of a character. Null when GSM-7 does not have it.</summary>
-    public static int[]? SeptetsOf(char character)
+    /// <summary>Returns the septets of a character, or null when it is not in GSM-7.</summary>
+    public static int[]? FindSeptets(char character)
     {
         foreach (var (code, extended) in Extension.Select(static pair => (pair.Key, pair.Value)))
         {

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Segments;
 
-/// <summary>What holds for every text, tried on thousands. The shortest that breaks a rule is shown.</summary>
+/// <summary>Properties that hold for every text, tested on thousands. The shortest text that violates one is shown.</summary>
 public sealed class SmsSegmentsPropertyTests
 {
     private static readonly string[] Texts = [.. DrawnTexts.Draw(4000)];
@@ -43,7 +43,7 @@ public sealed class SmsSegmentsPropertyTests
     [Fact]
     public void ForcedUnicode_IsEveryCharacterThatIsNotInTheTables() => EachText(static text =>
     {
-        var expected = RunesOf(text).Where(static rune => rune.Value > char.MaxValue || GsmTables.SeptetsOf((char)rune.Value) is null)
+        var expected = GetRunes(text).Where(static rune => rune.Value > char.MaxValue || GsmTables.FindSeptets((char)rune.Value) is null)
             .GroupBy(static rune => rune.Value)
             .Select(static rune => new SmsUnicodeCharacter
             {
@@ -63,8 +63,8 @@ public sealed class SmsSegmentsPropertyTests
         Texts.Where(text => !holds(text)).OrderBy(static text => text.Length).Select(static text => string.Join(" ", text.Select(static unit => $"{(int)unit:X4}")))
             .FirstOrDefault().Should().BeNull("this holds for every text");
 
-    /// <summary>The code points of a text by their place; what is half a pair is read as the replacement character.</summary>
-    private static IEnumerable<(int Index, int Value)> RunesOf(string text)
+    /// <summary>Returns the code points of a text by their index. A lone surrogate is read as the replacement character.</summary>
+    private static IEnumerable<(int Index, int Value)> GetRunes(string text)
     {
         var index = 0;
         foreach (var rune in text.EnumerateRunes())

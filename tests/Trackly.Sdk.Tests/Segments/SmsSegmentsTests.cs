@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Segments;
 
-/// <summary>Segments at their borders, and what is told of the characters that forced UCS-2.</summary>
+/// <summary>Segments at their limits, and the characters that force UCS-2.</summary>
 public sealed class SmsSegmentsTests
 {
     private const string Emoji = "😀";

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>A client whose options are the section <c>Trackly</c> of a configuration, over a wire that accepts everything.</summary>
+/// <summary>A client with the options of the configuration section <c>Trackly</c>, over a handler that accepts everything.</summary>
 internal sealed class ConfiguredClient : IDisposable
 {
     private readonly Source _changes = new();
@@ -32,7 +32,7 @@ internal sealed class ConfiguredClient : IDisposable
     public Task<SendResponse> SendAsync() =>
         Provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);
 
-    /// <summary>Changes values of the section while the client runs. Null takes one away, with all that is under it.</summary>
+    /// <summary>Changes values of the section while the client runs. Null removes one with all its children.</summary>
     public void Change(params (string Name, string? Value)[] values)
     {
         _changes.ChangeSilently(values);
@@ -42,7 +42,7 @@ internal sealed class ConfiguredClient : IDisposable
     /// <summary>Changes values without a change token being raised.</summary>
     public void ChangeSilently(params (string Name, string? Value)[] values) => _changes.ChangeSilently(values);
 
-    /// <summary>Takes a value away without a word, as a provider does that cannot read its file any more.</summary>
+    /// <summary>Removes a value without a change token, like a provider that can no longer read its file.</summary>
     public void Lose(string name) => _changes.Lose(name);
 
     public void Dispose()

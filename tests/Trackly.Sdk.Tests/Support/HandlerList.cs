@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>What the handler factory put together.</summary>
+/// <summary>The handler chain that the factory created.</summary>
 internal static class HandlerList
 {
     /// <summary>The name of the one client of a container.</summary>

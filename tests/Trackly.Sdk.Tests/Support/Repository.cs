@@ -5,7 +5,7 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static string PathOf(string relative) => Path.Combine(Root, relative);
+    public static string GetPath(string relative) => Path.Combine(Root, relative);
 
     private static string FindRoot()
     {

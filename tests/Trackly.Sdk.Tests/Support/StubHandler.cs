@@ -14,13 +14,13 @@ internal sealed class StubHandler(FakeTimeProvider? clock = null) : HttpMessageH
     public IReadOnlyList<SentRequest> Requests => _requests;
 
     /// <summary>Accepts the message with the documented response.</summary>
-    /// <param name="after">What the response takes, by the clock of the test.</param>
-    public StubHandler Accepts(TimeSpan after = default) => Answers(200, Some.QueuedJson, after: after);
+    /// <param name="after">How long the response takes, by the test clock.</param>
+    public StubHandler Accepts(TimeSpan after = default) => Responds(200, Some.QueuedJson, after: after);
 
-    public StubHandler Answers(int status, string body = "", string? retryAfter = null, TimeSpan after = default) =>
-        Answers(status, () => new StringContent(body, Encoding.UTF8, "application/json"), retryAfter, after);
+    public StubHandler Responds(int status, string body = "", string? retryAfter = null, TimeSpan after = default) =>
+        Responds(status, () => new StringContent(body, Encoding.UTF8, "application/json"), retryAfter, after);
 
-    public StubHandler Answers(int status, Func<HttpContent> content, string? retryAfter = null, TimeSpan after = default) => Then(readsBody: true, _ =>
+    public StubHandler Responds(int status, Func<HttpContent> content, string? retryAfter = null, TimeSpan after = default) => Then(readsBody: true, _ =>
     {
         clock?.Advance(after);
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = content() };
@@ -34,7 +34,7 @@ internal sealed class StubHandler(FakeTimeProvider? clock = null) : HttpMessageH
         throw new HttpRequestException("Connection refused", new SocketException((int)SocketError.ConnectionRefused)));
 
     /// <summary>Reads the body and loses the connection.</summary>
-    public StubHandler LosesTheAnswer() => Then(readsBody: true, static _ =>
+    public StubHandler LosesTheResponse() => Then(readsBody: true, static _ =>
         throw new HttpRequestException("The response ended prematurely.", new IOException()));
 
     /// <summary>Never responds. The canceled wait continues synchronously in the call that cancels it, so that a test need not wait for another thread.</summary>
@@ -45,9 +45,9 @@ internal sealed class StubHandler(FakeTimeProvider? clock = null) : HttpMessageH
         return await never.Task;
     });
 
-    public StubHandler Then(bool readsBody, Func<CancellationToken, Task<HttpResponseMessage>> answer)
+    public StubHandler Then(bool readsBody, Func<CancellationToken, Task<HttpResponseMessage>> respond)
     {
-        _steps.Add(new Step(readsBody, answer));
+        _steps.Add(new Step(readsBody, respond));
         return this;
     }
 
@@ -55,8 +55,8 @@ internal sealed class StubHandler(FakeTimeProvider? clock = null) : HttpMessageH
     {
         var step = _steps[Math.Min(_requests.Count, _steps.Count - 1)];
         _requests.Add(await SentRequest.ReadAsync(request, (clock ?? TimeProvider.System).GetUtcNow(), step.ReadsBody, cancellationToken));
-        return await step.Answer(cancellationToken);
+        return await step.Respond(cancellationToken);
     }
 
-    private sealed record Step(bool ReadsBody, Func<CancellationToken, Task<HttpResponseMessage>> Answer);
+    private sealed record Step(bool ReadsBody, Func<CancellationToken, Task<HttpResponseMessage>> Respond);
 }

@@ -33,7 +33,7 @@ internal sealed class SourceProject
 
     public static SourceProject Load(string folder)
     {
-        var root = Repository.PathOf(folder);
+        var root = Repository.GetPath(folder);
         return new SourceProject(Path.GetFileName(folder),
         [
             .. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)

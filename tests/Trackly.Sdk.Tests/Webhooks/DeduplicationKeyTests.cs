@@ -14,7 +14,7 @@ public sealed class DeduplicationKeyTests
     public void Repetition_HasTheSameKey()
     {
         foreach (var json in new[] { WebhookSamples.Delivery, WebhookSamples.Unsubscribe, WebhookSamples.Reply, """{"event":"click"}""" })
-            KeyOf(json).Should().Be(KeyOf(json)).And.MatchRegex("^[0-9A-F]{64}$");
+            GetKey(json).Should().Be(GetKey(json)).And.MatchRegex("^[0-9A-F]{64}$");
     }
 
     [Fact]
@@ -22,13 +22,13 @@ public sealed class DeduplicationKeyTests
     {
         var delivery = WebhookSamples.Delivery;
 
-        KeyOf(delivery.Replace("infobip", "another").Replace("+14155550142", "+14155550143")).Should().Be(KeyOf(delivery));
+        GetKey(delivery.Replace("infobip", "another").Replace("+14155550142", "+14155550143")).Should().Be(GetKey(delivery));
         new[]
         {
             delivery, delivery.Replace("AbC12345", "AbC12346"), delivery.Replace("\"delivered\"", "\"pending\""),
             delivery.Replace("10:30:00.000", "10:30:00.001"),
         }
-            .Select(KeyOf).Should().OnlyHaveUniqueItems();
+            .Select(GetKey).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
@@ -36,19 +36,19 @@ public sealed class DeduplicationKeyTests
     {
         var unsubscribe = WebhookSamples.Unsubscribe;
 
-        KeyOf(unsubscribe.Replace("STOP", "QUIT")).Should().Be(KeyOf(unsubscribe));
+        GetKey(unsubscribe.Replace("STOP", "QUIT")).Should().Be(GetKey(unsubscribe));
         new[] { unsubscribe, unsubscribe.Replace("0142", "0143"), unsubscribe.Replace("0199", "0198"), unsubscribe.Replace("10:31", "10:32") }
-            .Select(KeyOf).Should().OnlyHaveUniqueItems();
+            .Select(GetKey).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
     public void Parts_ThatJoinToTheSameString_AreKeptApart() =>
-        Ambiguous.Select(KeyOf).Should().OnlyHaveUniqueItems();
+        Ambiguous.Select(GetKey).Should().OnlyHaveUniqueItems();
 
     [Fact]
     public void OtherEvents_AreKeptApart_ByAllTheyHold() =>
         new[] { WebhookSamples.Reply, WebhookSamples.Reply.Replace("wombat", "zebra"), """{"event":"click","n":1}""", """{"event":"click","n":2}""" }
-            .Select(KeyOf).Should().OnlyHaveUniqueItems();
+            .Select(GetKey).Should().OnlyHaveUniqueItems();
 
-    private static string KeyOf(string json) => TracklyWebhookEvent.Parse(json).DeduplicationKey;
+    private static string GetKey(string json) => TracklyWebhookEvent.Parse(json).DeduplicationKey;
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Trackly.Sdk.Tests.Webhooks;
 
-/// <summary>Draws webhook bodies that nobody would send in good faith. The same seed draws the same body.</summary>
+/// <summary>Generates hostile webhook bodies. The same seed gives the same body.</summary>
 internal sealed class HostileJson(int seed)
 {
     private static readonly string[] Names =
@@ -25,12 +25,12 @@ internal sealed class HostileJson(int seed)
 
     private static readonly string[] Endings = ["", " ", "\n", "}", "]", ",", "{}", "//", "\0", "null"];
 
-    /// <summary>Enough for any event, until a later duplicate takes it away.</summary>
+    /// <summary>The fields of any event, which a later duplicate may override.</summary>
     private static readonly string[] Complete = ["\"phone_number\":\"+14155550142\"", "\"message_id\":\"AbC12345\"", "\"status\":\"pending\""];
 
     private readonly Random _random = new(seed);
 
-    /// <summary>A JSON object: correct JSON with wrong types, duplicates, halves of characters and nesting.</summary>
+    /// <summary>Creates a JSON object with wrong types, duplicates, lone surrogates and nesting.</summary>
     public string DrawObject(int depth = 0)
     {
         var members = Enumerable.Range(0, _random.Next(0, 12 - depth)).Select(_ => $"\"{Draw(Names)}\"{Space()}:{Space()}{DrawValue(depth + 1)}");

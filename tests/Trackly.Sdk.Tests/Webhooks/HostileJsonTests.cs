@@ -83,7 +83,7 @@ public sealed class HostileJsonTests
         }
     }
 
-    /// <summary>What System.Text.Json says about the body, once its bytes are made UTF-8.</summary>
+    /// <summary>Parses the body with System.Text.Json, once its bytes are valid UTF-8.</summary>
     private static bool IsObject(byte[] body)
     {
         try

@@ -3,7 +3,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Webhooks;
 
-/// <summary>What people log of an event shows nothing of a recipient, whatever field a number or a body turns up in.</summary>
+/// <summary>Logging an event shows nothing of the recipient, whichever field holds a phone number or a body.</summary>
 public sealed class WebhookPrivacyTests
 {
     public static TheoryData<string> Fields =>
@@ -47,7 +47,7 @@ public sealed class WebhookPrivacyTests
         }
     }
 
-    /// <summary>One word or short number is not told from an id or a status, which are shown on purpose.</summary>
+    /// <summary>A single word or short number looks like an id or a status, which are shown on purpose.</summary>
     private static bool LooksLikeAnId(string echo) =>
         echo.All(static character => char.IsLetterOrDigit(character) || character is '_' or '-') && (echo.Any(char.IsLetter) || echo.Length < 9);
 }

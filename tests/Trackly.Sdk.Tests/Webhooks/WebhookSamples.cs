@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Tests.Webhooks;
 
-/// <summary>Events as the documentation shows them, and a reply under the obvious names.</summary>
+/// <summary>The documented events, and a reply with the obvious field names.</summary>
 internal static class WebhookSamples
 {
     public const string Delivery = """
