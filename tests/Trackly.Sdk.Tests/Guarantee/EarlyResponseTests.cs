@@ -15,6 +15,9 @@ public sealed class EarlyResponseTests
            {
                (nameof(EarlyResponses.PayloadTooLargeBeforeBody), "1 PayloadTooLarge Rejected"),
                (nameof(EarlyResponses.PayloadTooLargeThenClose), "1 PayloadTooLarge Rejected"),
+               (nameof(EarlyResponses.PayloadTooLargeThenReset), "1 PayloadTooLarge Rejected"),
+               (nameof(EarlyResponses.InvalidApiKeyThenReset), "1 Authentication Rejected"),
+               (nameof(EarlyResponses.TooManyRequestsThenReset), "2 RateLimit NotSent"),
                (nameof(EarlyResponses.InvalidApiKeyThenClose), "1 Authentication Rejected"),
                (nameof(EarlyResponses.TooManyRequestsThenClose), "2 RateLimit NotSent"),
            }

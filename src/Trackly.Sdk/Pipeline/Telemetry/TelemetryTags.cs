@@ -69,6 +69,7 @@ internal static class TelemetryTags
         { Failure: SendFailure.Canceled } => "canceled",
         { Failure: SendFailure.Repeated } => "repeated",
         { Failure: SendFailure.Unreadable } => "unreadable",
+        { Failure: SendFailure.Disposed } => "disposed",
         _ when GetStatusCode(attempt) is { } code => code < 300 ? "refused" : code.ToString(CultureInfo.InvariantCulture),
         _ => Other,
     };

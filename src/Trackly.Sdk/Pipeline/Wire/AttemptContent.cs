@@ -56,11 +56,18 @@ internal sealed class AttemptContent : HttpContent
     private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         Start(stream);
+        try
+        {
 #if NET
-        await stream.WriteAsync(_body, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(_body, cancellationToken).ConfigureAwait(false);
 #else
-        await stream.WriteAsync(_body, 0, _body.Length, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(_body, 0, _body.Length, cancellationToken).ConfigureAwait(false);
 #endif
+        }
+        catch (IOException) when (!IsBuffer(stream))
+        {
+            // The server may have responded before it closed: the handler reads that response next, or fails as it would have here.
+        }
     }
 
     private void Start(Stream stream)
