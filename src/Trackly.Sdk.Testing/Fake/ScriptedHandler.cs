@@ -17,7 +17,7 @@ internal sealed class ScriptedHandler(FakeScript script, CallRecord record, Time
         if (step.Delay > TimeSpan.Zero)
             await DelayAsync(step.Delay, cancellationToken).ConfigureAwait(false);
         if (step.WaitsForCancellation)
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         var response = step.Respond(messageId);
         response.RequestMessage = request;
         return response;

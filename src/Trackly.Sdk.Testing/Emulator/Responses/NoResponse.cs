@@ -8,6 +8,6 @@ internal sealed record NoResponse : EmulatorResponse
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
-        await Task.Delay(Timeout.InfiniteTimeSpan, ended.Token).ConfigureAwait(false);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ended.Token).ConfigureAwait(false);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class HttpServer : IAsyncDisposable
             return;
 
         // Responses that are being sent get a moment. A client that stalls in the middle of a request is then disconnected.
-        using var grace = new CancellationTokenSource(Grace);
+        using var grace = new CancellationTokenSource(Grace, TimeProvider.System);
         await _server.StopAsync(grace.Token).ConfigureAwait(false);
         _server.Dispose();
     }
