@@ -36,6 +36,12 @@ public sealed class FakeTracklyClient : ITracklyClient
     public IReadOnlyList<SendRequest> Requests => _record.Requests;
 
     /// <summary>
+    /// Gets every request that was passed to <see cref="SendRawAsync(SendRawRequest, CancellationToken)"/>, in order: a snapshot. The script and <see cref="Queued"/> see each as a
+    /// <see cref="SendRequest"/> with the same recipient, list, text and metadata.
+    /// </summary>
+    public IReadOnlyList<SendRawRequest> RawRequests => _record.RawRequests;
+
+    /// <summary>
     /// Gets every message that Trackly would have queued, in order, also when the caller got no response: a snapshot that later messages do not
     /// change.
     /// </summary>
@@ -70,12 +76,8 @@ public sealed class FakeTracklyClient : ITracklyClient
     public FakeBehavior ForAll() => new(this, _script.SetDefault);
 
     /// <inheritdoc/>
-    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        _record.Add(request);
-        return CallAsync(request, new TracklyRequestOptions(), cancellationToken);
-    }
+    public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync(request, new TracklyRequestOptions(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default)
@@ -83,17 +85,31 @@ public sealed class FakeTracklyClient : ITracklyClient
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(options);
         _record.Add(request);
-        return CallAsync(request, options, cancellationToken);
+        return CallAsync(request, client => client.SendAsync(request, options, cancellationToken), cancellationToken);
     }
 
-    private async Task<SendResponse> CallAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task<SendResponse> SendRawAsync(SendRawRequest request, CancellationToken cancellationToken = default) =>
+        SendRawAsync(request, new TracklyRequestOptions(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SendResponse> SendRawAsync(SendRawRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(options);
+        _record.Add(request);
+        var message = new SendRequest(request.To, request.ListNumber, request.Body) { Metadata = request.Metadata };
+        return CallAsync(message, client => client.SendRawAsync(request, options, cancellationToken), cancellationToken);
+    }
+
+    private async Task<SendResponse> CallAsync(SendRequest message, Func<TracklyClient, Task<SendResponse>> sendAsync, CancellationToken cancellationToken)
     {
         // A handler for each call, so that it knows whose request it carries.
-        using var handler = new ScriptedHandler(_script, _record, _clock, request, canBeCanceled: cancellationToken.CanBeCanceled);
+        using var handler = new ScriptedHandler(_script, _record, _clock, message, canBeCanceled: cancellationToken.CanBeCanceled);
         using var client = new RealClient(handler);
         try
         {
-            return await client.SendAsync(request, options, cancellationToken).ConfigureAwait(false);
+            return await sendAsync(client.Client).ConfigureAwait(false);
         }
         catch when (handler.ScriptException is { } exception)
         {

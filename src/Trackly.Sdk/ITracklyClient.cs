@@ -31,4 +31,29 @@ public interface ITracklyClient
     /// <exception cref="TracklyCanceledException">The caller canceled; says whether the message had started to leave.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
     Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sends one message without some checks of the platform: the duplicate check, the rate limit of the list, opt-outs and block lists, or journeys, each only if
+    /// the request says so. Everything else is as in <see cref="SendAsync(SendRequest, CancellationToken)"/>.
+    /// </summary>
+    /// <param name="request">The message and the checks to skip.</param>
+    /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
+    /// <returns>Trackly's response: the message is queued.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    /// <exception cref="TracklyException">The message was not accepted; see <see cref="SendAsync(SendRequest, CancellationToken)"/> for the types.</exception>
+    /// <exception cref="TracklyCanceledException">The caller canceled; says whether the message had started to leave.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
+    Task<SendResponse> SendRawAsync(SendRawRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends one message without some checks of the platform, with options of its own.</summary>
+    /// <param name="request">The message and the checks to skip.</param>
+    /// <param name="options">The options of this call; what they leave out is taken from the client.</param>
+    /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
+    /// <returns>Trackly's response: the message is queued.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="TracklyException">The message was not accepted; see <see cref="SendAsync(SendRequest, CancellationToken)"/> for the types.</exception>
+    /// <exception cref="TracklyCanceledException">The caller canceled; says whether the message had started to leave.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
+    Task<SendResponse> SendRawAsync(SendRawRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default);
 }

@@ -58,14 +58,19 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
 
     /// <inheritdoc/>
     public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(SendOperation.Instance, request, options: null, cancellationToken);
+        ExecuteAsync(SendOperation.Instance, request, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default)
-    {
-        TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
-        return ExecuteAsync(SendOperation.Instance, request, options, cancellationToken);
-    }
+    public Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(SendOperation.Instance, request, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SendResponse> SendRawAsync(SendRawRequest request, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(SendRawOperation.Instance, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SendResponse> SendRawAsync(SendRawRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(SendRawOperation.Instance, request, options, cancellationToken);
 
     /// <summary>
     /// Ends the calls in progress with a <see cref="TracklyConnectionException"/> that says what became of their messages, and closes the client's own connections. A
@@ -89,11 +94,20 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     }
 
     private Task<TResponse> ExecuteAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, TracklyRequestOptions? options, CancellationToken cancellationToken)
+        Operation<TRequest, TResponse> operation, TRequest request, TracklyRequestOptions options, CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : class
+    {
+        TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
+        ArgumentNullException.ThrowIfNull(request);
+        return _disposed ? throw new ObjectDisposedException(nameof(TracklyClient)) : _pipeline.SendAsync(operation, request, options, cancellationToken);
+    }
+
+    private Task<TResponse> ExecuteAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
         where TRequest : class
         where TResponse : class
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _disposed ? throw new ObjectDisposedException(nameof(TracklyClient)) : _pipeline.SendAsync(operation, request, options, cancellationToken);
+        return _disposed ? throw new ObjectDisposedException(nameof(TracklyClient)) : _pipeline.SendAsync(operation, request, options: null, cancellationToken);
     }
 }

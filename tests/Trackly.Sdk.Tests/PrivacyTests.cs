@@ -30,6 +30,7 @@ public sealed class PrivacyTests
     [
         Some.Request() with { Metadata = new() { ["card"] = Secret }, ContactData = Contact() },
         new SendRequest { To = null!, ListNumber = null!, Body = null! },
+        new SendRawRequest(Some.Recipient, Some.ListNumber, Some.Text) { Metadata = new() { ["card"] = Secret } },
         Contact(),
         new SendResponse
         {

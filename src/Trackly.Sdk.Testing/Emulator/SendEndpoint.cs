@@ -8,7 +8,7 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator;
 
-/// <summary><c>POST v2/send</c>: queues one message, or returns the reason why not.</summary>
+/// <summary><c>POST v2/send</c> and <c>POST v2/send-raw</c>: queue one message, or return the reason why not.</summary>
 /// <remarks>
 /// Which of several errors in a request is returned is not documented. The emulator's choice: key, account, limit, content type, size, JSON, fields,
 /// list. Scripted faults come last: an invalid request uses none up.
@@ -16,7 +16,10 @@ namespace Trackly.Sdk.Testing.Emulator;
 internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messages, FaultScript faults, TimeProvider clock)
 {
     public const string ApiRoot = "/api/";
-    public const string Path = ApiRoot + "v2/send";
+
+    private const string Path = ApiRoot + "v2/send";
+    private const string RawPath = ApiRoot + "v2/send-raw";
+    private const string Raw = "It was sent by send-raw. The checks that it skips are none that the emulator makes.";
 
     private const string PausedList =
         "The list is paused. Trackly would drop the message later as inactive_list. What it responds to the send is not documented: success is the emulator's choice.";
@@ -28,6 +31,8 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
 
     /// <summary>The number of requests, rejected ones included.</summary>
     public long Requests => Interlocked.Read(ref _requests);
+
+    public static bool Has(string path) => path is Path or RawPath;
 
     public async Task<EmulatorResponse> RespondAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -50,12 +55,12 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
             return wrongField;
 
         var submitted = RequestParser.Parse(json, account.Name, request.Headers) with { DocumentBytes = body.Length + (tokens * BytesPerToken) };
-        return AccountDirectory.CheckList(account, submitted.ListNumber) ?? Respond(submitted, account);
+        return AccountDirectory.CheckList(account, submitted.ListNumber) ?? Respond(submitted, account, isRaw: request.Path == RawPath);
     }
 
-    private EmulatorResponse Respond(EmulatedRequest submitted, EmulatedAccount account)
+    private EmulatorResponse Respond(EmulatedRequest submitted, EmulatedAccount account, bool isRaw)
     {
-        var note = account.FindStatus(submitted.ListNumber) is EmulatedListStatus.Paused ? PausedList : null;
+        var note = account.FindStatus(submitted.ListNumber) is EmulatedListStatus.Paused ? PausedList : isRaw ? Raw : null;
         InjectedFault fault;
         try
         {

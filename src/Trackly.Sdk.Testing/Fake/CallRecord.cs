@@ -8,6 +8,7 @@ internal sealed class CallRecord(int seed)
     private readonly object _lock = new();
     private readonly MessageIds _ids = new(seed);
     private readonly List<SendRequest> _requests = [];
+    private readonly List<SendRawRequest> _rawRequests = [];
     private readonly List<QueuedRequest> _queued = [];
 
     public IReadOnlyList<SendRequest> Requests
@@ -16,6 +17,15 @@ internal sealed class CallRecord(int seed)
         {
             lock (_lock)
                 return [.. _requests];
+        }
+    }
+
+    public IReadOnlyList<SendRawRequest> RawRequests
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _rawRequests];
         }
     }
 
@@ -32,6 +42,12 @@ internal sealed class CallRecord(int seed)
     {
         lock (_lock)
             _requests.Add(request);
+    }
+
+    public void Add(SendRawRequest request)
+    {
+        lock (_lock)
+            _rawRequests.Add(request);
     }
 
     /// <summary>

@@ -16,20 +16,18 @@ internal sealed class RealClient : IDisposable
     };
 
     private readonly HttpClient _http;
-    private readonly TracklyClient _client;
 
     public RealClient(ScriptedHandler handler)
     {
         _http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _client = new TracklyClient(_http, Options);
+        Client = new TracklyClient(_http, Options);
     }
 
-    public Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken) =>
-        _client.SendAsync(request, options, cancellationToken);
+    public TracklyClient Client { get; }
 
     public void Dispose()
     {
-        _client.Dispose();
+        Client.Dispose();
         _http.Dispose();
     }
 }

@@ -26,6 +26,10 @@ internal static class RequestRules
     private static ErrorResponse? CheckTypes(JsonElement json) =>
         CheckType(json, "body", JsonValueKind.String)
         ?? CheckType(json, "wrap_links", JsonValueKind.True)
+        ?? CheckType(json, "skip_duplicate_check", JsonValueKind.True)
+        ?? CheckType(json, "skip_rate_limit", JsonValueKind.True)
+        ?? CheckType(json, "skip_contact_validation", JsonValueKind.True)
+        ?? CheckType(json, "skip_journey_check", JsonValueKind.True)
         ?? CheckType(json, "metadata", JsonValueKind.Object)
         ?? CheckType(json, "contact_data", JsonValueKind.Object)
         ?? (json.Field("contact_data") is { } contact ? CheckContact(contact) : null);

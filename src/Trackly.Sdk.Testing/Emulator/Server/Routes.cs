@@ -42,7 +42,7 @@ internal sealed class Routes(EmulatorServices services, CancellationToken closin
         if (ControlApi.Has(path))
             return await _control.RespondAsync(context, path).ConfigureAwait(false);
 
-        if (path != SendEndpoint.Path)
+        if (!SendEndpoint.Has(path))
             return ErrorResponse.NotFound;
 
         if (HttpMethods.IsPost(context.Request.Method))

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Trackly.Sdk.Pipeline.Validation;
+
+namespace Trackly.Sdk.Messages;
+
+/// <summary><c>POST v2/send-raw</c>.</summary>
+internal sealed class SendRawOperation : MessageOperation<SendRawRequest>
+{
+    public static SendRawOperation Instance { get; } = new();
+
+    public override string Name => "send_raw";
+
+    public override string Path => "v2/send-raw";
+
+    public override void Validate(SendRawRequest request, RequestErrors errors)
+    {
+        MessageRules.Check(request.To, request.ListNumber, request.Body, errors);
+        errors.CheckValues(request.Metadata, "metadata");
+    }
+
+    public override byte[] Serialize(SendRawRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, MessagesJsonContext.Requests.SendRawRequest);
+
+    public override string GetRecipient(SendRawRequest request) => request.To;
+
+    public override SendRawRequest WithRecipient(SendRawRequest request, string recipient) => request with { To = recipient };
+}
