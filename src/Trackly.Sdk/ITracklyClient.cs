@@ -4,8 +4,8 @@ namespace Trackly.Sdk;
 public interface ITracklyClient
 {
     /// <summary>
-    /// Sends one message. The client checks it first, then tries as often as <see cref="TracklyClientOptions.Retry"/> permits, and never again once the message may have
-    /// been queued, unless that option says so.
+    /// Sends one message. The client validates it first, then makes as many attempts as <see cref="TracklyClientOptions.Retry"/> permits. Once the message may have
+    /// been queued, it makes another attempt only if that option says so.
     /// </summary>
     /// <param name="request">The message.</param>
     /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>

@@ -7,7 +7,7 @@ using Trackly.Sdk.Pipeline.Wire;
 
 namespace Trackly.Sdk;
 
-/// <summary>The client of the Trackly SMS API. Safe to use from many threads at once: create one, keep it, use it everywhere.</summary>
+/// <summary>The client of the Trackly SMS API. Safe to use from many threads at once: create one client and share it.</summary>
 public sealed class TracklyClient : ITracklyClient, IDisposable
 {
     private readonly RequestPipeline _pipeline;

@@ -55,11 +55,11 @@ public static class TracklyServiceCollectionExtensions
         return services.BindSection(Options.Options.DefaultName, section).AddClient(Options.Options.DefaultName);
     }
 
-    /// <summary>Is refused: the options are a section of a configuration, never all of it.</summary>
+    /// <summary>Throws: the options must be a section of a configuration, never all of it.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="configuration">A whole configuration.</param>
-    /// <returns>Nothing.</returns>
-    /// <exception cref="ArgumentException">Always, unless <paramref name="configuration"/> is a section after all.</exception>
+    /// <returns>Nothing, because it throws.</returns>
+    /// <exception cref="ArgumentException"><paramref name="configuration"/> is not a section.</exception>
     public static IHttpClientBuilder AddTrackly(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -4,7 +4,7 @@ namespace Trackly.Sdk;
 
 /// <summary>
 /// Trackly answered with success, but the response cannot be read: it is not JSON, has no message id, is cut short or too large. The message is most likely queued, so it
-/// is never tried again; <see cref="TracklyException.Outcome"/> is <see cref="SendOutcome.Unknown"/>.
+/// is never retried; <see cref="TracklyException.Outcome"/> is <see cref="SendOutcome.Unknown"/>.
 /// </summary>
 public sealed class TracklyResponseException : TracklyException
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>Trackly's response to an accepted message, and what happened on the way to it.</summary>
+/// <summary>Trackly's response to an accepted message, and the attempts that led to it.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>.</remarks>
 public sealed record SendResponse
 {

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>Options of one call, for an application that sends, for example, one-time passwords and newsletters through the same client.</summary>
+/// <summary>Specifies the options of one call, for an application that sends, for example, one-time passwords and newsletters through the same client.</summary>
 public sealed class TracklyRequestOptions
 {
     /// <summary>Gets or sets what the call may retry. Null, the default, means <see cref="TracklyRetryOptions.Mode"/> of the client.</summary>

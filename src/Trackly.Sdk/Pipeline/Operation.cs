@@ -4,7 +4,7 @@ using Trackly.Sdk.Pipeline.Validation;
 
 namespace Trackly.Sdk.Pipeline;
 
-/// <summary>What one endpoint of the API is. Knows nothing of HTTP handlers, retries or telemetry; the pipeline knows no operation.</summary>
+/// <summary>Describes one endpoint of the API. It does not depend on HTTP handlers, retries or telemetry, and the pipeline does not depend on any operation.</summary>
 internal abstract class Operation<TRequest, TResponse> : IResponseParser
     where TRequest : class
     where TResponse : class

@@ -3,7 +3,7 @@ namespace Trackly.Sdk;
 /// <summary>Decides which values of a server may appear in strings that people log.</summary>
 internal static class Redaction
 {
-    /// <summary>Replaces what is not shown.</summary>
+    /// <summary>The placeholder for redacted values.</summary>
     public const string Mask = "***";
 
     /// <summary>No code or status of Trackly is nearly as long.</summary>

@@ -4,7 +4,7 @@ using Polly.Timeout;
 
 namespace Trackly.Sdk.Pipeline.Attempts;
 
-/// <summary>Runs the attempts of a call: one Polly pipeline of the call's timeout, the retries and the timeout of each attempt. The retry table decides.</summary>
+/// <summary>Runs the attempts of a call: one Polly pipeline of the call's timeout, the retries and the timeout of each attempt. The retry table decides what is retried.</summary>
 internal sealed class RetryRunner
 {
     private static readonly ResiliencePropertyKey<Call> CallKey = new("Trackly.Sdk.Call");

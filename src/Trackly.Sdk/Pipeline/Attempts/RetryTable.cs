@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Pipeline.Attempts;
 
-/// <summary>The table of docs/guarantee.md as pure functions: what may be tried again, and what became of the message.</summary>
+/// <summary>The table of docs/guarantee.md as pure functions: what may be retried, and what became of the message.</summary>
 internal static class RetryTable
 {
     /// <summary>Returns whether another attempt is permitted. How long to wait, and whether there is time, is decided elsewhere.</summary>

@@ -23,7 +23,7 @@ internal static class ConfigurationKeys
         ["BlockAll"] = "RecipientPolicy:BlockAll",
     };
 
-    /// <summary>Suggests where the value of an object belongs that was written as a string. Empty when there is no telling.</summary>
+    /// <summary>Suggests where the value of an object belongs that was written as a string. Empty when it cannot be determined.</summary>
     public static string SuggestMember(string name) => name == nameof(TracklyClientOptions.Retry) ? " Did you mean Retry:Mode?" : "";
 
     public static string DescribeUnknown(string path, string key, IReadOnlyList<string> known) =>

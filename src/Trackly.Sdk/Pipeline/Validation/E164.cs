@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Trackly.Sdk.Pipeline.Validation;
 
-/// <summary>The E.164 form that Trackly documents: +, a first digit from 1 to 9, at most 15 ASCII digits. No rules of single countries.</summary>
+/// <summary>The E.164 form that Trackly documents: +, a first digit from 1 to 9, at most 15 ASCII digits. Rules of individual countries are not checked.</summary>
 internal static class E164
 {
     private const int MaxDigits = 15;

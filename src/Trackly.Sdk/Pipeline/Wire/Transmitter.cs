@@ -8,11 +8,11 @@ namespace Trackly.Sdk.Pipeline.Wire;
 /// <param name="chain">The handlers of that client.</param>
 internal sealed class Transmitter(Func<HttpClient> getClient, HandlerChain chain)
 {
-    /// <summary>What is wrong with a caller's HttpClient that asks for Expect: 100-continue.</summary>
+    /// <summary>The problem with a caller's HttpClient that asks for Expect: 100-continue.</summary>
     public const string ExpectContinueProblem =
         "DefaultRequestHeaders.ExpectContinue of the HttpClient is true. A redirect could then take the API key and the message to another host: set it to false or null.";
 
-    /// <summary>Transmits an attempt. Never throws: what goes wrong is recorded.</summary>
+    /// <summary>Transmits an attempt. Never throws: failures are recorded in the attempt.</summary>
     public async Task TransmitAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         try
