@@ -55,10 +55,10 @@ public static class TracklyServiceCollectionExtensions
         return services.BindSection(Options.Options.DefaultName, section).AddClient(Options.Options.DefaultName);
     }
 
-    /// <summary>Throws: the options must be a section of a configuration, never all of it.</summary>
+    /// <summary>Throws an exception unless the configuration is a section: a whole configuration is never bound.</summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="configuration">A whole configuration.</param>
-    /// <returns>Nothing, because it throws.</returns>
+    /// <param name="configuration">The configuration.</param>
+    /// <returns>The builder of the underlying HTTP client, if <paramref name="configuration"/> is a section.</returns>
     /// <exception cref="ArgumentException"><paramref name="configuration"/> is not a section.</exception>
     public static IHttpClientBuilder AddTrackly(this IServiceCollection services, IConfiguration configuration)
     {
