@@ -105,7 +105,7 @@ internal static class Session
         return emulator;
     }
 
-    // A console that nobody reads blocks whoever writes to it. The process ends all the same.
+    // A console that nobody reads blocks every writer. The process ends all the same.
     private static async Task PrintEndAsync(Task printing, long queued)
     {
         try

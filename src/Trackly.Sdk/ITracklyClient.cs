@@ -13,7 +13,7 @@ public interface ITracklyClient
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="TracklyValidationException">The request is invalid; no byte was sent.</exception>
     /// <exception cref="TracklyRecipientBlockedException"><see cref="TracklyClientOptions.RecipientPolicy"/> does not allow the recipient.</exception>
-    /// <exception cref="TracklyApiException">Trackly answered with an error; derived types tell which.</exception>
+    /// <exception cref="TracklyApiException">Trackly responded with an error; derived types tell which.</exception>
     /// <exception cref="TracklyConnectionException">No response arrived, or none in time: <see cref="TracklyTimeoutException"/>.</exception>
     /// <exception cref="TracklyResponseException">Trackly accepted the message with a response that cannot be read.</exception>
     /// <exception cref="TracklyCanceledException">The caller canceled; says whether the message had started to leave.</exception>

@@ -19,7 +19,7 @@ internal sealed class FloorClient(HttpClient http, Uri sendAddress, string apiKe
         if (!response.IsSuccessStatusCode)
             throw await CreateExceptionAsync(response, cancellationToken);
         return await response.Content.ReadFromJsonAsync(FloorJson.Default.FloorResponse, cancellationToken)
-            ?? throw new InvalidOperationException("Trackly answered null.");
+            ?? throw new InvalidOperationException("Trackly responded with null.");
     }
 
     private static async Task<FloorException> CreateExceptionAsync(HttpResponseMessage response, CancellationToken cancellationToken)

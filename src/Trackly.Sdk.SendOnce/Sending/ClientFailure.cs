@@ -5,7 +5,7 @@ namespace Trackly.Sdk.SendOnce.Sending;
 /// <summary>What an exception of the client says about the message.</summary>
 internal static class ClientFailure
 {
-    /// <summary>The code of a recipient whom the client's policy does not let it text.</summary>
+    /// <summary>The code of a recipient that the client's policy blocks.</summary>
     public static readonly TracklyErrorCode RecipientBlocked = new("recipient_blocked");
 
     public static Settlement ToSettlement(Exception exception) => exception switch

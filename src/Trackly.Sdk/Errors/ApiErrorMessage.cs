@@ -10,7 +10,7 @@ internal static class ApiErrorMessage
 
     public static string Format(TracklyErrorResponse response, SendOutcome outcome, bool includeErrorText)
     {
-        var message = new StringBuilder("Trackly answered ").Append((int)response.StatusCode);
+        var message = new StringBuilder("Trackly responded with ").Append((int)response.StatusCode);
         if (response.ErrorCode is { } code)
             message.Append(' ').Append(includeErrorText ? Quote(code.Value) : code.ToString());
         if (includeErrorText && Quote(string.Join(" ", new[] { response.ErrorMessage, response.Detail }.Where(static words => !string.IsNullOrWhiteSpace(words)))) is { Length: > 0 } quote)

@@ -3,7 +3,7 @@ using System.Net;
 namespace Trackly.Sdk;
 
 /// <summary>
-/// Trackly answered with an error. Derived types name the errors that code wants to tell apart; this type itself stands for the rest, such as a status that is not
+/// Trackly responded with an error. Derived types name the errors that code wants to tell apart; this type itself stands for the rest, such as a status that is not
 /// documented or <c>success: false</c> without a known code.
 /// </summary>
 public class TracklyApiException : TracklyException

@@ -3,7 +3,7 @@ using System.Net;
 namespace Trackly.Sdk;
 
 /// <summary>
-/// Trackly answered with success, but the response cannot be read: it is not JSON, has no message id, is cut short or too large. The message is most likely queued, so it
+/// Trackly responded with success, but the response cannot be read: it is not JSON, has no message id, is cut short or too large. The message is most likely queued, so it
 /// is never retried; <see cref="TracklyException.Outcome"/> is <see cref="SendOutcome.Unknown"/>.
 /// </summary>
 public sealed class TracklyResponseException : TracklyException

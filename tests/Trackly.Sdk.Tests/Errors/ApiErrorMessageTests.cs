@@ -16,7 +16,7 @@ public sealed class ApiErrorMessageTests
 
         var exception = await client.FailAsync<TracklyInvalidRequestException>();
 
-        exception.Message.Should().Be("Trackly answered 400. Trackly refused the request as it is.");
+        exception.Message.Should().Be("Trackly responded with 400. Trackly refused the request as it is.");
         exception.ErrorMessage.Should().Be(Words);
         exception.Detail.Should().Be(Words);
     }
@@ -27,7 +27,7 @@ public sealed class ApiErrorMessageTests
         using var client = new ClientUnderTest(static options => options.IncludeErrorText = true);
         client.Wire.Responds(400, $$"""{"error":"{{Words}}"}""");
 
-        (await client.FailAsync<TracklyInvalidRequestException>()).Message.Should().Be($"Trackly answered 400: \"{Words}\". Trackly refused the request as it is.");
+        (await client.FailAsync<TracklyInvalidRequestException>()).Message.Should().Be($"Trackly responded with 400: \"{Words}\". Trackly refused the request as it is.");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ApiErrorMessageTests
         using var client = new ClientUnderTest(static options => options.IncludeErrorText = true);
         client.Wire.Responds(400, """{"error":"one\r\ntwo\u001b[31mthree\u0000\u2028\u202e\u2066."}""");
 
-        (await client.FailAsync<TracklyInvalidRequestException>()).Message.Should().StartWith("Trackly answered 400: \"one  two [31mthree\". ");
+        (await client.FailAsync<TracklyInvalidRequestException>()).Message.Should().StartWith("Trackly responded with 400: \"one  two [31mthree\". ");
     }
 
     [Fact]
@@ -53,5 +53,5 @@ public sealed class ApiErrorMessageTests
     [InlineData("Dear Ann")]
     public void Message_CodeThatDoesNotLookLikeOne_IsMasked(string code) =>
         TracklyApiException.Create(new TracklyErrorResponse { StatusCode = HttpStatusCode.BadRequest, ErrorCode = new TracklyErrorCode(code) })
-            .Message.Should().StartWith("Trackly answered 400 ***. ");
+            .Message.Should().StartWith("Trackly responded with 400 ***. ");
 }

@@ -65,7 +65,7 @@ public sealed class TracklyApiExceptionTests
 
         var message = (await GetExceptionAsync(row)).Message;
 
-        message.Should().StartWith($"Trackly answered {row.Status}{(row.Code is null ? "" : ErrorCatalog.IsKnown(row.Code) ? $" {row.Code}" : " ***")}. ").And.NotContain(Error).And.Contain(row.Advice);
+        message.Should().StartWith($"Trackly responded with {row.Status}{(row.Code is null ? "" : ErrorCatalog.IsKnown(row.Code) ? $" {row.Code}" : " ***")}. ").And.NotContain(Error).And.Contain(row.Advice);
         message.Contains("may be queued", StringComparison.Ordinal).Should().Be(row.Outcome == SendOutcome.Unknown);
         message.Contains("may be sent again", StringComparison.Ordinal).Should().Be(row.Outcome == SendOutcome.NotSent);
     }
@@ -79,7 +79,7 @@ public sealed class TracklyApiExceptionTests
         var exception = await client.FailAsync<TracklyPermissionException>();
 
         exception.ErrorCode.Should().BeNull();
-        exception.Message.Should().StartWith("Trackly answered 403. ");
+        exception.Message.Should().StartWith("Trackly responded with 403. ");
         exception.ErrorMessage.Should().Be("Account is suspended");
     }
 

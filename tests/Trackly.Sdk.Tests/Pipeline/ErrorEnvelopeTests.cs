@@ -46,7 +46,7 @@ public sealed class ErrorEnvelopeTests
         exception.ErrorMessage.Should().BeNull();
         exception.Detail.Should().BeNull();
         exception.ResponseBody.Should().Be(body.Length == 0 ? null : body);
-        exception.Message.Should().StartWith("Trackly answered 400. Trackly refused the request as it is.");
+        exception.Message.Should().StartWith("Trackly responded with 400. Trackly refused the request as it is.");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ErrorEnvelopeTests
         var exception = await client.FailAsync<TracklyServerException>();
 
         exception.ResponseBody.Should().Be("<html>502 Bad Gateway</html>");
-        exception.Message.Should().StartWith("Trackly answered 502. ").And.NotContain("html");
+        exception.Message.Should().StartWith("Trackly responded with 502. ").And.NotContain("html");
     }
 
     private static async Task<TracklyInvalidRequestException> RefusedWith(byte[] body)

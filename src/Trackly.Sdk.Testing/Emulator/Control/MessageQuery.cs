@@ -15,7 +15,7 @@ internal sealed record MessageQuery(string? Search, long After, long Before, int
     private const int MaxLimit = 1_000;
     private const int MaxSearchLength = 200;
 
-    // Far beyond any SMS. The rest of a text is not searched, so that a search has a bounded cost.
+    // Far beyond any SMS. The rest of a longer string is not searched, so that a search has a bounded cost.
     private const int MaxSearchedLength = 64 * 1024;
 
     // "A-1042" is not a number, and neither is "555 or so". Only what could be typed as a phone number is compared with numbers, by its digits.
