@@ -86,7 +86,7 @@ public sealed class SendRawTests
     [Fact]
     public async Task SendRawAsync_AtMostOnce_DoesNotRetryAServerError()
     {
-        using var wire = new StubHandler().Answers(502);
+        using var wire = new StubHandler().Responds(502);
         using var httpClient = new HttpClient(wire);
         using var client = new TracklyClient(httpClient, Some.Options());
 
