@@ -135,10 +135,10 @@ public static class TracklyServiceCollectionExtensions
     private static TracklyClient CreateClient(IServiceProvider provider, string name, string clientName, SingleTransmissionHandlerFilter filter)
     {
         var telemetry = new RequestTelemetry(provider.GetService<ILoggerFactory>(), provider.GetService<TimeProvider>() ?? TimeProvider.System);
-        var reloader = new OptionsReloader(provider, name, telemetry);
         var httpClient = new CachedHttpClient(provider.GetRequiredService<IHttpClientFactory>(), clientName, telemetry.Clock);
         // A primary handler that cannot be used is reported now, not at the first call.
         httpClient.Get();
+        var reloader = new OptionsReloader(provider, name, telemetry);
         return new TracklyClient(new RequestPipeline(new Transmitter(httpClient.Get, filter.Chain), () => reloader.Current, telemetry), reloader);
     }
 }

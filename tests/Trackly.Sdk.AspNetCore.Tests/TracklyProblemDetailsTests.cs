@@ -53,7 +53,7 @@ public sealed class TracklyProblemDetailsTests
 
         (problem.Status, problem.Extensions["outcome"]).Should().Be((400, "not_sent"));
         problem.Errors.Keys.Should().Equal("to", "list_number", "body");
-        problem.Errors["body"].Should().ContainSingle().Which.Should().StartWith("body is missing");
+        problem.Errors["body"].Should().ContainSingle().Which.Should().StartWith("'body' is missing");
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public sealed class TelemetryContractTests
         await using var database = new SqliteDatabase();
         await using var sendOnce = new TracklySendOnce(new ScriptedSender().SendAsync, database.Source, options: null, loggerFactory: null,
             timeProvider: null);
+        foreach (var type in typeof(SendOnceTelemetry).Assembly.GetTypes().Where(static type => type.Namespace == typeof(SendOnceTelemetry).Namespace))
+            System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(type.TypeHandle);
         listener.Start();
 
         names.Should().HaveCount(3);

@@ -22,7 +22,10 @@ public sealed class TracklyCanceledException : OperationCanceledException, ITrac
     /// <inheritdoc/>
     public IReadOnlyList<SendAttempt> Attempts { get; }
 
-    private static string Describe(SendOutcome outcome) => outcome == SendOutcome.NotSent
-        ? "The call was canceled before the message left: nothing is queued."
-        : "The call was canceled after the message had started to leave: it may be queued, and sending it again may text the recipient twice.";
+    private static string Describe(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.NotSent => "The call was canceled before the message was queued: nothing is queued.",
+        SendOutcome.Rejected => "The call was canceled while Trackly refused the message: nothing is queued.",
+        _ => "The call was canceled after the message had started to leave: it may be queued, and sending it again may text the recipient twice.",
+    };
 }

@@ -28,7 +28,7 @@ internal static class ExceptionFactory
     private static Exception Create(Attempt last, ClientSettings settings)
     {
         var call = last.Call;
-        var details = CreateDetails(call, last.Response?.BodyException ?? last.Exception);
+        var details = CreateDetails(call, last.Response is null ? last.Exception : last.Body.Exception);
         var advice = Advise(call.Outcome);
         return last.Verdict switch
         {
@@ -37,11 +37,12 @@ internal static class ExceptionFactory
             { Failure: SendFailure.Timeout } => new TracklyTimeoutException($"No response within {FormatLimit(last, settings)}. {advice}", details),
             { Failure: SendFailure.Repeated, Result: AttemptResult.ResponseLost } => new TracklyConnectionException(
                 $"A handler inside the HttpClient tried to transmit the request a second time, which was refused, and kept the first response to itself. Remove its retries or redirects. {advice}", details),
+            { Failure: SendFailure.Repeated, Result: AttemptResult.NeverStarted } => new TracklyConnectionException($"{last.Exception?.Message} {advice}", details),
             { Result: AttemptResult.NeverStarted } => new TracklyConnectionException($"No connection to {call.Address.Authority} could be used. {advice}", details),
             { Result: AttemptResult.NotProcessed } when last.Response is null => new TracklyConnectionException($"The server did not process the request. {advice}", details),
             { Result: AttemptResult.ResponseLost } => new TracklyConnectionException($"The connection broke before a response arrived. {advice}", details),
             { Result: AttemptResult.UnreadableResponse } => CreateUnreadable(last, details),
-            _ => TracklyApiException.Create(ReadError(last.Response!), new TracklyFailureDetails
+            _ => TracklyApiException.Create(ReadError(last), new TracklyFailureDetails
             {
                 Outcome = call.Outcome,
                 Attempts = call.Attempts,
@@ -55,12 +56,13 @@ internal static class ExceptionFactory
         var response = last.Response!;
         return new TracklyResponseException(
             $"The response, {response.StatusCode}, cannot be read: {DescribeProblem(last)}. The message is most likely queued: look for it in the Trackly dashboard before you send it again.",
-            (HttpStatusCode)response.StatusCode, response.BodyText, details);
+            (HttpStatusCode)response.StatusCode, WireResponse.GetText(last.Body), details);
     }
 
-    private static TracklyErrorResponse ReadError(WireResponse response)
+    private static TracklyErrorResponse ReadError(Attempt attempt)
     {
-        var envelope = ErrorEnvelope.Parse(response.Body);
+        var response = attempt.Response!;
+        var envelope = ErrorEnvelope.Parse(attempt.Body.Bytes);
         return new TracklyErrorResponse
         {
             StatusCode = (HttpStatusCode)response.StatusCode,
@@ -68,7 +70,7 @@ internal static class ExceptionFactory
             ErrorMessage = envelope.Error,
             Detail = envelope.Message,
             RetryAfter = response.RetryAfter,
-            ResponseBody = response.BodyText,
+            ResponseBody = WireResponse.GetText(attempt.Body),
         };
     }
 
@@ -80,14 +82,14 @@ internal static class ExceptionFactory
         : attempt.Call.Elapsed >= attempt.Call.Timeout ? $"Timeout ({FormatSeconds(attempt.Call.Timeout)})"
         : $"AttemptTimeout ({FormatSeconds(settings.AttemptTimeout)})";
 
-    private static string DescribeProblem(Attempt attempt) => attempt.Response!.BodyException switch
+    private static string DescribeProblem(Attempt attempt) => attempt.Body.Exception switch
     {
         BodyLimitException => "it is larger than 1 MB",
         InvalidDataException => "it cannot be decompressed",
         OperationCanceledException => "it did not arrive whole in time",
         not null when attempt.RanOut => "it did not arrive whole in time",
         not null => "it was cut short",
-        null when !attempt.Response.IsSuccess => "the status code is not a valid HTTP status",
+        null when !attempt.Response!.IsSuccess => "the status code is not a valid HTTP status",
         null => attempt.Parsed.Problem ?? "it is not what Trackly documents",
     };
 

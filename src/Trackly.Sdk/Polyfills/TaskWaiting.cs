@@ -8,7 +8,7 @@ internal static class TaskWaiting
     {
         if (!task.IsCompleted && cancellationToken.CanBeCanceled)
         {
-            var canceled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var canceled = new TaskCompletionSource<bool>();
             using (cancellationToken.Register(static source => ((TaskCompletionSource<bool>)source!).TrySetResult(true), canceled))
             {
                 if (await Task.WhenAny(task, canceled.Task).ConfigureAwait(false) != task)

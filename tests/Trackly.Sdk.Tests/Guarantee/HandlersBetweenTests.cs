@@ -60,6 +60,58 @@ public sealed class HandlersBetweenTests
     }
 
     [Fact]
+    public async Task HandlerThatSendsACopyWithoutOptions_IsNamedAsTheCause()
+    {
+        await using var server = FaultServer.Start();
+
+        var exception = await FailAsync<TracklyConnectionException>(server, async (request, next) =>
+        {
+            using var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content };
+            foreach (var header in request.Headers)
+                copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            return await next(copy);
+        });
+
+        exception.Outcome.Should().Be(SendOutcome.NotSent);
+        exception.Message.Should().StartWith("A handler sent a copy of the request without its options");
+        exception.Attempts.Should().OnlyContain(static attempt => attempt.Failure == SendFailure.Repeated);
+        server.Log.Connections.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task HandlerThatChangesTheAddress_IsRefusedBeforeTheKeyIsAdded()
+    {
+        await using var other = FaultServer.Start();
+        await using var server = FaultServer.Start();
+
+        var exception = await FailAsync<TracklyConnectionException>(server, (request, next) =>
+        {
+            request.RequestUri = new Uri(other.BaseAddress, "v2/send");
+            return next(request);
+        });
+
+        exception.Outcome.Should().Be(SendOutcome.NotSent);
+        exception.Message.Should().StartWith("A handler changed the address or the method of the request.");
+        other.Log.Connections.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task HandlerThatReadsTheBodyAfterTheResponse_ReadsIt()
+    {
+        await using var server = FaultServer.Start(PlainResponses.ListNotFound);
+        string? read = null;
+
+        await FailAsync<TracklyListNotFoundException>(server, async (request, next) =>
+        {
+            var response = await next(request);
+            read = await request.Content!.ReadAsStringAsync(Canceled);
+            return response;
+        });
+
+        read.Should().Contain(Some.Recipient);
+    }
+
+    [Fact]
     public async Task PrimaryHandlerOfTheHostsDefaults_IsKept()
     {
         using var wire = new StubHandler().Accepts();

@@ -87,6 +87,26 @@ public sealed class RedirectTests
         server.Log.ApiKeys.Should().Equal(Some.Key);
     }
 
+    /// <summary>A content that was read into memory is written again without being asked, unless the network gets a fresh one.</summary>
+    [Theory]
+    [InlineData(nameof(Redirects.MovedPermanently))]
+    [InlineData(nameof(Redirects.SeeOther))]
+    [InlineData(nameof(Redirects.TemporaryRedirect))]
+    [InlineData(nameof(Redirects.PermanentRedirect))]
+    public async Task HandlerThatReadsTheBody_BeforeARedirect_TakesNothingToItsTarget(string response)
+    {
+        await using var target = FaultServer.Start();
+        await using var server = FaultServer.Start(FaultScript.CreateSequence(Faults.Find(response)), redirectTarget: target.BaseAddress);
+        using var httpClient = new HttpClient(new ReadingHandler());
+        using var client = new TracklyClient(httpClient, Some.Options(options => options.BaseAddress = server.BaseAddress));
+
+        var send = () => client.SendAsync(Some.Request(), Canceled);
+
+        (await send.Should().ThrowExactlyAsync<TracklyConnectionException>()).Which.Outcome.Should().Be(SendOutcome.Unknown);
+        await target.WaitUntilIdleAsync(Canceled);
+        target.Log.GetText().Should().NotContain(Some.Key).And.NotContain(Some.Recipient);
+    }
+
     private sealed class ReadingHandler() : DelegatingHandler(new HttpClientHandler())
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

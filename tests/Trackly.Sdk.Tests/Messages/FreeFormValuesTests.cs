@@ -100,6 +100,13 @@ public sealed class FreeFormValuesTests
     }
 
     [Fact]
+    public void FindProblem_VeryDeepOrSharedValues_EndsQuickly()
+    {
+        FreeFormJson.FindProblem(new() { ["value"] = Nest(50_000) })!.Message.Should().StartWith("is nested more than 64 levels");
+        FreeFormJson.FindProblem(new() { ["value"] = Share(100) })!.Message.Should().StartWith("is nested more than 64 levels");
+    }
+
+    [Fact]
     public void Deepest_Value_IsStillWritten() => FreeFormJson.FindProblem(new() { ["value"] = Nest(62) }).Should().BeNull();
 
     [Fact]
@@ -124,7 +131,22 @@ public sealed class FreeFormValuesTests
     public void Equals_OtherOrderAndOtherNumberType_IsTheSameJson() =>
         (Some.Request() with { Metadata = new() { ["a"] = 1, ["b"] = 2 } }).Should().Be(Some.Request() with { Metadata = new() { ["b"] = 2L, ["a"] = (byte)1 } });
 
-    private static object Nest(int levels) => levels == 0 ? "x" : new[] { Nest(levels - 1) };
+    private static object Nest(int levels)
+    {
+        object value = "x";
+        for (var level = 0; level < levels; level++)
+            value = new[] { value };
+        return value;
+    }
+
+    /// <summary>Each level holds the next one twice: as a tree it has more nodes than time permits.</summary>
+    private static object Share(int levels)
+    {
+        object value = "x";
+        for (var level = 0; level < levels; level++)
+            value = new[] { value, value };
+        return value;
+    }
 
     private static Dictionary<string, object?> CreateCycle()
     {

@@ -29,7 +29,8 @@ public sealed class AttemptContentTests
 
         var late = () => content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
 
-        await late.Should().ThrowAsync<RepeatedTransmissionException>("nothing may leave any more");
+        await late.Should().ThrowExactlyAsync<OperationCanceledException>("nothing may leave any more");
+        attempt.Repeated.Should().BeFalse();
     }
 
     [Fact]

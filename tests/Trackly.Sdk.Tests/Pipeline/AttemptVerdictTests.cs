@@ -54,6 +54,14 @@ public sealed class AttemptVerdictTests
         AttemptVerdict.Judge(new() { StatusCode = 200, IsCutOff = true, BodyStarted = true, Canceled = true })
             .Should().Be(new AttemptVerdict(AttemptResult.CanceledAfterBody, SendFailure.Canceled));
 
+    [Theory]
+    [InlineData(401, nameof(AttemptResult.Rejected))]
+    [InlineData(429, nameof(AttemptResult.NotProcessed))]
+    [InlineData(502, nameof(AttemptResult.ServerError))]
+    public void Judge_ErrorCutOffByTheCaller_KeepsWhatItsStatusSays(int status, string result) =>
+        AttemptVerdict.Judge(new() { StatusCode = status, IsCutOff = true, BodyStarted = true, Canceled = true })
+            .Should().Be(new AttemptVerdict(Enum.Parse<AttemptResult>(result), SendFailure.Canceled));
+
     private static AttemptVerdict Judge(int status, bool hasRetryAfter = false) =>
         AttemptVerdict.Judge(new() { StatusCode = status, HasRetryAfter = hasRetryAfter, BodyStarted = true });
 }

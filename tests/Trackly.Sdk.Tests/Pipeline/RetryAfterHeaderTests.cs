@@ -27,6 +27,7 @@ public sealed class RetryAfterHeaderTests
         { "", null },
         { "-1", null },
         { "1.5", TimeSpan.FromSeconds(2) },
+        { "922337203685.2", TimeSpan.MaxValue },
         { "1.2.3", null },
         { ".", null },
         { "1,5", null },

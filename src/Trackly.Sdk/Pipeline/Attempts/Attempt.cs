@@ -34,6 +34,9 @@ internal sealed class Attempt(Call call, string apiKey)
     /// <summary>Gets what the one transmission met instead of a response. Null while nothing went wrong.</summary>
     public Exception? Exception { get; private set; }
 
+    /// <summary>Gets what had arrived of the response body when the attempt was judged.</summary>
+    public ReceivedBody Body { get; private set; } = ReceivedBody.Nothing;
+
     /// <summary>Gets what the body of a 2xx says.</summary>
     public ParsedResponse Parsed { get; private set; }
 
@@ -84,14 +87,15 @@ internal sealed class Attempt(Call call, string apiKey)
         var bodyStarted = Interlocked.Exchange(ref _body, Closed) == Started;
         _duration = Call.Clock.GetElapsedTime(_started);
         RanOut = ranOut;
-        if (Response is { IsSuccess: true, BodyException: null } response)
-            Parsed = Call.Parser.Parse(response.Body);
+        Body = Response?.Received ?? ReceivedBody.Nothing;
+        if (Response is { IsSuccess: true } && Body.Exception is null)
+            Parsed = Call.Parser.Parse(Body.Bytes);
         Verdict = AttemptVerdict.Judge(new AttemptFacts
         {
             StatusCode = Response?.StatusCode,
             HasRetryAfter = Response?.RetryAfter is not null,
             Kind = Parsed.Kind,
-            IsCutOff = Response?.BodyException is not null,
+            IsCutOff = Response is not null && Body.Exception is not null,
             BodyStarted = bodyStarted,
             Canceled = Call.CancellationToken.IsCancellationRequested,
             Disposed = Call.IsDisposed,

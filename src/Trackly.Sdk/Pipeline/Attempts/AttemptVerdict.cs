@@ -5,10 +5,15 @@ namespace Trackly.Sdk.Pipeline.Attempts;
 /// <summary>Judges an attempt by its facts.</summary>
 internal readonly record struct AttemptVerdict(AttemptResult Result, SendFailure? Failure)
 {
-    public static AttemptVerdict Judge(AttemptFacts facts) =>
-        facts.StatusCode is { } status && !(facts.IsCutOff && facts.Canceled)
-            ? JudgeResponse(status, facts)
-            : JudgeSilence(facts);
+    public static AttemptVerdict Judge(AttemptFacts facts) => facts switch
+    {
+        { StatusCode: { } status, IsCutOff: true, Canceled: true } => status is >= 200 and < 300
+            ? JudgeSilence(facts)
+            // The status alone says what became of the request.
+            : new(JudgeError(status, facts.HasRetryAfter), facts.Disposed ? SendFailure.Disposed : SendFailure.Canceled),
+        { StatusCode: { } status } => JudgeResponse(status, facts),
+        _ => JudgeSilence(facts),
+    };
 
     private static AttemptVerdict JudgeResponse(int status, AttemptFacts facts)
     {

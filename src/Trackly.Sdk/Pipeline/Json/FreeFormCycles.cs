@@ -3,28 +3,37 @@ using System.Collections;
 namespace Trackly.Sdk.Pipeline.Json;
 
 /// <summary>Tells a value that contains itself from one that is nested deeply.</summary>
-internal static class FreeFormCycles
+internal sealed class FreeFormCycles
 {
-    /// <summary>Finds a dictionary or sequence that is reached again from inside itself. Null when there is none.</summary>
-    public static FreeFormValueException? Find(object value) => Visit(value, []);
+    private const int MaxDepth = 64;
 
-    private static FreeFormValueException? Visit(object? value, List<object> parents)
+    /// <summary>More values are not worth the time to tell a cycle from depth.</summary>
+    private const int MaxValues = 10_000;
+
+    private readonly List<object> _parents = [];
+    private int _values;
+
+    /// <summary>Finds a dictionary or sequence that is reached again from inside itself. Null when there is none.</summary>
+    public static FreeFormValueException? Find(object value) => new FreeFormCycles().Visit(value);
+
+    private FreeFormValueException? Visit(object? value)
     {
-        if (value is string or not IEnumerable)
+        // A cycle shows within the permitted depth, or is none that could be followed to its end.
+        if (value is string or not IEnumerable || _parents.Count > MaxDepth || ++_values > MaxValues)
             return null;
-        if (parents.Exists(parent => ReferenceEquals(parent, value)))
+        if (_parents.Exists(parent => ReferenceEquals(parent, value)))
             return new FreeFormValueException("contains itself: break the cycle.");
-        parents.Add(value);
-        var problem = value is IDictionary dictionary ? VisitMembers(dictionary, parents) : VisitItems((IEnumerable)value, parents);
-        parents.RemoveAt(parents.Count - 1);
+        _parents.Add(value);
+        var problem = value is IDictionary dictionary ? VisitMembers(dictionary) : VisitItems((IEnumerable)value);
+        _parents.RemoveAt(_parents.Count - 1);
         return problem;
     }
 
-    private static FreeFormValueException? VisitMembers(IDictionary dictionary, List<object> parents)
+    private FreeFormValueException? VisitMembers(IDictionary dictionary)
     {
         for (var entries = dictionary.GetEnumerator(); entries.MoveNext();)
         {
-            if (Visit(entries.Value, parents) is { } problem)
+            if (Visit(entries.Value) is { } problem)
             {
                 problem.PrependMember(entries.Key as string ?? "");
                 return problem;
@@ -34,12 +43,12 @@ internal static class FreeFormCycles
         return null;
     }
 
-    private static FreeFormValueException? VisitItems(IEnumerable items, List<object> parents)
+    private FreeFormValueException? VisitItems(IEnumerable items)
     {
         var index = 0;
         foreach (var item in items)
         {
-            if (Visit(item, parents) is { } problem)
+            if (Visit(item) is { } problem)
             {
                 problem.PrependIndex(index);
                 return problem;

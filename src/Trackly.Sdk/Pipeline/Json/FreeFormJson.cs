@@ -16,7 +16,7 @@ internal static class FreeFormJson
         }
         catch (FreeFormValueException problem)
         {
-            return problem.IsTooDeep && FreeFormCycles.Find(values) is { } cycle ? cycle : problem;
+            return problem.IsTooDeep ? FindCycle(values) ?? problem : problem;
         }
         catch (Exception exception)
         {
@@ -29,6 +29,19 @@ internal static class FreeFormJson
         ReferenceEquals(left, right)
         || (left is not null && right is not null && left.Count == right.Count && FindProblem(left) is null && FindProblem(right) is null
             && JsonNode.DeepEquals(ToNode(left), ToNode(right)));
+
+    private static FreeFormValueException? FindCycle(Dictionary<string, object?> values)
+    {
+        try
+        {
+            return FreeFormCycles.Find(values);
+        }
+        catch (Exception)
+        {
+            // A sequence that can be read only once is too deep all the same.
+            return null;
+        }
+    }
 
     private static JsonNode? ToNode(Dictionary<string, object?> values)
     {

@@ -16,7 +16,7 @@ internal static class FreeFormScalars
                 writer?.WriteNullValue();
                 return true;
             case string s:
-                WriteString(s, writer);
+                FreeFormPrimitives.WriteString(s, writer);
                 return true;
             case bool flag:
                 writer?.WriteBooleanValue(flag);
@@ -28,10 +28,10 @@ internal static class FreeFormScalars
                 writer?.WriteStringValue(name.ToString());
                 return true;
             case double number:
-                WriteDouble(number, writer);
+                FreeFormPrimitives.WriteDouble(number, writer);
                 return true;
             case float number:
-                WriteSingle(number, writer);
+                FreeFormPrimitives.WriteSingle(number, writer);
                 return true;
             case DateTime time:
                 writer?.WriteStringValue(time);
@@ -46,7 +46,7 @@ internal static class FreeFormScalars
                 writer?.WriteBase64StringValue(bytes);
                 return true;
             case Uri address:
-                WriteString(address.OriginalString, writer);
+                FreeFormPrimitives.WriteString(address.OriginalString, writer);
                 return true;
             case TimeSpan time:
                 writer?.WriteStringValue(time.ToString("c", CultureInfo.InvariantCulture));
@@ -55,30 +55,8 @@ internal static class FreeFormScalars
                 writer?.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
                 return true;
             default:
-                return TryWriteNewer(value, writer) || TryWriteConvertible(value, writer);
+                return FreeFormNewerTypes.TryWrite(value, writer) || TryWriteConvertible(value, writer);
         }
-    }
-
-    private static bool TryWriteNewer(object value, Utf8JsonWriter? writer)
-    {
-#if NET
-        switch (value)
-        {
-            case DateOnly date:
-                writer?.WriteStringValue(date.ToString("O", CultureInfo.InvariantCulture));
-                return true;
-            case TimeOnly time:
-                writer?.WriteStringValue(time.ToString("O", CultureInfo.InvariantCulture));
-                return true;
-            case Half number:
-                WriteSingle((float)number, writer);
-                return true;
-            case Int128 or UInt128:
-                writer?.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
-                return true;
-        }
-#endif
-        return false;
     }
 
     /// <summary>Writes the other number types, and what stands for a simple value, such as the JValue of Newtonsoft.Json.</summary>
@@ -95,7 +73,7 @@ internal static class FreeFormScalars
                 writer?.WriteBooleanValue(convertible.ToBoolean(CultureInfo.InvariantCulture));
                 return true;
             case TypeCode.Char or TypeCode.String:
-                WriteString(convertible.ToString(CultureInfo.InvariantCulture), writer);
+                FreeFormPrimitives.WriteString(convertible.ToString(CultureInfo.InvariantCulture), writer);
                 return true;
             case TypeCode.SByte or TypeCode.Byte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Int64:
                 writer?.WriteNumberValue(convertible.ToInt64(CultureInfo.InvariantCulture));
@@ -104,7 +82,7 @@ internal static class FreeFormScalars
                 writer?.WriteNumberValue(convertible.ToUInt64(CultureInfo.InvariantCulture));
                 return true;
             case TypeCode.Single or TypeCode.Double:
-                WriteDouble(convertible.ToDouble(CultureInfo.InvariantCulture), writer);
+                FreeFormPrimitives.WriteDouble(convertible.ToDouble(CultureInfo.InvariantCulture), writer);
                 return true;
             case TypeCode.Decimal:
                 writer?.WriteNumberValue(convertible.ToDecimal(CultureInfo.InvariantCulture));
@@ -116,28 +94,4 @@ internal static class FreeFormScalars
                 return false;
         }
     }
-
-    private static void WriteString(string s, Utf8JsonWriter? writer)
-    {
-        if (TextRules.HasLoneSurrogate(s))
-            throw new FreeFormValueException("has half of a surrogate pair, which would arrive as another character: remove it.");
-        writer?.WriteStringValue(s);
-    }
-
-    private static void WriteDouble(double number, Utf8JsonWriter? writer)
-    {
-        if (double.IsNaN(number) || double.IsInfinity(number))
-            throw NotFinite(double.IsNaN(number));
-        writer?.WriteNumberValue(number);
-    }
-
-    private static void WriteSingle(float number, Utf8JsonWriter? writer)
-    {
-        if (float.IsNaN(number) || float.IsInfinity(number))
-            throw NotFinite(float.IsNaN(number));
-        writer?.WriteNumberValue(number);
-    }
-
-    private static FreeFormValueException NotFinite(bool isNaN) =>
-        new(isNaN ? "is NaN, which JSON has no form for: use a finite number or null." : "is infinite, which JSON has no form for: use a finite number or null.");
 }

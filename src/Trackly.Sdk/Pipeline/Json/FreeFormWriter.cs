@@ -128,7 +128,7 @@ internal sealed class FreeFormWriter(Utf8JsonWriter? writer)
     {
         try
         {
-            using var check = writer is null ? new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = MaxDepth - _depth }) : null;
+            using var check = writer is null ? new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = MaxDepth - _depth + 1 }) : null;
             write(writer ?? check!);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or JsonException or ObjectDisposedException or NotSupportedException)

@@ -18,10 +18,16 @@ internal static class ResponseErrors
         HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.ConfigurationLimitExceeded } io =>
             new HttpIOException(io.HttpRequestError, Message),
 #else
-        // The kind of error is not known here; what connecting has to say is in the inner exceptions, and so is what a response says.
-        HttpRequestException { InnerException: null } => new HttpRequestException(Message),
-        HttpRequestException { InnerException: IOException inner } when inner.InnerException is null => new HttpRequestException(Message, new IOException(Message)),
+        HttpRequestException request when IsOfResponse(request) => new HttpRequestException(Message),
+        HttpRequestException { InnerException: IOException inner } when IsOfResponse(inner) => new HttpRequestException(Message, new IOException(Message)),
+        IOException io when IsOfResponse(io) => new IOException(Message),
 #endif
         _ => exception,
     };
+
+#if !NET
+    /// <summary>Reads the kind of error where the runtime is newer than this build. .NET Framework has none, and quotes nothing.</summary>
+    private static bool IsOfResponse(Exception exception) =>
+        exception.GetType().GetProperty("HttpRequestError")?.GetValue(exception)?.ToString() is "InvalidResponse" or "HttpProtocolError" or "ConfigurationLimitExceeded";
+#endif
 }

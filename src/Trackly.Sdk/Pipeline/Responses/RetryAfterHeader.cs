@@ -35,7 +35,9 @@ internal static class RetryAfterHeader
     private static TimeSpan? ParseSeconds(string number)
     {
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
-            return null;
-        return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(Math.Ceiling(seconds)) : TimeSpan.MaxValue;
+            // .NET Framework cannot parse what is too large for a double.
+            return number.IndexOf('.') < 0 ? TimeSpan.MaxValue : null;
+        var whole = Math.Ceiling(seconds);
+        return whole < Math.Floor(TimeSpan.MaxValue.TotalSeconds) ? TimeSpan.FromSeconds(whole) : TimeSpan.MaxValue;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class WireResponse
     private const int MaxSuccessBytes = 1024 * 1024;
     private const int MaxErrorBytes = 64 * 1024;
 
-    private static readonly Exception NotReadYet = new EndOfStreamException("The response was not read to its end.");
+    private volatile ReceivedBody _received = ReceivedBody.Nothing;
 
     /// <param name="response">A response whose head has arrived.</param>
     /// <param name="clock">Tells the time that a date to wait for is compared with.</param>
@@ -25,14 +25,11 @@ internal sealed class WireResponse
 
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>Gets the body, or its start when <see cref="BodyException"/> says that it is not whole.</summary>
-    public byte[] Body { get; private set; } = [];
+    /// <summary>Gets what has arrived of the body.</summary>
+    public ReceivedBody Received => _received;
 
-    /// <summary>Gets why the body is not whole. Null when it is.</summary>
-    public Exception? BodyException { get; private set; } = NotReadYet;
-
-    /// <summary>Gets the start of the body as a string, for a person to look at. Null when it is empty.</summary>
-    public string? BodyText => Body.Length == 0 ? null : Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, MaxErrorBytes));
+    /// <summary>Returns the start of a body as a string, for a person to look at. Null when it is empty.</summary>
+    public static string? GetText(ReceivedBody body) => body.Bytes.Length == 0 ? null : Encoding.UTF8.GetString(body.Bytes, 0, Math.Min(body.Bytes.Length, MaxErrorBytes));
 
     /// <summary>Reads the body to its end or its limit. A body that breaks off is noted, not thrown, because the status has arrived.</summary>
     public async Task ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -48,7 +45,6 @@ internal sealed class WireResponse
             exception = ResponseErrors.RemoveMessage(caught);
         }
 
-        Body = reader.Bytes.ToArray();
-        BodyException = exception;
+        _received = new ReceivedBody(reader.Bytes.ToArray(), exception);
     }
 }

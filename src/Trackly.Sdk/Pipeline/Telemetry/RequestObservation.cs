@@ -22,7 +22,7 @@ internal readonly struct RequestObservation(ILogger log, TimeProvider clock, str
             var milliseconds = (long)(elapsed?.TotalMilliseconds ?? 0);
             RequestLog.Accepted(log, operation, id, attempts.Count, milliseconds);
             // The next one may run into the timeout, and what became of it is then unknown.
-            if (elapsed > TimeSpan.FromTicks(attemptTimeout.Ticks / 2))
+            if (_started is not null && attempts.Count > 0 && attempts[attempts.Count - 1].Duration > TimeSpan.FromTicks(attemptTimeout.Ticks / 2))
                 RequestLog.Slow(log, operation, milliseconds, attempts.Count);
         }
         catch (Exception)

@@ -72,15 +72,31 @@ internal sealed class AttemptContent : HttpContent
 
     private void Start(Stream stream)
     {
-        if (!_attempt.TryStartBody() || Interlocked.Exchange(ref _written, 1) != 0)
+        if (!_attempt.TryStartBody())
+            throw new OperationCanceledException("The attempt is over: nothing is sent any more.");
+        if (IsBuffer(stream))
+        {
+            // A content that has been read into memory is written again without being asked. The network gets a fresh one.
+            _request.Content = Copy();
+            return;
+        }
+
+        if (Interlocked.Exchange(ref _written, 1) != 0)
         {
             _attempt.MarkRepeated();
             throw new RepeatedTransmissionException();
         }
 
         // The head of the request has been written by now. A handler that repeats it, above all in a redirect to another host, repeats it without the key.
-        if (!IsBuffer(stream))
-            ApiKeyHeader.Remove(_request);
+        ApiKeyHeader.Remove(_request);
+    }
+
+    private AttemptContent Copy()
+    {
+        var copy = new AttemptContent(_request, _attempt, _body);
+        copy.Headers.Clear();
+        HandlerContent.CopyHeaders(Headers, copy.Headers);
+        return copy;
     }
 
     /// <summary>A handler that reads the content, to log it or to match it in a test, does so into memory; the buffers of HttpContent are nested in it.</summary>

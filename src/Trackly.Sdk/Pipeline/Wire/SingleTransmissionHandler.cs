@@ -28,6 +28,7 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
             return CreateResponse(await shared.Task.ConfigureAwait(false), request);
         }
 
+        var offered = request.Content;
         try
         {
             if (attempt.Call.Body is not null)
@@ -47,6 +48,8 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
         }
         finally
         {
+            // The host's handlers may read the body as often as they like, also when the response is there.
+            request.Content = offered;
             // A hedge that waits gets the response, or learns that there is none.
             shared.TrySetCanceled(CancellationToken.None);
         }
@@ -55,6 +58,12 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
     private async Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, Attempt attempt, CancellationToken cancellationToken)
     {
         var (method, address) = (request.Method, request.RequestUri);
+        if (method != attempt.Call.Method || address != attempt.Call.Address)
+        {
+            attempt.MarkRepeated();
+            throw new RepeatedTransmissionException("A handler changed the address or the method of the request. The API key goes only to BaseAddress: set that instead.");
+        }
+
         try
         {
             ApiKeyHeader.Set(request, attempt.ApiKey);
@@ -100,10 +109,13 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
 
     private static ByteArrayContent CreateContent(WireResponse response, HttpContent? original)
     {
-        var content = new ByteArrayContent(response.Body);
+        // Whole and unpacked by now.
+        var body = response.Received.Bytes;
+        var content = new ByteArrayContent(body);
         if (original is not null)
             HandlerContent.CopyHeaders(original.Headers, content.Headers);
-        content.Headers.ContentLength = response.Body.Length;
+        content.Headers.ContentEncoding.Clear();
+        content.Headers.ContentLength = body.Length;
         original?.Dispose();
         return content;
     }

@@ -36,6 +36,9 @@ internal sealed class Transmitter(Func<HttpClient> getClient, HandlerChain chain
         }
         catch (Exception exception)
         {
+            // A request that the handler next to the network refused at once, not the repetition of one that had failed.
+            if (exception is RepeatedTransmissionException && attempt.Exception is null)
+                attempt.MarkRepeated();
             attempt.SetException(ResponseErrors.RemoveMessage(exception));
         }
     }
