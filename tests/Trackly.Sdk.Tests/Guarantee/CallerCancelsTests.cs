@@ -1,5 +1,5 @@
-using Trackly.Sdk.Tests.Support;
 using FaultLab;
+using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 

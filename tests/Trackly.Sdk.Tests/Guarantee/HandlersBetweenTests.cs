@@ -1,7 +1,7 @@
 using System.Net;
+using FaultLab;
 using Microsoft.Extensions.DependencyInjection;
 using Trackly.Sdk.Tests.Support;
-using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 

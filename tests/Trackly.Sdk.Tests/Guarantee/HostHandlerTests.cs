@@ -1,8 +1,8 @@
+using FaultLab;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Trackly.Sdk.Tests.Support;
-using FaultLab;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 

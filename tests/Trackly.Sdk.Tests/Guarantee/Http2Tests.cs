@@ -1,6 +1,6 @@
 using System.Net;
-using Trackly.Sdk.Tests.Support;
 using FaultLab;
+using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 
