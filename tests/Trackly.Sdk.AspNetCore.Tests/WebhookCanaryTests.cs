@@ -9,7 +9,7 @@ using Trackly.Sdk.Tests.Webhooks;
 
 namespace Trackly.Sdk.AspNetCore.Tests;
 
-/// <summary>No sink shows a number, a text or the secret, whatever is posted and whatever becomes of it.</summary>
+/// <summary>No sink shows a number, a message or the secret, whatever is posted and whatever becomes of it.</summary>
 [Collection(ListensToTheProcess.Name)]
 public sealed class WebhookCanaryTests
 {

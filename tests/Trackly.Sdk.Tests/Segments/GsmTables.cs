@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Tests.Segments;
 /// <summary>Both tables of 3GPP TS 23.038 by code, as a phone uses them. The SDK uses them in the other direction.</summary>
 internal static class GsmTables
 {
-    /// <summary>The escape to the extension table, which is not a character of a text.</summary>
+    /// <summary>The escape to the extension table, which is not a character of a message.</summary>
     public const int Escape = 0x1B;
 
     /// <summary>The character of each septet from 0 to 127, sixteen to a row.</summary>

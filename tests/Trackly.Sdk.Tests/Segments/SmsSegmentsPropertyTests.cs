@@ -63,7 +63,7 @@ public sealed class SmsSegmentsPropertyTests
         Texts.Where(text => !holds(text)).OrderBy(static text => text.Length).Select(static text => string.Join(" ", text.Select(static unit => $"{(int)unit:X4}")))
             .FirstOrDefault().Should().BeNull("this holds for every text");
 
-    /// <summary>Returns the code points of a text by their index. A lone surrogate is read as the replacement character.</summary>
+    /// <summary>Returns the code points of a string by their index. A lone surrogate is read as the replacement character.</summary>
     private static IEnumerable<(int Index, int Value)> GetRunes(string text)
     {
         var index = 0;
