@@ -8,7 +8,7 @@ internal static class ApiErrorMessage
 {
     private const int MaxQuoteLength = 300;
 
-    public static string Format(TracklyErrorResponse response, SendOutcome outcome, bool includeErrorText)
+    public static string Format(TracklyErrorResponse response, SendOutcome outcome, OutcomeAdvice advice, bool includeErrorText)
     {
         var message = new StringBuilder("Trackly responded with ").Append((int)response.StatusCode);
         if (response.ErrorCode is { } code)
@@ -16,10 +16,8 @@ internal static class ApiErrorMessage
         if (includeErrorText && Quote(string.Join(" ", new[] { response.ErrorMessage, response.Detail }.Where(static words => !string.IsNullOrWhiteSpace(words)))) is { Length: > 0 } quote)
             message.Append(": \"").Append(quote).Append('"');
         message.Append(". ").Append(ErrorCatalog.Find(response.ErrorCode?.Value, (int)response.StatusCode).Advice);
-        if (outcome == SendOutcome.NotSent)
-            message.Append(" Nothing is queued: the same request may be sent again later.");
-        else if (outcome == SendOutcome.Unknown)
-            message.Append(" The message may be queued: look for it in the Trackly dashboard before you send it again.");
+        if (outcome != SendOutcome.Rejected)
+            message.Append(' ').Append(advice.Get(outcome));
         return message.ToString();
     }
 

@@ -65,6 +65,7 @@ public class TracklyApiException : TracklyException
     private static string Describe(TracklyErrorResponse response, TracklyFailureDetails? details)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return ApiErrorMessage.Format(response, details?.Outcome ?? response.UsualOutcome, details is { IncludeErrorText: true });
+        var known = details ?? new TracklyFailureDetails();
+        return ApiErrorMessage.Format(response, known.Outcome ?? response.UsualOutcome, known.Advice, known.IncludeErrorText);
     }
 }

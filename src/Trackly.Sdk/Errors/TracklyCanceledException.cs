@@ -10,7 +10,7 @@ public sealed class TracklyCanceledException : OperationCanceledException, ITrac
     /// <param name="details">What else is known. Its outcome is <see cref="SendOutcome.NotSent"/> or <see cref="SendOutcome.Unknown"/>; null means unknown.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public TracklyCanceledException(TracklyFailureDetails? details = null, CancellationToken cancellationToken = default)
-        : base(Describe(details?.Outcome ?? SendOutcome.Unknown), details?.InnerException, cancellationToken)
+        : base(Describe(details), details?.InnerException, cancellationToken)
     {
         Outcome = details?.Outcome ?? SendOutcome.Unknown;
         Attempts = details?.Attempts ?? [];
@@ -22,10 +22,6 @@ public sealed class TracklyCanceledException : OperationCanceledException, ITrac
     /// <inheritdoc/>
     public IReadOnlyList<SendAttempt> Attempts { get; }
 
-    private static string Describe(SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.NotSent => "The call was canceled before the message was queued: nothing is queued.",
-        SendOutcome.Rejected => "The call was canceled while Trackly refused the message: nothing is queued.",
-        _ => "The call was canceled after the message had started to leave: it may be queued, and sending it again may text the recipient twice.",
-    };
+    private static string Describe(TracklyFailureDetails? details) =>
+        "The call was canceled. " + (details?.Advice ?? OutcomeAdvice.Message).Get(details?.Outcome ?? SendOutcome.Unknown);
 }

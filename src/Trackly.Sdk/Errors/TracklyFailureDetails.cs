@@ -14,4 +14,7 @@ public sealed class TracklyFailureDetails
 
     /// <summary>Gets or sets whether the message quotes the server: <see cref="TracklyClientOptions.IncludeErrorText"/>.</summary>
     internal bool IncludeErrorText { get; set; }
+
+    /// <summary>Gets or sets what the operation advises for each outcome.</summary>
+    internal OutcomeAdvice Advice { get; set; } = OutcomeAdvice.Message;
 }

@@ -12,7 +12,11 @@ internal abstract class MessageOperation<TRequest> : Operation<TRequest, SendRes
 
     public override RepeatSafety RepeatSafety => RepeatSafety.Unsafe;
 
+    public override OutcomeAdvice Advice => OutcomeAdvice.Message;
+
     public override ParsedResponse Parse(byte[] body) => SendResponseParser.Parse(body);
+
+    public abstract override TRequest MapRecipients(TRequest request, Func<string, string> map);
 
     public override SendResponse WithAttempts(SendResponse response, IReadOnlyList<SendAttempt> attempts) => response with { Attempts = attempts };
 

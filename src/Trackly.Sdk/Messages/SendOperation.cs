@@ -24,7 +24,6 @@ internal sealed class SendOperation : MessageOperation<SendRequest>
 
     public override byte[] Serialize(SendRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, MessagesJsonContext.Requests.SendRequest);
 
-    public override string GetRecipient(SendRequest request) => request.To;
-
-    public override SendRequest WithRecipient(SendRequest request, string recipient) => request with { To = recipient };
+    public override SendRequest MapRecipients(SendRequest request, Func<string, string> map) =>
+        map(request.To) is var to && to != request.To ? request with { To = to } : request;
 }

@@ -20,7 +20,6 @@ internal sealed class SendRawOperation : MessageOperation<SendRawRequest>
 
     public override byte[] Serialize(SendRawRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, MessagesJsonContext.Requests.SendRawRequest);
 
-    public override string GetRecipient(SendRawRequest request) => request.To;
-
-    public override SendRawRequest WithRecipient(SendRawRequest request, string recipient) => request with { To = recipient };
+    public override SendRawRequest MapRecipients(SendRawRequest request, Func<string, string> map) =>
+        map(request.To) is var to && to != request.To ? request with { To = to } : request;
 }

@@ -20,16 +20,16 @@ internal static class ExceptionFactory
         if (call.CallerToken.IsCancellationRequested)
             return new TracklyCanceledException(details, call.CallerToken);
         if (call.IsDisposed)
-            return new TracklyConnectionException($"The client was disposed during the call. {Advise(call.Outcome)}", details);
+            return new TracklyConnectionException($"The client was disposed during the call. {call.Advice.Get(call.Outcome)}", details);
         details.InnerException = last is null ? interruption : Create(last, settings);
-        return new TracklyTimeoutException($"Timeout ({FormatSeconds(call.Timeout)}) ran out while waiting for the next attempt. {Advise(call.Outcome)}", details);
+        return new TracklyTimeoutException($"Timeout ({FormatSeconds(call.Timeout)}) ran out while waiting for the next attempt. {call.Advice.Get(call.Outcome)}", details);
     }
 
     private static Exception Create(Attempt last, ClientSettings settings)
     {
         var call = last.Call;
         var details = CreateDetails(call, last.Response is null ? last.Exception : last.Body.Exception);
-        var advice = Advise(call.Outcome);
+        var advice = call.Advice.Get(call.Outcome);
         return last.Verdict switch
         {
             { Failure: SendFailure.Canceled } => new TracklyCanceledException(details, call.CallerToken),
@@ -46,6 +46,7 @@ internal static class ExceptionFactory
             {
                 Outcome = call.Outcome,
                 Attempts = call.Attempts,
+                Advice = call.Advice,
                 IncludeErrorText = settings.IncludeErrorText,
             }),
         };
@@ -55,7 +56,7 @@ internal static class ExceptionFactory
     {
         var response = last.Response!;
         return new TracklyResponseException(
-            $"The response, {response.StatusCode}, cannot be read: {DescribeProblem(last)}. The message is most likely queued: look for it in the Trackly dashboard before you send it again.",
+            $"The response, {response.StatusCode}, cannot be read: {DescribeProblem(last)}. {last.Call.Advice.Unreadable}",
             (HttpStatusCode)response.StatusCode, WireResponse.GetText(last.Body), details);
     }
 
@@ -75,7 +76,7 @@ internal static class ExceptionFactory
     }
 
     private static TracklyFailureDetails CreateDetails(Call call, Exception? innerException) =>
-        new() { Outcome = call.Outcome, Attempts = call.Attempts, InnerException = innerException };
+        new() { Outcome = call.Outcome, Attempts = call.Attempts, InnerException = innerException, Advice = call.Advice };
 
     private static string FormatLimit(Attempt attempt, ClientSettings settings) =>
         !attempt.RanOut ? "the timeout of a handler around the client"
@@ -91,13 +92,6 @@ internal static class ExceptionFactory
         not null => "it was cut short",
         null when !attempt.Response!.IsSuccess => "the status code is not a valid HTTP status",
         null => attempt.Parsed.Problem ?? "it is not what Trackly documents",
-    };
-
-    private static string Advise(SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.NotSent => "Nothing is queued: the same request may be sent again.",
-        SendOutcome.Rejected => "Nothing is queued.",
-        _ => "The message may be queued: look for it in the Trackly dashboard before you send it again.",
     };
 
     private static string FormatSeconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");

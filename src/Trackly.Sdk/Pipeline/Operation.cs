@@ -14,10 +14,13 @@ internal abstract class Operation<TRequest, TResponse> : IResponseParser
 
     public abstract HttpMethod Method { get; }
 
-    /// <summary>Gets the path below the base address, for example <c>v2/send</c>.</summary>
+    /// <summary>Gets the path below the base address that all requests share, for example <c>v2/send</c>.</summary>
     public abstract string Path { get; }
 
     public abstract RepeatSafety RepeatSafety { get; }
+
+    /// <summary>Gets what an exception says about each outcome.</summary>
+    public abstract OutcomeAdvice Advice { get; }
 
     /// <summary>Adds every error of a request.</summary>
     public abstract void Validate(TRequest request, RequestErrors errors);
@@ -27,11 +30,14 @@ internal abstract class Operation<TRequest, TResponse> : IResponseParser
 
     public abstract ParsedResponse Parse(byte[] body);
 
-    /// <summary>Returns the number that the request texts. Null, the default, when there is none, so that no recipient policy applies.</summary>
-    public virtual string? GetRecipient(TRequest request) => null;
+    /// <summary>Understands an error response that is a result of this operation, such as the 404 of a lookup. The default: none is.</summary>
+    public virtual ParsedResponse ParseError(int statusCode, byte[] body) => default;
 
-    /// <summary>Returns the same request for another recipient.</summary>
-    public virtual TRequest WithRecipient(TRequest request, string recipient) => request;
+    /// <summary>Returns what follows <see cref="Path"/> in one request, escaped: an id, a query. Empty by default.</summary>
+    public virtual string GetPathSuffix(TRequest request) => "";
+
+    /// <summary>Returns the request with every number that it texts replaced by what <paramref name="map"/> returns for it. The default: it texts nobody.</summary>
+    public virtual TRequest MapRecipients(TRequest request, Func<string, string> map) => request;
 
     /// <summary>Completes a parsed response with the attempts of its call.</summary>
     public virtual TResponse WithAttempts(TResponse response, IReadOnlyList<SendAttempt> attempts) => response;

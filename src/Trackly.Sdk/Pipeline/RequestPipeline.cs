@@ -30,8 +30,8 @@ internal sealed class RequestPipeline : IDisposable
         where TResponse : class
     {
         var settings = _getSettings();
-        if (Prepare(operation, ref request, settings, out var body) is not { } problem)
-            return SendAsync(operation, body, options, settings, cancellationToken);
+        if (Prepare(operation, request, settings, out var body) is not { } problem)
+            return SendAsync(operation, settings.GetAddress(operation.Path, operation.GetPathSuffix(request)), body, options, settings, cancellationToken);
         _telemetry.Start(operation.Name, settings.BaseAddress, settings.AttemptTimeout).Fail(problem);
         return Task.FromException<TResponse>(problem);
     }
@@ -40,7 +40,7 @@ internal sealed class RequestPipeline : IDisposable
     public void Dispose() => _disposal.Cancel();
 
     /// <summary>Checks a request, applies the recipient policy and serializes what goes out. Returns what is wrong, or null.</summary>
-    private static TracklyException? Prepare<TRequest, TResponse>(Operation<TRequest, TResponse> operation, ref TRequest request, ClientSettings settings, out byte[]? body)
+    private static TracklyException? Prepare<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, ClientSettings settings, out byte[]? body)
         where TRequest : class
         where TResponse : class
     {
@@ -49,17 +49,15 @@ internal sealed class RequestPipeline : IDisposable
         operation.Validate(request, errors);
         if (errors.ToException() is { } invalid)
             return invalid;
-        if (settings.Recipients is { } recipients && operation.GetRecipient(request) is { } number)
-        {
-            if (recipients.FindRecipient(number, out var recipient) is { } blocked)
-                return blocked;
-            if (recipient != number)
-                request = operation.WithRecipient(request, recipient);
-        }
-
         try
         {
+            if (settings.Recipients is { } recipients)
+                request = operation.MapRecipients(request, recipients.Map);
             body = operation.Serialize(request);
+        }
+        catch (TracklyRecipientBlockedException blocked)
+        {
+            return blocked;
         }
         catch (Exception exception)
         {
@@ -76,7 +74,7 @@ internal sealed class RequestPipeline : IDisposable
     }
 
     private async Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, byte[]? body, TracklyRequestOptions? options, ClientSettings settings, CancellationToken cancellationToken)
+        Operation<TRequest, TResponse> operation, Uri address, byte[]? body, TracklyRequestOptions? options, ClientSettings settings, CancellationToken cancellationToken)
         where TRequest : class
         where TResponse : class
     {
@@ -89,11 +87,12 @@ internal sealed class RequestPipeline : IDisposable
             {
                 Method = operation.Method,
                 BaseAddress = settings.BaseAddress,
-                Address = settings.GetAddress(operation.Path),
+                Address = address,
                 ApiKey = settings.ApiKey,
                 Body = body,
                 Parser = operation,
                 RepeatSafety = operation.RepeatSafety,
+                Advice = operation.Advice,
                 RetryMode = options?.RetryMode ?? settings.RetryMode,
                 Timeout = options?.Timeout ?? settings.Timeout,
             };

@@ -69,6 +69,7 @@ public sealed class AttemptContentTests
             Body = SendOperation.Instance.Serialize(Some.Request()),
             Parser = SendOperation.Instance,
             RepeatSafety = RepeatSafety.Unsafe,
+            Advice = OutcomeAdvice.Message,
             RetryMode = TracklyRetryMode.Standard,
             Timeout = TimeSpan.FromMinutes(1),
         };

@@ -33,6 +33,10 @@ public sealed class AttemptVerdictTests
         AttemptVerdict.Judge(new() { StatusCode = 200, Kind = Enum.Parse<ResponseKind>(kind), IsCutOff = isCutOff, BodyStarted = true })
             .Should().Be(new AttemptVerdict(Enum.Parse<AttemptResult>(result), failure));
 
+    [Fact]
+    public void Judge_ErrorThatTheOperationUnderstandsAsAResult_IsAccepted() =>
+        AttemptVerdict.Judge(new() { StatusCode = 404, Kind = ResponseKind.Accepted, BodyStarted = true }).Should().Be(new AttemptVerdict(AttemptResult.Accepted, null));
+
     [Theory]
     [InlineData(false, nameof(AttemptResult.NeverStarted), nameof(AttemptResult.CanceledBeforeBody))]
     [InlineData(true, nameof(AttemptResult.ResponseLost), nameof(AttemptResult.CanceledAfterBody))]

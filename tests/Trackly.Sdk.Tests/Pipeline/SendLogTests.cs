@@ -58,7 +58,7 @@ public sealed class SendLogTests
         await client.FailAsync<TracklyConnectionException>();
 
         ShouldBe(client, 4, "NotSent", LogLevel.Warning).Message
-            .Should().Be("send not sent, nothing is queued: Trackly.Sdk.TracklyConnectionException, status (null), code (null), attempts 1, 0 ms.");
+            .Should().Be("send not sent: Trackly.Sdk.TracklyConnectionException, status (null), code (null), attempts 1, 0 ms.");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SendLogTests
         await client.FailAsync<TracklyInvalidRequestException>();
 
         ShouldBe(client, 5, "Rejected", LogLevel.Warning).Message
-            .Should().Be("send rejected, nothing is queued: Trackly.Sdk.TracklyInvalidRequestException, status 400, code invalid_phone, attempts 1, 0 ms.");
+            .Should().Be("send rejected: Trackly.Sdk.TracklyInvalidRequestException, status 400, code invalid_phone, attempts 1, 0 ms.");
     }
 
     [Fact]

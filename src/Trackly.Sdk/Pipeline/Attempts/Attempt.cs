@@ -37,7 +37,7 @@ internal sealed class Attempt(Call call, string apiKey)
     /// <summary>Gets what had arrived of the response body when the attempt was judged.</summary>
     public ReceivedBody Body { get; private set; } = ReceivedBody.Nothing;
 
-    /// <summary>Gets what the body of a 2xx says.</summary>
+    /// <summary>Gets what the body says.</summary>
     public ParsedResponse Parsed { get; private set; }
 
     /// <summary>Gets whether a timeout of this client, and not one of a handler around it, ended the attempt.</summary>
@@ -88,8 +88,8 @@ internal sealed class Attempt(Call call, string apiKey)
         _duration = Call.Clock.GetElapsedTime(_started);
         RanOut = ranOut;
         Body = Response?.Received ?? ReceivedBody.Nothing;
-        if (Response is { IsSuccess: true } && Body.Exception is null)
-            Parsed = Call.Parser.Parse(Body.Bytes);
+        if (Response is { } response && Body.Exception is null)
+            Parsed = response.IsSuccess ? Call.Parser.Parse(Body.Bytes) : Call.Parser.ParseError(response.StatusCode, Body.Bytes);
         Verdict = AttemptVerdict.Judge(new AttemptFacts
         {
             StatusCode = Response?.StatusCode,

@@ -10,7 +10,7 @@ internal readonly record struct AttemptFacts
 
     public bool HasRetryAfter { get; init; }
 
-    /// <summary>Gets what the body of a 2xx says.</summary>
+    /// <summary>Gets what the body of the response says.</summary>
     public ResponseKind Kind { get; init; }
 
     /// <summary>Gets whether the response was cut off before its end.</summary>

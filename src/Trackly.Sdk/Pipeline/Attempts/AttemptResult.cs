@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Pipeline.Attempts;
 /// <summary>What happened in one attempt: the rows of the retry table.</summary>
 internal enum AttemptResult
 {
-    /// <summary>A 2xx response that the operation understands.</summary>
+    /// <summary>A response that the operation understands as its result: nearly always a 2xx.</summary>
     Accepted,
 
     /// <summary>The name was not resolved, the connection refused or timed out, TLS or a proxy failed: the body never started.</summary>

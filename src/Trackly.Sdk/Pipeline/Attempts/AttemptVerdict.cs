@@ -17,7 +17,9 @@ internal readonly record struct AttemptVerdict(AttemptResult Result, SendFailure
 
     private static AttemptVerdict JudgeResponse(int status, AttemptFacts facts)
     {
-        var result = status is >= 200 and < 300 ? JudgeSuccess(facts) : JudgeError(status, facts.HasRetryAfter);
+        var result = status is >= 200 and < 300 ? JudgeSuccess(facts)
+            : facts.Kind == ResponseKind.Accepted ? AttemptResult.Accepted
+            : JudgeError(status, facts.HasRetryAfter);
         return new(result, result == AttemptResult.UnreadableResponse ? SendFailure.Unreadable : null);
     }
 

@@ -25,6 +25,8 @@ internal sealed class Call(TimeProvider clock, CancellationToken callerToken, Ca
 
     public required RepeatSafety RepeatSafety { get; init; }
 
+    public required OutcomeAdvice Advice { get; init; }
+
     public required TracklyRetryMode RetryMode { get; init; }
 
     public required TimeSpan Timeout { get; init; }

@@ -1,8 +1,11 @@
 namespace Trackly.Sdk.Pipeline.Responses;
 
-/// <summary>Understands the 2xx responses of one operation.</summary>
+/// <summary>Understands the responses of one operation.</summary>
 internal interface IResponseParser
 {
-    /// <summary>Parses a whole body. Never throws for what a server may send.</summary>
+    /// <summary>Parses the whole body of a 2xx response. Never throws for what a server may send.</summary>
     ParsedResponse Parse(byte[] body);
+
+    /// <summary>Parses the whole body of any other response. Accepted when that response is a result of the operation and no error.</summary>
+    ParsedResponse ParseError(int statusCode, byte[] body);
 }

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Pipeline.Responses;
 
-/// <summary>What the body of a 2xx response says.</summary>
+/// <summary>What the body of a response says.</summary>
 internal enum ResponseKind
 {
     /// <summary>It cannot be understood, or lacks what the operation promises.</summary>

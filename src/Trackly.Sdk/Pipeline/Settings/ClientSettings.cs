@@ -43,8 +43,11 @@ internal sealed class ClientSettings
 
     /// <summary>Returns the address of an operation.</summary>
     /// <param name="path">The path below the base address. One of a fixed set: addresses are kept.</param>
-    public Uri GetAddress(string path) =>
-        _addresses.TryGetValue(path, out var address) ? address : _addresses.GetOrAdd(path, new Uri(BaseAddress, path));
+    /// <param name="suffix">What follows it in this request. Never kept.</param>
+    public Uri GetAddress(string path, string suffix) =>
+        suffix.Length > 0 ? new Uri(BaseAddress, path + suffix)
+        : _addresses.TryGetValue(path, out var address) ? address
+        : _addresses.GetOrAdd(path, new Uri(BaseAddress, path));
 
     /// <summary>Adds the slash that lets a relative path follow. The original string keeps what AbsoluteUri loses, such as the scope of an IPv6 address.</summary>
     private static Uri AddSlash(Uri address) => address.AbsolutePath.Last() == '/' ? address : new Uri(address.OriginalString.TrimEnd() + "/");

@@ -25,16 +25,14 @@ internal sealed class RecipientFilter
     /// <summary>Returns whether an entry of <see cref="TracklyRecipientPolicy.Allow"/> is the start of numbers.</summary>
     public static bool IsPrefix(string entry) => entry.LastOrDefault() is '*';
 
-    /// <summary>Finds the number that gets the message: the recipient, or the one that the policy redirects to.</summary>
-    /// <returns>Why the policy blocks the recipient. Null when it does not.</returns>
-    public TracklyRecipientBlockedException? FindRecipient(string number, out string recipient)
-    {
-        recipient = Allows(number) ? number : _redirectTo ?? "";
-        return _blocksAll ? Block("RecipientPolicy.BlockAll is true.")
-            : recipient.Length > 0 ? null
-            : _numbers.Count + _prefixes.Count == 0 ? Block("RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.")
-            : Block("The recipient is not in RecipientPolicy.Allow.");
-    }
+    /// <summary>Returns the number that gets the message: the recipient, or the one that the policy redirects to.</summary>
+    /// <exception cref="TracklyRecipientBlockedException">The policy blocks the recipient.</exception>
+    public string Map(string number) =>
+        _blocksAll ? throw Block("RecipientPolicy.BlockAll is true.")
+        : Allows(number) ? number
+        : _redirectTo is not null ? _redirectTo
+        : _numbers.Count + _prefixes.Count == 0 ? throw Block("RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.")
+        : throw Block("The recipient is not in RecipientPolicy.Allow.");
 
     private bool Allows(string number)
     {

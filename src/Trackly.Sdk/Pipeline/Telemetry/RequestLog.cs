@@ -46,21 +46,21 @@ internal static partial class RequestLog
 
     [LoggerMessage(
         4, LogLevel.Warning,
-        "{Operation} not sent, nothing is queued: {ErrorType}, status {StatusCode}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
+        "{Operation} not sent: {ErrorType}, status {StatusCode}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
         EventName = "NotSent")]
     private static partial void NotSent(
         ILogger logger, string operation, string errorType, int? statusCode, string? errorCode, int attempts, long elapsedMilliseconds);
 
     [LoggerMessage(
         5, LogLevel.Warning,
-        "{Operation} rejected, nothing is queued: {ErrorType}, status {StatusCode}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
+        "{Operation} rejected: {ErrorType}, status {StatusCode}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
         EventName = "Rejected")]
     private static partial void Rejected(
         ILogger logger, string operation, string errorType, int? statusCode, string? errorCode, int attempts, long elapsedMilliseconds);
 
     [LoggerMessage(
         6, LogLevel.Warning,
-        "Outcome of {Operation} unknown, it may be queued: {ErrorType}, status {StatusCode}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
+        "Outcome of {Operation} unknown: {ErrorType}, status {StatusCode}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
         EventName = "OutcomeUnknown")]
     private static partial void OutcomeUnknown(
         ILogger logger, string operation, string errorType, int? statusCode, string? errorCode, int attempts, long elapsedMilliseconds);

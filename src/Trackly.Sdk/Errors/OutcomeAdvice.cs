@@ -1,0 +1,32 @@
+namespace Trackly.Sdk;
+
+/// <summary>What a failed call means for the caller, and what to do: a sentence for each outcome. Every operation has its own.</summary>
+internal sealed class OutcomeAdvice
+{
+    private const string LookForIt = "look for it in the Trackly dashboard before you send it again.";
+
+    /// <summary>Gets the advice of operations that send one message.</summary>
+    public static OutcomeAdvice Message { get; } = new()
+    {
+        NotSent = "Nothing is queued: the same request may be sent again.",
+        Rejected = "Nothing is queued.",
+        Unknown = $"The message may be queued: {LookForIt}",
+        Unreadable = $"The message is most likely queued: {LookForIt}",
+    };
+
+    public required string NotSent { get; init; }
+
+    public required string Rejected { get; init; }
+
+    public required string Unknown { get; init; }
+
+    /// <summary>Gets the advice after a 2xx response that cannot be read.</summary>
+    public required string Unreadable { get; init; }
+
+    public string Get(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.NotSent => NotSent,
+        SendOutcome.Rejected => Rejected,
+        _ => Unknown,
+    };
+}
