@@ -8,7 +8,7 @@ namespace Trackly.Sdk;
 public static class TracklyProblemDetailsExtensions
 {
     /// <summary>
-    /// The problem type that a caller must not answer by repeating the request: the message may be queued, and the recipient may get it twice.
+    /// The problem type after which a caller must not repeat the request: the message may be queued, and the recipient may get it twice.
     /// </summary>
     public const string MessageMayBeQueuedType = "urn:trackly-sdk:message-may-be-queued";
 

@@ -70,7 +70,7 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
             // A server that redirects instead of asking for the body would be believed before the body can refuse to be repeated.
             request.Headers.ExpectContinue = false;
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (request.Method == method && (response.RequestMessage is not { } answered || answered.RequestUri == address))
+            if (request.Method == method && (response.RequestMessage is not { } final || final.RequestUri == address))
                 return response;
             attempt.MarkRepeated();
             response.Dispose();

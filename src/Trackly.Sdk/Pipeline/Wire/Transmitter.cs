@@ -67,5 +67,5 @@ internal sealed class Transmitter(Func<HttpClient> getClient, HandlerChain chain
 
     private static bool IsOfAnotherAddress(HttpResponseMessage response, AttemptRequest request) =>
         // A handler that makes a response of its own may leave it out.
-        response.RequestMessage is { } answered && answered.RequestUri != request.Attempt.Call.Address;
+        response.RequestMessage is { } final && final.RequestUri != request.Attempt.Call.Address;
 }
