@@ -6,15 +6,15 @@ namespace Trackly.Sdk.Benchmarks.Wire;
 /// </summary>
 internal sealed class InMemoryWire(CannedResponse response) : HttpMessageHandler
 {
-    private readonly MemoryStream _sink = new();
+    private readonly SocketStream _socket = new();
 
     /// <summary>The body of the last request.</summary>
-    public ReadOnlySpan<byte> LastBody => _sink.GetBuffer().AsSpan(0, (int)_sink.Length);
+    public ReadOnlySpan<byte> LastBody => _socket.Written;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        _sink.SetLength(0);
-        await request.Content!.CopyToAsync(_sink, cancellationToken);
+        _socket.Clear();
+        await request.Content!.CopyToAsync(_socket, cancellationToken);
         var content = new ByteArrayContent(response.Json);
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return new HttpResponseMessage(response.Status) { Content = content, RequestMessage = request };
@@ -22,7 +22,7 @@ internal sealed class InMemoryWire(CannedResponse response) : HttpMessageHandler
 
     protected override void Dispose(bool disposing)
     {
-        _sink.Dispose();
+        _socket.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -53,13 +53,17 @@ internal sealed class LimitedBodyReader(int limit) : IDisposable
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
     /// <summary>Decompresses a body that a proxy compressed without being asked to. The limit applies to the decompressed bytes.</summary>
-    private static Stream Decompress(HttpResponseMessage response, Stream body) =>
-        response.Content.Headers.ContentEncoding.Where(static encoding => !Is(encoding, "identity")).ToList() switch
+    private static Stream Decompress(HttpResponseMessage response, Stream body)
+    {
+        if (!response.Content.Headers.Contains("Content-Encoding"))
+            return body;
+        return response.Content.Headers.ContentEncoding.Where(static encoding => !Is(encoding, "identity")).ToList() switch
         {
             { Count: 0 } => body,
             { Count: 1 } encodings when Is(encodings.First(), "gzip") || Is(encodings.First(), "x-gzip") => new GZipStream(body, CompressionMode.Decompress),
             _ => throw new InvalidDataException("The body is compressed in another way than gzip."),
         };
+    }
 
     private static bool Is(string encoding, string name) => encoding.Equals(name, StringComparison.OrdinalIgnoreCase);
 
