@@ -60,6 +60,7 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
         try
         {
             _retention.Start();
+            request = RequestSnapshot.Take(request);
             var claim = new Claim(key, RequestFingerprint.Compute(request), _clock);
             var result = await _claims.ClaimAsync(claim, cancellationToken).ConfigureAwait(false)
                 ?? await _send.RunAsync(claim, request, cancellationToken).ConfigureAwait(false);

@@ -31,12 +31,13 @@ public sealed class FakeTracklyClient : ITracklyClient
     }
 
     /// <summary>
-    /// Gets every request that was passed to <see cref="SendAsync(SendRequest, CancellationToken)"/>, in order, invalid ones included: a snapshot that later requests do not change.
+    /// Gets every request that was passed to <see cref="SendAsync(SendRequest, CancellationToken)"/>, in order, invalid ones included. Each is a copy of what the request held
+    /// then, with sequences as lists; neither later requests nor later changes of a request change it.
     /// </summary>
     public IReadOnlyList<SendRequest> Requests => _record.Requests;
 
     /// <summary>
-    /// Gets every request that was passed to <see cref="SendRawAsync(SendRawRequest, CancellationToken)"/>, in order: a snapshot. The script and <see cref="Queued"/> see each as a
+    /// Gets every request that was passed to <see cref="SendRawAsync(SendRawRequest, CancellationToken)"/>, in order, each a copy. The script and <see cref="Queued"/> see each as a
     /// <see cref="SendRequest"/> with the same recipient, list, text and metadata.
     /// </summary>
     public IReadOnlyList<SendRawRequest> RawRequests => _record.RawRequests;
@@ -84,6 +85,7 @@ public sealed class FakeTracklyClient : ITracklyClient
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(options);
+        request = RequestSnapshot.Take(request);
         _record.Add(request);
         return CallAsync(request, client => client.SendAsync(request, options, cancellationToken), cancellationToken);
     }
@@ -97,6 +99,7 @@ public sealed class FakeTracklyClient : ITracklyClient
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(options);
+        request = RequestSnapshot.Take(request);
         _record.Add(request);
         var message = new SendRequest(request.To, request.ListNumber, request.Body) { Metadata = request.Metadata };
         return CallAsync(message, client => client.SendRawAsync(request, options, cancellationToken), cancellationToken);

@@ -18,8 +18,13 @@ internal sealed class SendOperation : MessageOperation<SendRequest>
         errors.CheckText(request.ContactData?.FirstName, "contact_data.first_name");
         errors.CheckText(request.ContactData?.LastName, "contact_data.last_name");
         errors.CheckText(request.ContactData?.Timezone, "contact_data.timezone");
-        errors.CheckValues(request.ContactData?.CustomFields, "contact_data.custom_fields");
-        errors.CheckValues(request.Metadata, "metadata");
+    }
+
+    public override SendRequest WriteValues(SendRequest request, RequestErrors errors)
+    {
+        if (request.ContactData is { CustomFields: { } customFields } contact)
+            request = request with { ContactData = contact with { CustomFields = errors.WriteValues(customFields, "contact_data.custom_fields") } };
+        return request.Metadata is { } metadata ? request with { Metadata = errors.WriteValues(metadata, "metadata") } : request;
     }
 
     public override byte[] Serialize(SendRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, MessagesJsonContext.Requests.SendRequest);

@@ -12,11 +12,10 @@ internal sealed class SendRawOperation : MessageOperation<SendRawRequest>
 
     public override string Path => "v2/send-raw";
 
-    public override void Validate(SendRawRequest request, RequestErrors errors)
-    {
-        MessageRules.Check(request.To, request.ListNumber, request.Body, errors);
-        errors.CheckValues(request.Metadata, "metadata");
-    }
+    public override void Validate(SendRawRequest request, RequestErrors errors) => MessageRules.Check(request.To, request.ListNumber, request.Body, errors);
+
+    public override SendRawRequest WriteValues(SendRawRequest request, RequestErrors errors) =>
+        request.Metadata is { } metadata ? request with { Metadata = errors.WriteValues(metadata, "metadata") } : request;
 
     public override byte[] Serialize(SendRawRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, MessagesJsonContext.Requests.SendRawRequest);
 

@@ -25,6 +25,12 @@ internal abstract class Operation<TRequest, TResponse> : IResponseParser
     /// <summary>Adds every error of a request.</summary>
     public abstract void Validate(TRequest request, RequestErrors errors);
 
+    /// <summary>
+    /// Returns the request with the caller's own keys and values written as JSON (<see cref="RequestErrors.WriteValues"/>), and adds their errors. The request itself, the
+    /// default, when it has none. Nothing else reads them: a sequence among them may be readable only once.
+    /// </summary>
+    public virtual TRequest WriteValues(TRequest request, RequestErrors errors) => request;
+
     /// <summary>Writes a valid request as UTF-8 JSON. Null when the operation sends no body.</summary>
     public abstract byte[]? Serialize(TRequest request);
 

@@ -47,6 +47,7 @@ internal sealed class RequestPipeline : IDisposable
         body = null;
         var errors = new RequestErrors();
         operation.Validate(request, errors);
+        request = operation.WriteValues(request, errors);
         if (errors.ToException() is { } invalid)
             return invalid;
         try

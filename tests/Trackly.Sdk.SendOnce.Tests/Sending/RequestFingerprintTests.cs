@@ -65,4 +65,26 @@ public sealed class RequestFingerprintTests
 
         call.Should().Throw<ArgumentException>().Which.ToString().Should().NotContain("secret").And.NotContain("NaN");
     }
+
+    [Fact]
+    public void Take_ASequenceThatCanBeReadOnce_GivesEveryReaderTheSame()
+    {
+        var numbers = new Queue<int>([1, 4]);
+        var once = Enumerable.Range(0, 2).TakeWhile(_ => numbers.Count > 0).Select(_ => numbers.Dequeue());
+        var rate = System.Text.Json.JsonDocument.Parse("19.90").RootElement;
+
+        var snapshot = RequestSnapshot.Take(Request with { ContactData = new ContactData { FirstName = "Ada", CustomFields = new() { ["rate"] = rate } }, Metadata = new() { ["lines"] = once } });
+
+        snapshot.Should().Be(Request with { ContactData = new ContactData { FirstName = "Ada", CustomFields = new() { ["rate"] = 19.90m } }, Metadata = new() { ["lines"] = new List<int> { 1, 4 } } });
+        RequestFingerprint.Compute(snapshot).Should().Be(RequestFingerprint.Compute(snapshot));
+        once.Should().BeEmpty("it has been read");
+    }
+
+    [Fact]
+    public void Take_NoValuesOfTheCaller_IsTheRequestItself()
+    {
+        var plain = Request with { ContactData = null, Metadata = null };
+
+        RequestSnapshot.Take(plain).Should().BeSameAs(plain);
+    }
 }

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Trackly.Sdk.Messages;
 using Trackly.Sdk.Pipeline.Json;
+using Trackly.Sdk.Pipeline.Validation;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Messages;
@@ -66,14 +67,14 @@ public sealed class FreeFormValuesTests
         { CreateCycle, "metadata.value.self", "contains itself: break the cycle." },
         { static () => Nest(65), $"metadata.value{string.Concat(Enumerable.Repeat("[0]", 63))}", "is nested more than 64 levels deep: make it flatter." },
         { static () => default(JsonElement), "metadata.value", "is a JSON value that cannot be written, *" },
-        { static () => Enumerable.Range(0, 3).Select(static number => number < 2 ? number : throw new NotSupportedException("Ann")), "metadata", "holds a sequence or dictionary that cannot be read: it throws System.NotSupportedException." },
+        { static () => Enumerable.Range(0, 3).Select(static number => number < 2 ? number : throw new NotSupportedException("Ann")), "metadata.value", "is a sequence or dictionary that cannot be read: it throws System.NotSupportedException. Pass a list or an array that nothing changes meanwhile." },
+        { static () => new object[] { new ThrowingDictionary() }, "metadata.value[0]", "is a sequence or dictionary that cannot be read: it throws System.TimeoutException. *" },
     };
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void Serialize_Value_IsWrittenWithoutReflection(object? value, string json) =>
-        Encoding.UTF8.GetString(SendOperation.Instance.Serialize(Some.Request() with { Metadata = new() { ["value"] = value } }))
-            .Should().EndWith($"\"metadata\":{{\"value\":{json}}}}}");
+    public void WriteValues_Value_IsWrittenWithoutReflection(object? value, string json) =>
+        Serialize(Some.Request() with { Metadata = new() { ["value"] = value } }).Should().EndWith($"\"metadata\":{{\"value\":{json}}}}}");
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -100,14 +101,87 @@ public sealed class FreeFormValuesTests
     }
 
     [Fact]
-    public void FindProblem_VeryDeepOrSharedValues_EndsQuickly()
+    public void Write_VeryDeepSharedOrEndlessValues_EndsQuickly()
     {
-        FreeFormJson.FindProblem(new() { ["value"] = Nest(50_000) })!.Message.Should().StartWith("is nested more than 64 levels");
-        FreeFormJson.FindProblem(new() { ["value"] = Share(100) })!.Message.Should().StartWith("is nested more than 64 levels");
+        FindProblem(Nest(50_000)).Message.Should().StartWith("is nested more than 64 levels");
+        FindProblem(Share(100)).Message.Should().StartWith("is nested more than 64 levels");
+        FindProblem(Share(50)).IsTooLarge.Should().BeTrue("its tree has more values than 5 MB have bytes");
+        FindProblem(GetEndless()).IsTooLarge.Should().BeTrue();
     }
 
     [Fact]
-    public void Deepest_Value_IsStillWritten() => FreeFormJson.FindProblem(new() { ["value"] = Nest(62) }).Should().BeNull();
+    public async Task SendAsync_EndlessSequence_IsTooLarge()
+    {
+        using var client = new ClientUnderTest();
+
+        var error = (await client.FailAsync<TracklyValidationException>(Some.Request() with { Metadata = new() { ["lines"] = GetEndless() } })).Errors.Should().ContainSingle().Which;
+
+        error.Code.Should().Be(TracklyErrorCode.PayloadTooLarge);
+        error.Message.Should().Match("'metadata.lines[*]' makes the request larger than Trackly takes, 5 MB as JSON: send less.");
+    }
+
+    [Fact]
+    public void Deepest_Value_IsStillWritten() => FreeFormJson.Write(new() { ["value"] = Nest(62) }).Json.Should().NotBeEmpty();
+
+    [Fact]
+    public async Task SendAsync_SequencesThatCanBeReadOnce_AreReadOnceAndSentWhole()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Responds(503, retryAfter: "1").Accepts();
+        var (lines, tags) = (new OneTimeSequence("a", "b"), new OneTimeSequence(1, 2));
+        var request = Some.Request() with
+        {
+            ContactData = new() { CustomFields = new() { ["tags"] = tags } },
+            Metadata = new() { ["order"] = new Dictionary<string, object?> { ["lines"] = lines } },
+        };
+
+        await client.SendAsync(request);
+
+        client.Wire.Requests.Should().HaveCount(2).And.OnlyContain(sent =>
+            sent.Body!.Contains("""{"custom_fields":{"tags":[1,2]}}""") && sent.Body.Contains("""{"order":{"lines":["a","b"]}}"""));
+        (lines.Reads, tags.Reads).Should().Be((1, 1));
+        request.Metadata["order"].Should().BeOfType<Dictionary<string, object?>>("the caller's request stays as it is").Which["lines"].Should().BeSameAs(lines);
+    }
+
+    [Fact]
+    public async Task SendAsync_RedirectedOrRaw_ReadsASequenceOnceToo()
+    {
+        using var client = new ClientUnderTest(options => options.RecipientPolicy = new() { RedirectTo = "+14155550100" });
+        client.Wire.Accepts();
+        var (lines, raw) = (new OneTimeSequence("a"), new OneTimeSequence("b"));
+
+        await client.SendAsync(Some.Request() with { Metadata = new() { ["lines"] = lines } });
+        Serialize(new SendRawRequest(Some.Recipient, Some.ListNumber, Some.Text) { Metadata = new() { ["lines"] = raw } }).Should().Contain("""{"lines":["b"]}""");
+
+        client.Wire.Requests.Single().Body.Should().Contain("+14155550100").And.Contain("""{"lines":["a"]}""");
+        (lines.Reads, raw.Reads).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task SendAsync_SequenceWithAWrongItem_IsReadOnceAndNeverSent()
+    {
+        using var client = new ClientUnderTest();
+        var lines = new OneTimeSequence("a", double.NaN);
+
+        var exception = await client.FailAsync<TracklyValidationException>(Some.Request() with { To = "x", Metadata = new() { ["lines"] = lines } });
+
+        exception.Errors.Select(static error => error.Field).Should().Equal("to", "metadata.lines[1]");
+        lines.Reads.Should().Be(1);
+        client.Wire.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Equals_ReadsEachSequenceOnce_AndNeverThrows()
+    {
+        var (left, right) = (new OneTimeSequence("a"), new OneTimeSequence("a"));
+
+        (Some.Request() with { Metadata = new() { ["lines"] = left } }).Should().Be(Some.Request() with { Metadata = new() { ["lines"] = right } });
+        (left.Reads, right.Reads).Should().Be((1, 1));
+        (Some.Request() with { Metadata = new() { ["json"] = Parse("""{"a":1,"a":2}""") } }).Should()
+            .Be(Some.Request() with { Metadata = new() { ["json"] = Parse("""{"a":1,"a":2}""") } })
+            .And.NotBe(Some.Request() with { Metadata = new() { ["json"] = Parse("""{"a":1,"a":3}""") } });
+        (Some.Request() with { Metadata = new() { ["lines"] = new ThrowingDictionary() } }).Should().NotBe(Some.Request() with { Metadata = new() { ["lines"] = new ThrowingDictionary() } });
+    }
 
     [Fact]
     public void RoundTrip_OfARequest_IsEqual()
@@ -130,6 +204,32 @@ public sealed class FreeFormValuesTests
     [Fact]
     public void Equals_OtherOrderAndOtherNumberType_IsTheSameJson() =>
         (Some.Request() with { Metadata = new() { ["a"] = 1, ["b"] = 2 } }).Should().Be(Some.Request() with { Metadata = new() { ["b"] = 2L, ["a"] = (byte)1 } });
+
+    private static string Serialize<TRequest>(TRequest request)
+        where TRequest : class
+    {
+        var errors = new RequestErrors();
+        var json = request is SendRawRequest raw
+            ? SendRawOperation.Instance.Serialize(SendRawOperation.Instance.WriteValues(raw, errors))
+            : SendOperation.Instance.Serialize(SendOperation.Instance.WriteValues((SendRequest)(object)request, errors));
+        errors.ToException().Should().BeNull();
+        return Encoding.UTF8.GetString(json);
+    }
+
+    private static FreeFormValueException FindProblem(object value) =>
+        FluentActions.Invoking(() => FreeFormJson.Write(new() { ["value"] = value })).Should().ThrowExactly<FreeFormValueException>().Which;
+
+    private static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    private static IEnumerable<int> GetEndless()
+    {
+        while (true)
+            yield return 1;
+    }
 
     private static object Nest(int levels)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Trackly.Sdk.Testing;
 using Trackly.Sdk.Tests.Support;
 
@@ -45,6 +47,77 @@ public sealed class FakeTracklyClientRecordTests
     }
 
     [Fact]
+    public async Task Requests_OneObjectReusedAndChanged_RecordsWhatEachSendHeld()
+    {
+        var trackly = new FakeTracklyClient();
+        var lines = new List<object?> { 0 };
+        var request = Some.Request() with { ContactData = new() { CustomFields = new() { ["visit"] = 0 } }, Metadata = new() { ["lines"] = lines, ["tags"] = new[] { "a" } } };
+        var raw = new SendRawRequest(Some.Recipient, Some.ListNumber, Some.Text) { Metadata = new() { ["visit"] = 0 } };
+
+        for (var visit = 1; visit <= 3; visit++)
+        {
+            lines[0] = request.ContactData.CustomFields["visit"] = raw.Metadata["visit"] = visit;
+            request.ContactData.FirstName = $"Ann {visit}";
+            await trackly.SendAsync(request, Token);
+            await trackly.SendRawAsync(raw, Token);
+        }
+
+        trackly.Requests.Select(static sent => sent.ContactData!.FirstName).Should().Equal("Ann 1", "Ann 2", "Ann 3");
+        trackly.Requests.Select(static sent => sent.ContactData!.CustomFields!["visit"]).Should().Equal(1, 2, 3);
+        trackly.Requests.Select(static sent => ((IEnumerable<object?>)sent.Metadata!["lines"]!).Single()).Should().Equal(1, 2, 3);
+        trackly.Requests.Should().OnlyContain(static sent => ((string[])sent.Metadata!["tags"]!).Single() == "a", "an array stays one");
+        trackly.RawRequests.Select(static sent => sent.Metadata!["visit"]).Should().Equal(1, 2, 3);
+        trackly.Queued.Select(static message => message.Request).Should().Contain(trackly.Requests).And.HaveCount(6);
+    }
+
+    [Fact]
+    public async Task Requests_ValuesOfEachKind_AreCopiesThatAreEqual()
+    {
+        var trackly = new FakeTracklyClient();
+        var node = new JsonObject { ["a"] = 1 };
+        using var document = JsonDocument.Parse("""{"a":[1]}""");
+        var request = Some.Request() with
+        {
+            Metadata = new()
+            {
+                ["node"] = node,
+                ["document"] = document,
+                ["element"] = document.RootElement,
+                ["bytes"] = new byte[] { 1, 2 },
+                ["items"] = new object?[] { 1, new List<string> { "x" }, null },
+                ["members"] = new Dictionary<string, int> { ["a"] = 1 },
+                ["number"] = 1.5m,
+            },
+        };
+
+        await trackly.SendAsync(request, Token);
+
+        var sent = trackly.Requests.Single();
+        sent.Should().Be(request).And.NotBeSameAs(request);
+        node["a"] = 2;
+        sent.Metadata!["node"].Should().BeOfType<JsonObject>().Which["a"]!.GetValue<int>().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task SendAsync_SequencesOfEachKind_AreReadOnceAndEndAsWithTheRealClient()
+    {
+        var trackly = new FakeTracklyClient();
+        var lines = new OneTimeSequence("a", "b");
+        var cycle = new Dictionary<string, object?>();
+        cycle["self"] = cycle;
+
+        await trackly.SendAsync(Some.Request() with { Metadata = new() { ["lines"] = lines } }, Token);
+        lines.Reads.Should().Be(1);
+        trackly.Requests[0].Should().Be(Some.Request() with { Metadata = new() { ["lines"] = new List<string> { "a", "b" } } });
+
+        (await FailAsync(trackly, cycle)).Should().Contain("contains itself");
+        (await FailAsync(trackly, new object[] { new ThrowingDictionary() })).Should().Contain("metadata.value[0]").And.Contain("throws System.TimeoutException");
+        (await FailAsync(trackly, new Dictionary<int, int> { [1] = 1 })).Should().Contain("has a key of the type System.Int32");
+        (await FailAsync(trackly, Enumerable.Repeat(1, int.MaxValue))).Should().Contain("5 MB");
+        trackly.Requests.Should().HaveCount(5, "invalid requests are recorded too");
+    }
+
+    [Fact]
     public async Task MessageIds_FollowFromTheSeed_OnEveryRuntime()
     {
         (await IdsOfThreeAsync(seed: 0)).Should().Equal("Na1T6x7o", "9I4m0AEA", "6b43B4n8");
@@ -82,6 +155,12 @@ public sealed class FakeTracklyClientRecordTests
         var queued = trackly.Queued.ToDictionary(message => message.MessageId, message => message.Request.Body);
         queued.Values.Distinct().Should().HaveCount(queued.Count, "no message is queued twice");
         ids.Should().OnlyContain(id => queued.ContainsKey(id));
+    }
+
+    private static async Task<string> FailAsync(FakeTracklyClient trackly, object value)
+    {
+        var send = async () => await trackly.SendAsync(Some.Request() with { Metadata = new() { ["value"] = value } }, Token);
+        return (await send.Should().ThrowExactlyAsync<TracklyValidationException>()).Which.Message;
     }
 
     private static async Task<IReadOnlyList<string>> IdsOfThreeAsync(int seed)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,48 +7,46 @@ namespace Trackly.Sdk.Pipeline.Json;
 /// <summary>The caller's own keys and values, such as metadata, as JSON.</summary>
 internal static class FreeFormJson
 {
-    /// <summary>Returns the first value that has no JSON form. Null when all have one.</summary>
-    public static FreeFormValueException? FindProblem(Dictionary<string, object?> values)
-    {
-        try
-        {
-            new FreeFormWriter(writer: null).WriteObject(values);
-            return null;
-        }
-        catch (FreeFormValueException problem)
-        {
-            return problem.IsTooDeep ? FindCycle(values) ?? problem : problem;
-        }
-        catch (Exception exception)
-        {
-            return new FreeFormValueException($"holds a sequence or dictionary that cannot be read: it throws {exception.GetType()}.");
-        }
-    }
+    /// <summary>A value of the caller's own JSON may be one level deeper.</summary>
+    private const int MaxDepth = FreeFormWriter.MaxDepth + 1;
 
-    /// <summary>Returns whether two objects have the same JSON. The order of their keys does not matter. Values without a JSON form are equal only to themselves.</summary>
-    public static bool AreEqual(Dictionary<string, object?>? left, Dictionary<string, object?>? right) =>
-        ReferenceEquals(left, right)
-        || (left is not null && right is not null && left.Count == right.Count && FindProblem(left) is null && FindProblem(right) is null
-            && JsonNode.DeepEquals(ToNode(left), ToNode(right)));
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
-    private static FreeFormValueException? FindCycle(Dictionary<string, object?> values)
-    {
-        try
-        {
-            return FreeFormCycles.Find(values);
-        }
-        catch (Exception)
-        {
-            // A sequence that can be read only once is too deep all the same.
-            return null;
-        }
-    }
-
-    private static JsonNode? ToNode(Dictionary<string, object?> values)
+    /// <summary>Writes values. Each sequence among them is read once, because there may be no second time.</summary>
+    /// <exception cref="FreeFormValueException">A value has no JSON form, cannot be read or is too large.</exception>
+    public static WrittenValues Write(Dictionary<string, object?> values)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        try
+        {
+            using var writer = new Utf8JsonWriter(stream, Options);
             new FreeFormWriter(writer).WriteObject(values);
-        return JsonNode.Parse(stream.ToArray());
+        }
+        catch (Exception exception) when (exception is not FreeFormValueException)
+        {
+            throw FreeFormValueException.CreateUnreadable(exception);
+        }
+
+        return new WrittenValues(stream.ToArray());
     }
+
+    /// <summary>Returns whether two objects have the same JSON. The order of their keys does not matter. Values that cannot be written are equal only to themselves.</summary>
+    public static bool AreEqual(Dictionary<string, object?>? left, Dictionary<string, object?>? right) =>
+        ReferenceEquals(left, right) || (left is not null && right is not null && left.Count == right.Count && AreJsonEqual(left, right));
+
+    private static bool AreJsonEqual(Dictionary<string, object?> left, Dictionary<string, object?> right)
+    {
+        try
+        {
+            var (leftJson, rightJson) = (Write(left).Json, Write(right).Json);
+            return leftJson.AsSpan().SequenceEqual(rightJson) || JsonNode.DeepEquals(Parse(leftJson), Parse(rightJson));
+        }
+        catch (Exception exception) when (exception is FreeFormValueException or ArgumentException)
+        {
+            // A node refuses an object of the caller's own JSON that has a member twice.
+            return false;
+        }
+    }
+
+    private static JsonNode? Parse(byte[] json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
 }

@@ -32,6 +32,12 @@ public sealed class FreeFormJsonConverter : JsonConverter<Dictionary<string, obj
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
+        if (value is WrittenValues written)
+        {
+            writer.WriteRawValue(written.Json, skipInputValidation: true);
+            return;
+        }
+
         try
         {
             new FreeFormWriter(writer).WriteObject(value);

@@ -6,22 +6,22 @@ namespace Trackly.Sdk.Pipeline.Json;
 /// <summary>Writes values of types that .NET Standard does not have.</summary>
 internal static class FreeFormNewerTypes
 {
-    public static bool TryWrite(object value, Utf8JsonWriter? writer)
+    public static bool TryWrite(object value, Utf8JsonWriter writer)
     {
 #if NET
         switch (value)
         {
             case DateOnly date:
-                writer?.WriteStringValue(date.ToString("O", CultureInfo.InvariantCulture));
+                writer.WriteStringValue(date.ToString("O", CultureInfo.InvariantCulture));
                 return true;
             case TimeOnly time:
-                writer?.WriteStringValue(time.ToString("O", CultureInfo.InvariantCulture));
+                writer.WriteStringValue(time.ToString("O", CultureInfo.InvariantCulture));
                 return true;
             case Half number:
                 FreeFormPrimitives.WriteSingle((float)number, writer);
                 return true;
             case Int128 or UInt128:
-                writer?.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 return true;
         }
 #else
@@ -35,7 +35,7 @@ internal static class FreeFormNewerTypes
                 FreeFormPrimitives.WriteDouble(double.Parse(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), writer);
                 return true;
             case "System.Int128" or "System.UInt128":
-                writer?.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 return true;
         }
 #endif

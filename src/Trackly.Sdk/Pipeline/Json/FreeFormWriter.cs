@@ -1,43 +1,44 @@
 using System.Collections;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Trackly.Sdk.Pipeline.Json;
 
-/// <summary>Writes a caller's values as JSON without reflection, so that it works in trimmed and native programs too.</summary>
-/// <param name="writer">Where to write. Null only checks the values.</param>
-internal sealed class FreeFormWriter(Utf8JsonWriter? writer)
+/// <summary>Writes a caller's values as JSON without reflection, so that it works in trimmed and native programs too. Each sequence is read once.</summary>
+internal sealed class FreeFormWriter(Utf8JsonWriter writer)
 {
     /// <summary>The depth that System.Text.Json permits by default; Trackly documents none.</summary>
-    private const int MaxDepth = 64;
+    public const int MaxDepth = 64;
 
-    private int _depth;
+    /// <summary>The limit that Trackly documents for a whole request. A sequence without an end reaches it.</summary>
+    private const int MaxBytes = 5 * 1024 * 1024;
+
+    private readonly List<object> _parents = [];
 
     public void WriteObject(Dictionary<string, object?> members)
     {
-        Enter();
-        writer?.WriteStartObject();
+        Enter(members);
+        writer.WriteStartObject();
         foreach (var member in members)
             WriteMember(member.Key, member.Value);
-        writer?.WriteEndObject();
-        _depth--;
+        writer.WriteEndObject();
+        Leave();
     }
 
-    private void WriteMembers(IEnumerable<KeyValuePair<string, object?>> members)
+    private void WriteMembers(object parent, IEnumerable<KeyValuePair<string, object?>> members)
     {
-        Enter();
-        writer?.WriteStartObject();
+        Enter(parent);
+        writer.WriteStartObject();
         foreach (var member in members)
             WriteMember(member.Key, member.Value);
-        writer?.WriteEndObject();
-        _depth--;
+        writer.WriteEndObject();
+        Leave();
     }
 
     private void WriteMember(string name, object? value)
     {
         if (TextRules.HasLoneSurrogate(name))
             throw new FreeFormValueException("has a key with half of a surrogate pair, which would arrive as another key: remove it.");
-        writer?.WritePropertyName(name);
+        writer.WritePropertyName(name);
         try
         {
             WriteValue(value);
@@ -51,59 +52,56 @@ internal sealed class FreeFormWriter(Utf8JsonWriter? writer)
 
     private void WriteValue(object? value)
     {
-        if (FreeFormScalars.TryWrite(value, writer))
-            return;
+        try
+        {
+            if (!FreeFormScalars.TryWrite(value, writer) && !FreeFormJsonTypes.TryWrite(value!, writer))
+                WriteStructure(value!);
+        }
+        catch (Exception exception) when (exception is not FreeFormValueException)
+        {
+            throw FreeFormValueException.CreateUnreadable(exception);
+        }
+
+        if (writer.BytesCommitted + writer.BytesPending > MaxBytes)
+            throw new FreeFormValueException("makes the request larger than Trackly takes, 5 MB as JSON: send less.", isTooLarge: true);
+    }
+
+    private void WriteStructure(object value)
+    {
         switch (value)
         {
-            case JsonElement element:
-                WriteJson(element.WriteTo);
-                break;
-            case JsonNode node:
-                WriteJson(target => node.WriteTo(target));
-                break;
-            case JsonDocument document:
-                WriteJson(document.WriteTo);
-                break;
             case Dictionary<string, object?> values:
                 WriteObject(values);
                 break;
             case IEnumerable<KeyValuePair<string, object?>> members:
-                WriteMembers(members);
+                WriteMembers(members, members);
                 break;
             case IDictionary dictionary:
-                WriteDictionary(dictionary);
-                break;
-            // What Newtonsoft.Json makes of objects and arrays, for example in a job queue, prints itself as JSON.
-            case IEnumerable token when token.GetType().Namespace == "Newtonsoft.Json.Linq":
-                using (var document = JsonDocument.Parse(token.ToString()!))
-                    WriteJson(document.WriteTo);
+                WriteMembers(dictionary, ReadMembers(dictionary));
                 break;
             case IEnumerable items:
                 WriteArray(items);
                 break;
             default:
-                throw new FreeFormValueException($"is of the type {value!.GetType()}, which has no JSON form here: pass JsonSerializer.SerializeToElement(value) instead.");
+                throw new FreeFormValueException($"is of the type {value.GetType()}, which has no JSON form here: pass JsonSerializer.SerializeToElement(value) instead.");
         }
     }
 
-    private void WriteDictionary(IDictionary dictionary)
+    private static IEnumerable<KeyValuePair<string, object?>> ReadMembers(IDictionary dictionary)
     {
-        List<KeyValuePair<string, object?>> members = new(dictionary.Count);
         // Not foreach: that would see the pairs of a generic dictionary.
         for (var entries = dictionary.GetEnumerator(); entries.MoveNext();)
         {
-            members.Add(entries.Key is string key
+            yield return entries.Key is string key
                 ? new KeyValuePair<string, object?>(key, entries.Value)
-                : throw new FreeFormValueException($"has a key of the type {entries.Key.GetType()}: use strings as keys."));
+                : throw new FreeFormValueException($"has a key of the type {entries.Key.GetType()}: use strings as keys.");
         }
-
-        WriteMembers(members);
     }
 
     private void WriteArray(IEnumerable items)
     {
-        Enter();
-        writer?.WriteStartArray();
+        Enter(items);
+        writer.WriteStartArray();
         var index = 0;
         foreach (var item in items)
         {
@@ -120,26 +118,22 @@ internal sealed class FreeFormWriter(Utf8JsonWriter? writer)
             index++;
         }
 
-        writer?.WriteEndArray();
-        _depth--;
+        writer.WriteEndArray();
+        Leave();
     }
 
-    private void WriteJson(Action<Utf8JsonWriter> write)
+    private void Enter(object container)
     {
-        try
+        foreach (var parent in _parents)
         {
-            using var check = writer is null ? new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = MaxDepth - _depth + 1 }) : null;
-            write(writer ?? check!);
+            if (ReferenceEquals(parent, container))
+                throw new FreeFormValueException("contains itself: break the cycle.");
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or JsonException or ObjectDisposedException or NotSupportedException)
-        {
-            throw new FreeFormValueException("is a JSON value that cannot be written, for example an undefined or disposed one, one nested too deeply, or one with half of a surrogate pair.");
-        }
+
+        if (_parents.Count == MaxDepth)
+            throw new FreeFormValueException(FormattableString.Invariant($"is nested more than {MaxDepth} levels deep: make it flatter."));
+        _parents.Add(container);
     }
 
-    private void Enter()
-    {
-        if (_depth++ == MaxDepth)
-            throw new FreeFormValueException(FormattableString.Invariant($"is nested more than {MaxDepth} levels deep: make it flatter."), isTooDeep: true);
-    }
+    private void Leave() => _parents.RemoveAt(_parents.Count - 1);
 }

@@ -38,11 +38,20 @@ internal sealed class RequestErrors
             Add(TracklyErrorCode.InvalidJson, field, $"'{field}' has half of a surrogate pair, which would arrive as another character: remove it.");
     }
 
-    /// <summary>Checks the caller's own keys and values, which may be null.</summary>
-    public void CheckValues(Dictionary<string, object?>? values, string field)
+    /// <summary>Writes the caller's own keys and values, which may be null, as JSON, because some can be read only once. Adds an error, and returns null, when one cannot be written.</summary>
+    public Dictionary<string, object?>? WriteValues(Dictionary<string, object?>? values, string field)
     {
-        if (values is not null && FreeFormJson.FindProblem(values) is { } problem)
-            Add(TracklyErrorCode.InvalidJson, field + problem.Path, $"'{field}{problem.Path}' {problem.Message}");
+        if (values is null)
+            return null;
+        try
+        {
+            return FreeFormJson.Write(values);
+        }
+        catch (FreeFormValueException problem)
+        {
+            Add(problem.IsTooLarge ? TracklyErrorCode.PayloadTooLarge : TracklyErrorCode.InvalidJson, field + problem.Path, $"'{field}{problem.Path}' {problem.Message}");
+            return null;
+        }
     }
 
     /// <summary>Returns the exception that reports the errors. Null when there is none.</summary>
