@@ -10,7 +10,8 @@ namespace Trackly.Sdk.Testing;
 /// </summary>
 /// <remarks>
 /// <see cref="FakeBehavior"/> has the same methods with the same parameters. A message that is queued is queued at once, whether the sender waits for
-/// the response or not.
+/// the response or not. In a bulk call each message gets a line: <see cref="Accepts"/>, and <see cref="Rejects"/> with a code about one message, decide
+/// about that message, and every other method about the whole call.
 /// </remarks>
 public sealed class EmulatorBehavior
 {

@@ -9,7 +9,9 @@ namespace Trackly.Sdk.Testing;
 /// or <see cref="FakeTracklyClient.ForAll"/> says which requests the line is for, and a method of this class says what happens to them.
 /// </summary>
 /// <remarks>
-/// <c>EmulatorBehavior</c> has the same methods with the same parameters. A message that is queued is queued at once, before any wait.
+/// <c>EmulatorBehavior</c> has the same methods with the same parameters. A message that is queued is queued at once, before any wait. In a bulk call
+/// each message gets a line: <see cref="Accepts"/>, and <see cref="Rejects"/> with a code about one message, decide about that message, and every
+/// other method about the whole call.
 /// </remarks>
 public sealed class FakeBehavior
 {
@@ -44,7 +46,8 @@ public sealed class FakeBehavior
     public FakeTracklyClient Rejects(TracklyErrorCode code)
     {
         var (status, message) = ScriptArguments.FindError(code.Value, nameof(code));
-        return Write(new ScriptStep(_ => FakeResponses.CreateError(status, message, code.Value, retryAfterSeconds: null)));
+        var step = new ScriptStep(_ => FakeResponses.CreateError(status, message, code.Value, retryAfterSeconds: null));
+        return Write(BulkErrors.IsOfOneMessage(code.Value) ? step with { IsOfWholeCall = false, ItemError = (code.Value, message) } : step);
     }
 
     /// <summary>Returns an error. The outcome follows from the status, as docs/guarantee.md says.</summary>

@@ -43,6 +43,11 @@ public sealed class FakeTracklyClient : ITracklyClient
     public IReadOnlyList<SendRawRequest> RawRequests => _record.RawRequests;
 
     /// <summary>
+    /// Gets the messages of every call of <see cref="SendBulkAsync(IReadOnlyList{SendRequest}, CancellationToken)"/>, in order: a snapshot.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<SendRequest>> BulkRequests => _record.BulkRequests;
+
+    /// <summary>
     /// Gets every message that Trackly would have queued, in order, also when the caller got no response: a snapshot that later messages do not
     /// change.
     /// </summary>
@@ -105,10 +110,32 @@ public sealed class FakeTracklyClient : ITracklyClient
         return CallAsync(message, client => client.SendRawAsync(request, options, cancellationToken), cancellationToken);
     }
 
-    private async Task<SendResponse> CallAsync(SendRequest message, Func<TracklyClient, Task<SendResponse>> sendAsync, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, CancellationToken cancellationToken = default) =>
+        SendBulkAsync(requests, new TracklyRequestOptions(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, TracklyRequestOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        ArgumentNullException.ThrowIfNull(options);
+        IReadOnlyList<SendRequest> messages = [.. requests];
+        _record.Add(messages);
+        var handler = new ScriptedHandler(
+            () => BulkSteps.Take(_script, _record, messages, BulkErrors.DefaultMaxListed), static _ => "", _clock, cancellationToken.CanBeCanceled);
+        return CallAsync(handler, client => client.SendBulkAsync(messages, options, cancellationToken));
+    }
+
+    private Task<SendResponse> CallAsync(SendRequest message, Func<TracklyClient, Task<SendResponse>> sendAsync, CancellationToken cancellationToken)
     {
         // A handler for each call, so that it knows whose request it carries.
-        using var handler = new ScriptedHandler(_script, _record, _clock, message, canBeCanceled: cancellationToken.CanBeCanceled);
+        var handler = new ScriptedHandler(() => _script.Take(message), id => _record.Queue(message, id), _clock, cancellationToken.CanBeCanceled);
+        return CallAsync(handler, sendAsync);
+    }
+
+    private static async Task<TResponse> CallAsync<TResponse>(ScriptedHandler scripted, Func<TracklyClient, Task<TResponse>> sendAsync)
+    {
+        using var handler = scripted;
         using var client = new RealClient(handler);
         try
         {

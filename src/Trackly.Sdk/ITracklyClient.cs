@@ -56,4 +56,29 @@ public interface ITracklyClient
     /// <exception cref="TracklyCanceledException">The caller canceled; says whether the message had started to leave.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
     Task<SendResponse> SendRawAsync(SendRawRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sends 1 to 1,000 messages in one request. Trackly checks them one by one and queues the good ones even when it refuses others. The response has no message ids:
+    /// <c>SendManyAsync</c> sends any number of messages and returns the id of each.
+    /// </summary>
+    /// <param name="requests">The messages, none with metadata. If one is invalid, or its recipient is blocked, none is sent.</param>
+    /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
+    /// <returns>One result for each message, in order. What Trackly's response does not say for certain is <see cref="SendOutcome.Unknown"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="requests"/> is null.</exception>
+    /// <exception cref="TracklyException">The call failed as a whole; see <see cref="SendAsync(SendRequest, CancellationToken)"/> for the types.</exception>
+    /// <exception cref="TracklyCanceledException">The caller canceled; says whether the messages had started to leave.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
+    Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends 1 to 1,000 messages in one request, with options of its own.</summary>
+    /// <param name="requests">The messages, none with metadata. If one is invalid, or its recipient is blocked, none is sent.</param>
+    /// <param name="options">The options of this call; what they leave out is taken from the client.</param>
+    /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
+    /// <returns>One result for each message, in order. What Trackly's response does not say for certain is <see cref="SendOutcome.Unknown"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="TracklyException">The call failed as a whole; see <see cref="SendAsync(SendRequest, CancellationToken)"/> for the types.</exception>
+    /// <exception cref="TracklyCanceledException">The caller canceled; says whether the messages had started to leave.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
+    Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, TracklyRequestOptions options, CancellationToken cancellationToken = default);
 }

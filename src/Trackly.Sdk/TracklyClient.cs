@@ -72,6 +72,14 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     public Task<SendResponse> SendRawAsync(SendRawRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
         ExecuteAsync(SendRawOperation.Instance, request, options, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(new SendBulkOperation(), requests, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(new SendBulkOperation(), requests, options, cancellationToken);
+
     /// <summary>
     /// Ends the calls in progress with a <see cref="TracklyConnectionException"/> that says what became of their messages, and closes the client's own connections. A
     /// caller's <see cref="HttpClient"/> stays open.

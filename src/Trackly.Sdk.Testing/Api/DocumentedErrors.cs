@@ -5,8 +5,9 @@ namespace Trackly.Sdk.Testing.Api;
 /// <summary>The status and the error message that Trackly's documentation gives for each code that a send can be rejected with.</summary>
 /// <remarks>
 /// The codes with 400 are those of <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>. Whether the API returns their
-/// description as its error message is not documented; here it does. The codes with 401 and 413 are on the pages about error codes and limits, which
-/// give no message for <c>unauthorized</c> and <c>payload_too_large</c>: these two messages are made up.
+/// description as its error message is not documented; here it does. The codes with 401 and 413 are on the pages about error codes and limits, and
+/// those about <c>messages</c> on the page about bulk calls, which give no message for <c>unauthorized</c>, <c>payload_too_large</c>,
+/// <c>missing_messages</c> and <c>too_many_messages</c>: these four messages are made up.
 /// </remarks>
 internal static class DocumentedErrors
 {
@@ -26,6 +27,8 @@ internal static class DocumentedErrors
         "missing_api_key" => (401, "API key required"),
         "invalid_api_key" => (401, "Invalid API key"),
         "unauthorized" => (401, "Unauthorized"),
+        "missing_messages" => (400, "The messages field is required but was not provided."),
+        "too_many_messages" => (413, "A request can have 1,000 messages at most."),
         "payload_too_large" => (413, "The request is larger than Trackly takes."),
         _ => null,
     };

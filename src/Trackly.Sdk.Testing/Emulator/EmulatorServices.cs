@@ -16,7 +16,7 @@ internal sealed class EmulatorServices
         Accounts = new AccountDirectory([CreateDefault(options), .. options.Accounts], Clock);
         Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, MaxBytes, Changes);
         Faults = new FaultScript(Changes);
-        Send = new SendEndpoint(Accounts, Messages, Faults, Clock);
+        Send = new SendEndpoint(Accounts, Messages, Faults, Clock, options.MaxBulkErrors);
     }
 
     public AccountDirectory Accounts { get; }

@@ -27,6 +27,8 @@ internal static class OptionsValidator
             ? $"{nameof(options.MaxMessages)} must be 1 or more."
         : options.MaxBytes < 1
             ? $"{nameof(options.MaxBytes)} must be 1 or more."
+        : options.MaxBulkErrors < 0
+            ? $"{nameof(options.MaxBulkErrors)} must be 0 or more."
         : options.TimeProvider is null
             ? $"{nameof(options.TimeProvider)} must not be null. TimeProvider.System is the real time."
         : options.Address is null

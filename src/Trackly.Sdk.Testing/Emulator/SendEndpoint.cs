@@ -8,21 +8,18 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator;
 
-/// <summary><c>POST v2/send</c> and <c>POST v2/send-raw</c>: queue one message, or return the reason why not.</summary>
+/// <summary><c>POST v2/send</c> and <c>POST v2/send-raw</c>: queue one message, or return the reason why not. <c>POST v2/send/bulk</c>: see <see cref="BulkCall"/>.</summary>
 /// <remarks>
 /// Which of several errors in a request is returned is not documented. The emulator's choice: key, account, limit, content type, size, JSON, fields,
 /// list. Scripted faults come last: an invalid request uses none up.
 /// </remarks>
-internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messages, FaultScript faults, TimeProvider clock)
+internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messages, FaultScript faults, TimeProvider clock, int maxBulkErrors)
 {
     public const string ApiRoot = "/api/";
 
     private const string Path = ApiRoot + "v2/send";
     private const string RawPath = ApiRoot + "v2/send-raw";
-    private const string Raw = "It was sent by send-raw. The checks that it skips are none that the emulator makes.";
-
-    private const string PausedList =
-        "The list is paused. Trackly would drop the message later as inactive_list. What it responds to the send is not documented: success is the emulator's choice.";
+    private const string BulkPath = ApiRoot + "v2/send/bulk";
 
     // What JsonDocument keeps of each token, beside the bytes of the JSON.
     private const int BytesPerToken = 12;
@@ -32,7 +29,7 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
     /// <summary>The number of requests, rejected ones included.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
-    public static bool Has(string path) => path is Path or RawPath;
+    public static bool Has(string path) => path is Path or RawPath or BulkPath;
 
     public async Task<EmulatorResponse> RespondAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -51,6 +48,9 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
         if (StrictJsonParser.Parse(body, out var tokens) is not { } json)
             return StrictJsonParser.IsTooDeep(body) ? ErrorResponse.TooDeep : ErrorResponse.MalformedJson;
 
+        if (request.Path == BulkPath)
+            return new BulkCall(account, messages, faults, clock, maxBulkErrors).Respond(json, request.Headers, body.Length + (tokens * BytesPerToken));
+
         if (RequestRules.Check(json) is { } wrongField)
             return wrongField;
 
@@ -60,17 +60,9 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
 
     private EmulatorResponse Respond(EmulatedRequest submitted, EmulatedAccount account, bool isRaw)
     {
-        var note = account.FindStatus(submitted.ListNumber) is EmulatedListStatus.Paused ? PausedList : isRaw ? Raw : null;
-        InjectedFault fault;
-        try
-        {
-            fault = faults.Take(submitted);
-        }
-        catch (Exception exception)
-        {
-            // A condition is a test's code. The test cannot see what is thrown here, but it sees the response.
-            return new ErrorResponse(StatusCodes.Status500InternalServerError, $"A condition given to When(...) threw {exception.GetType().Name}.");
-        }
+        var note = account.FindStatus(submitted.ListNumber) is EmulatedListStatus.Paused ? SendNotes.PausedList : isRaw ? SendNotes.Raw : null;
+        if (faults.Take(submitted, out var fault) is { } broken)
+            return broken;
 
         return FaultResponses.Create(fault, () => new QueuedResponse(messages.Queue(submitted, note, fault.Trace, fault.MessageId)), clock);
     }

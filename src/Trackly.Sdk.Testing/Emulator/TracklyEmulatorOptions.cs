@@ -1,4 +1,5 @@
 using System.Net;
+using Trackly.Sdk.Testing.Api;
 
 namespace Trackly.Sdk.Testing;
 
@@ -36,6 +37,12 @@ public sealed class TracklyEmulatorOptions
     /// dropped and counted in <see cref="TracklyEmulator.DroppedMessages"/>. The last message is always kept.
     /// </summary>
     public long MaxBytes { get; set; } = 256 * 1024 * 1024;
+
+    /// <summary>
+    /// Gets or sets how many errors the response to a bulk call lists, 0 or more. Default 100: Trackly's pages about imports have that limit, and whether
+    /// a bulk send has one is not documented. The count of errors is always complete.
+    /// </summary>
+    public int MaxBulkErrors { get; set; } = BulkErrors.DefaultMaxListed;
 
     /// <summary>Gets or sets the seed of the message ids: the same seed gives the same ids in the same order. Default 0.</summary>
     public int Seed { get; set; }

@@ -9,6 +9,7 @@ internal sealed class CallRecord(int seed)
     private readonly MessageIds _ids = new(seed);
     private readonly List<SendRequest> _requests = [];
     private readonly List<SendRawRequest> _rawRequests = [];
+    private readonly List<IReadOnlyList<SendRequest>> _bulkRequests = [];
     private readonly List<QueuedRequest> _queued = [];
 
     public IReadOnlyList<SendRequest> Requests
@@ -26,6 +27,15 @@ internal sealed class CallRecord(int seed)
         {
             lock (_lock)
                 return [.. _rawRequests];
+        }
+    }
+
+    public IReadOnlyList<IReadOnlyList<SendRequest>> BulkRequests
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _bulkRequests];
         }
     }
 
@@ -48,6 +58,12 @@ internal sealed class CallRecord(int seed)
     {
         lock (_lock)
             _rawRequests.Add(request);
+    }
+
+    public void Add(IReadOnlyList<SendRequest> requests)
+    {
+        lock (_lock)
+            _bulkRequests.Add(requests);
     }
 
     /// <summary>

@@ -13,6 +13,17 @@ internal static class FakeResponses
     public static HttpResponseMessage CreateAccepted(string messageId) =>
         CreateJson(HttpStatusCode.OK, $$"""{"success":true,"message_id":{{Quote(messageId)}},"status":"queued"}""");
 
+    /// <param name="queued">The number of messages that were queued.</param>
+    /// <param name="errors">The errors, each with the place of its message.</param>
+    /// <param name="maxListed">How many of them are listed.</param>
+    public static HttpResponseMessage CreateBulk(int queued, IReadOnlyList<(int Index, string Code, string Message)> errors, int maxListed)
+    {
+        var listed = errors.Take(maxListed)
+            .Select(static error => $$"""{"index":{{error.Index.ToString(CultureInfo.InvariantCulture)}},"code":{{Quote(error.Code)}},"error":{{Quote(error.Message)}}}""");
+        return CreateJson(HttpStatusCode.OK, FormattableString.Invariant(
+            $$"""{"queued_count":{{queued}},"error_count":{{errors.Count}},"errors":[{{string.Join(",", listed)}}]}"""));
+    }
+
     public static HttpResponseMessage CreatePage(int status) =>
         new((HttpStatusCode)status) { Content = new StringContent(GatewayHtml.Create(status), Encoding.UTF8, "text/html") };
 

@@ -6,7 +6,16 @@ namespace Trackly.Sdk.Testing.Fake;
 /// </param>
 internal sealed record ScriptStep(Func<string, HttpResponseMessage> Respond)
 {
-    public static ScriptStep Accepted { get; } = new(FakeResponses.CreateAccepted) { IsQueued = true };
+    public static ScriptStep Accepted { get; } = new(FakeResponses.CreateAccepted) { IsQueued = true, IsOfWholeCall = false };
+
+    /// <summary>Whether the step decides about every message of a bulk call, and not about one alone.</summary>
+    public bool IsOfWholeCall { get; init; } = true;
+
+    /// <summary>The code and the error message with which a bulk call refuses this message alone. Null when it does not.</summary>
+    public (string Code, string Message)? ItemError { get; init; }
+
+    /// <summary>What else happens when the request has arrived, before any wait. Null means nothing.</summary>
+    public Action? OnReceived { get; init; }
 
     /// <summary>How long the handler waits, after it has queued the message, before it responds.</summary>
     public TimeSpan Delay { get; init; }

@@ -1,19 +1,24 @@
 namespace Trackly.Sdk.Testing.Fake;
 
 /// <summary>Takes the place of the network for one call, and does what the script says.</summary>
-internal sealed class ScriptedHandler(FakeScript script, CallRecord record, TimeProvider clock, SendRequest sent, bool canBeCanceled) : HttpMessageHandler
+/// <param name="takeStep">Takes the step of the call from the script.</param>
+/// <param name="queue">Queues the one message of the call under the id of the step, and returns its id.</param>
+/// <param name="clock">The clock of waits.</param>
+/// <param name="canBeCanceled">Whether the caller can cancel the call.</param>
+internal sealed class ScriptedHandler(Func<ScriptStep> takeStep, Func<string?, string> queue, TimeProvider clock, bool canBeCanceled) : HttpMessageHandler
 {
     /// <summary>What is wrong with the script, as opposed to a failed send. Null when nothing is.</summary>
     public Exception? ScriptException { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var step = FindStep(sent);
+        var step = FindStep();
         if (step.ReadsBody)
             await ReadBodyAsync(request.Content!, cancellationToken).ConfigureAwait(false);
 
         // Before the wait, as in the emulator: a caller that gives up meanwhile does not take the message back.
-        var messageId = step.IsQueued ? record.Queue(sent, step.MessageId) : "";
+        var messageId = step.IsQueued ? queue(step.MessageId) : "";
+        step.OnReceived?.Invoke();
         if (step.Delay > TimeSpan.Zero)
             await DelayAsync(step.Delay, cancellationToken).ConfigureAwait(false);
         if (step.WaitsForCancellation)
@@ -23,11 +28,11 @@ internal sealed class ScriptedHandler(FakeScript script, CallRecord record, Time
         return response;
     }
 
-    private ScriptStep FindStep(SendRequest request)
+    private ScriptStep FindStep()
     {
         try
         {
-            var step = script.Take(request);
+            var step = takeStep();
             return canBeCanceled || !step.WaitsForCancellation
                 ? step
                 : throw new InvalidOperationException("Hangs() ends when the caller cancels, and this call has no token that can be canceled: pass one to SendAsync.");

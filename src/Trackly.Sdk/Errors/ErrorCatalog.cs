@@ -19,6 +19,8 @@ internal static class ErrorCatalog
         new("missing_api_key", 401, ApiErrorKind.Authentication, CheckApiKey),
         new("invalid_api_key", 401, ApiErrorKind.Authentication, CheckApiKey),
         new("unauthorized", 401, ApiErrorKind.Authentication, CheckApiKey),
+        new("missing_messages", 400, ApiErrorKind.InvalidRequest, "Pass 1 to 1,000 messages."),
+        new("too_many_messages", 413, ApiErrorKind.PayloadTooLarge, "Pass at most 1,000 messages in one call: split them, or use SendManyAsync."),
         new("payload_too_large", 413, ApiErrorKind.PayloadTooLarge, SendLess),
         new("invalid_json", 0, ApiErrorKind.InvalidRequest, "Use values that JSON has a form for."),
     }.ToDictionary(static entry => entry.Code, StringComparer.Ordinal);

@@ -4,6 +4,7 @@ namespace Trackly.Sdk;
 internal sealed class OutcomeAdvice
 {
     private const string LookForIt = "look for it in the Trackly dashboard before you send it again.";
+    private const string LookForThem = "look for them in the Trackly dashboard before you send them again.";
 
     /// <summary>Gets the advice of operations that send one message.</summary>
     public static OutcomeAdvice Message { get; } = new()
@@ -12,6 +13,15 @@ internal sealed class OutcomeAdvice
         Rejected = "Nothing is queued.",
         Unknown = $"The message may be queued: {LookForIt}",
         Unreadable = $"The message is most likely queued: {LookForIt}",
+    };
+
+    /// <summary>Gets the advice of operations that send several messages.</summary>
+    public static OutcomeAdvice Messages { get; } = new()
+    {
+        NotSent = "None of the messages is queued: the same request may be sent again.",
+        Rejected = "None of the messages is queued.",
+        Unknown = $"Any of the messages may be queued: {LookForThem}",
+        Unreadable = $"The messages are most likely queued: {LookForThem}",
     };
 
     public required string NotSent { get; init; }

@@ -49,6 +49,12 @@ public readonly struct TracklyErrorCode : IEquatable<TracklyErrorCode>
     /// <summary>Gets <c>payload_too_large</c>: the request is larger than Trackly takes.</summary>
     public static TracklyErrorCode PayloadTooLarge { get; } = new("payload_too_large");
 
+    /// <summary>Gets <c>missing_messages</c>: a bulk call has no message.</summary>
+    public static TracklyErrorCode MissingMessages { get; } = new("missing_messages");
+
+    /// <summary>Gets <c>too_many_messages</c>: a bulk call has more than 1,000 messages.</summary>
+    public static TracklyErrorCode TooManyMessages { get; } = new("too_many_messages");
+
     /// <summary>Gets <c>invalid_json</c>: this SDK's own name for a value that JSON has no form for, such as NaN. Trackly has no code for it.</summary>
     public static TracklyErrorCode InvalidJson { get; } = new("invalid_json");
 

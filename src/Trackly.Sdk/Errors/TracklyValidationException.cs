@@ -5,12 +5,18 @@ namespace Trackly.Sdk;
 public sealed class TracklyValidationException(IReadOnlyList<TracklyValidationError> errors)
     : TracklyException(Describe(errors), SendOutcome.NotSent, details: null)
 {
+    /// <summary>The message of a bulk call with a thousand wrong requests stays readable.</summary>
+    private const int MaxDescribedErrors = 10;
+
     /// <summary>Gets every error of the request, in the order of the API's fields.</summary>
     public IReadOnlyList<TracklyValidationError> Errors { get; } = errors;
 
     private static string Describe(IReadOnlyList<TracklyValidationError> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        return $"Nothing was sent: {string.Join(" ", errors.Select(static error => error.Message))}";
+        var described = string.Join(" ", errors.Take(MaxDescribedErrors).Select(static error => error.Message));
+        return errors.Count <= MaxDescribedErrors
+            ? $"Nothing was sent: {described}"
+            : FormattableString.Invariant($"Nothing was sent: {described} Errors has {errors.Count - MaxDescribedErrors:N0} more.");
     }
 }

@@ -40,6 +40,8 @@ public sealed record ErrorCodeRow(int Status, string? Code, Type Type, SendOutco
         Refused<TracklyPayloadTooLargeException>(413, null, "Send a smaller request"),
         Refused<TracklyPayloadTooLargeException>(413, "payload_too_large", "Send a smaller request"),
         Refused<TracklyPayloadTooLargeException>(400, "payload_too_large", "Send a smaller request"),
+        Refused<TracklyInvalidRequestException>(400, "missing_messages", "Pass 1 to 1,000 messages"),
+        Refused<TracklyPayloadTooLargeException>(413, "too_many_messages", "Pass at most 1,000 messages in one call"),
         NotTaken<TracklyApiException>(425, null, WaitABit),
         NotTaken<TracklyRateLimitException>(429, null, WaitABit),
         NotTaken<TracklyRateLimitException>(429, "rate_limited", WaitABit, "120"),

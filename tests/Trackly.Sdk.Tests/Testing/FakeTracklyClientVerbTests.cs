@@ -48,6 +48,8 @@ public sealed class FakeTracklyClientVerbTests
         { "invalid_api_key", 401, typeof(TracklyAuthenticationException) },
         { "unauthorized", 401, typeof(TracklyAuthenticationException) },
         { "payload_too_large", 413, typeof(TracklyPayloadTooLargeException) },
+        { "missing_messages", 400, typeof(TracklyInvalidRequestException) },
+        { "too_many_messages", 413, typeof(TracklyPayloadTooLargeException) },
     };
 
     [Theory]

@@ -12,7 +12,7 @@ internal static class FaultResponses
     /// A message is queued before any wait, and whether the client is still connected makes no difference to it. This is the case that code which
     /// sends again has to be ready for.
     /// </remarks>
-    public static EmulatorResponse Create(InjectedFault fault, Func<QueuedResponse> queue, TimeProvider clock)
+    public static EmulatorResponse Create(InjectedFault fault, Func<JsonResponse> queue, TimeProvider clock)
     {
         var queued = fault.QueuesMessage ? queue() : null;
         EmulatorResponse response = fault.Kind switch

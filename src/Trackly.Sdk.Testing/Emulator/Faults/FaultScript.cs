@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
 using Trackly.Sdk.Testing.Emulator.Messages;
+using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Faults;
 
@@ -57,8 +59,24 @@ internal sealed class FaultScript(ChangeSignal changes)
         return true;
     }
 
+    /// <summary>Takes the fault for a request.</summary>
+    /// <returns>The response when a condition threw, which is a test's code: the test cannot see what is thrown here. Null otherwise.</returns>
+    public ErrorResponse? Take(EmulatedRequest request, out InjectedFault fault)
+    {
+        try
+        {
+            fault = Take(request);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            fault = InjectedFault.None;
+            return new ErrorResponse(StatusCodes.Status500InternalServerError, $"A condition given to When(...) threw {exception.GetType().Name}.");
+        }
+    }
+
     /// <summary>Returns the fault for a request and counts it down, or <see cref="InjectedFault.None"/> when there is none.</summary>
-    public InjectedFault Take(EmulatedRequest request)
+    private InjectedFault Take(EmulatedRequest request)
     {
         // Outside the lock: a condition is the user's code and may call the emulator.
         foreach (var active in ByPriority(Faults))

@@ -22,6 +22,9 @@ internal sealed record ErrorResponse(int Status, string Error, string? Code = nu
     public static readonly ErrorResponse ListNotFound = CreateDocumented("list_not_found");
     public static readonly ErrorResponse WebhookNotConfigured = CreateDocumented("webhook_not_configured");
 
+    public static readonly ErrorResponse MissingMessages = CreateDocumented("missing_messages");
+    public static readonly ErrorResponse TooManyMessages = CreateDocumented("too_many_messages");
+
     // The status is documented. No code is shown with it, so none is made up.
     public static readonly ErrorResponse TooLarge = new(StatusCodes.Status413PayloadTooLarge, "The request body is larger than 5 MB.");
 

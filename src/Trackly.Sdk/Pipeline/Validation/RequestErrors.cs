@@ -54,6 +54,15 @@ internal sealed class RequestErrors
         }
     }
 
+    /// <summary>Adds every error of one item of a list.</summary>
+    /// <param name="path">Where the item is, for example <c>messages[3]</c>.</param>
+    /// <param name="item">The errors of the item.</param>
+    public void AddItem(string path, RequestErrors item)
+    {
+        foreach (var error in item._errors ?? [])
+            Add(error.Code, error.Field.Length == 0 ? path : $"{path}.{error.Field}", $"{path}: {error.Message}");
+    }
+
     /// <summary>Returns the exception that reports the errors. Null when there is none.</summary>
     public TracklyValidationException? ToException() => _errors is null ? null : new TracklyValidationException(_errors);
 }
