@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Trackly.Sdk.Testing.Api;
 using Trackly.Sdk.Testing.Fake;
 
@@ -115,36 +114,22 @@ public sealed class FakeTracklyClient : ITracklyClient
         SendBulkAsync(requests, new TracklyRequestOptions(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, TracklyRequestOptions options, CancellationToken cancellationToken = default)
+    public async Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, TracklyRequestOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(options);
-        IReadOnlyList<SendRequest> messages = [.. requests];
+        SendRequest[] passed = [.. requests], messages = [.. passed.Select(static request => request is null ? null! : RequestSnapshot.Take(request))];
         _record.Add(messages);
         var handler = new ScriptedHandler(
             () => BulkSteps.Take(_script, _record, messages, BulkErrors.DefaultMaxListed), static _ => "", _clock, cancellationToken.CanBeCanceled);
-        return CallAsync(handler, client => client.SendBulkAsync(messages, options, cancellationToken));
+        var response = await RealClient.CallAsync(handler, client => client.SendBulkAsync(messages, options, cancellationToken)).ConfigureAwait(false);
+        return response with { Results = [.. response.Results.Select(result => result with { Request = passed[(int)result.Index] })] };
     }
 
     private Task<SendResponse> CallAsync(SendRequest message, Func<TracklyClient, Task<SendResponse>> sendAsync, CancellationToken cancellationToken)
     {
         // A handler for each call, so that it knows whose request it carries.
         var handler = new ScriptedHandler(() => _script.Take(message), id => _record.Queue(message, id), _clock, cancellationToken.CanBeCanceled);
-        return CallAsync(handler, sendAsync);
-    }
-
-    private static async Task<TResponse> CallAsync<TResponse>(ScriptedHandler scripted, Func<TracklyClient, Task<TResponse>> sendAsync)
-    {
-        using var handler = scripted;
-        using var client = new RealClient(handler);
-        try
-        {
-            return await sendAsync(client.Client).ConfigureAwait(false);
-        }
-        catch when (handler.ScriptException is { } exception)
-        {
-            ExceptionDispatchInfo.Capture(exception).Throw();
-            throw;
-        }
+        return RealClient.CallAsync(handler, sendAsync);
     }
 }

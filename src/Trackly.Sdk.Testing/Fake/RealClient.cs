@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Trackly.Sdk.Testing.Fake;
 
 /// <summary>
@@ -24,6 +26,22 @@ internal sealed class RealClient : IDisposable
     }
 
     public TracklyClient Client { get; }
+
+    /// <summary>Makes one call over a handler, which it disposes.</summary>
+    public static async Task<TResponse> CallAsync<TResponse>(ScriptedHandler scripted, Func<TracklyClient, Task<TResponse>> sendAsync)
+    {
+        using var handler = scripted;
+        using var client = new RealClient(handler);
+        try
+        {
+            return await sendAsync(client.Client).ConfigureAwait(false);
+        }
+        catch when (handler.ScriptException is { } exception)
+        {
+            ExceptionDispatchInfo.Capture(exception).Throw();
+            throw;
+        }
+    }
 
     public void Dispose()
     {

@@ -38,14 +38,27 @@ internal sealed class SendBulkOperation : Operation<IReadOnlyList<SendRequest>, 
             Validate(_passed, errors);
     }
 
+    public override IReadOnlyList<SendRequest> WriteValues(IReadOnlyList<SendRequest> request, RequestErrors errors)
+    {
+        var written = new SendRequest[_passed.Length];
+        for (var i = 0; i < written.Length; i++)
+        {
+            var item = new RequestErrors();
+            written[i] = _passed[i] is { Metadata: null } passed ? SendOperation.Instance.WriteValues(passed, item) : _passed[i];
+            errors.AddItem($"messages[{i}]", item);
+        }
+
+        return written;
+    }
+
     public override IReadOnlyList<SendRequest> MapRecipients(IReadOnlyList<SendRequest> request, Func<string, string> map)
     {
-        var mapped = new SendRequest[_passed.Length];
+        var mapped = new SendRequest[request.Count];
         for (var i = 0; i < mapped.Length; i++)
         {
             try
             {
-                mapped[i] = SendOperation.Instance.MapRecipients(_passed[i], map);
+                mapped[i] = SendOperation.Instance.MapRecipients(request[i], map);
             }
             catch (TracklyRecipientBlockedException blocked)
             {
@@ -58,7 +71,7 @@ internal sealed class SendBulkOperation : Operation<IReadOnlyList<SendRequest>, 
 
     public override byte[] Serialize(IReadOnlyList<SendRequest> request)
     {
-        _sent = [.. request];
+        _sent = request;
         return JsonSerializer.SerializeToUtf8Bytes(new BulkBody(_sent), MessagesJsonContext.Requests.BulkBody);
     }
 
@@ -106,7 +119,7 @@ internal sealed class SendBulkOperation : Operation<IReadOnlyList<SendRequest>, 
     {
         if (request.Metadata is not null)
             errors.Add(TracklyErrorCode.InvalidJson, "metadata", "'metadata' is not documented for a bulk call: leave it out, or use SendManyAsync, which sends it.");
-        SendOperation.Instance.Validate(request.Metadata is null ? request : request with { Metadata = null }, errors);
+        SendOperation.Instance.Validate(request, errors);
     }
 
     private static Exception? CreateFailure(SendOutcome said, BulkError? error, SendOutcome outcome, IReadOnlyList<SendAttempt> attempts)

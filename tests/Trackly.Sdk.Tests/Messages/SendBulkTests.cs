@@ -156,6 +156,25 @@ public sealed class SendBulkTests : IDisposable
     }
 
     [Fact]
+    public async Task SendBulkAsync_CustomFields_AreReadOnceAndCheckedByTheirPlace()
+    {
+        static IEnumerable<object?> ReadOnce(int[] reads)
+        {
+            (++reads[0]).Should().Be(1);
+            yield return 7;
+        }
+
+        var fields = ReadOnce([0]);
+        _wire.Responds(200, """{ "queued_count": 1, "error_count": 0 }""");
+        await _client.SendBulkAsync([Some.Request() with { ContactData = new() { CustomFields = new() { ["lucky"] = fields } } }], Canceled);
+        _wire.Requests.Single().Body.Should().Contain("""{"lucky":[7]}""");
+
+        var exception = (await Awaiting([Some.Request(), Some.Request() with { ContactData = new() { CustomFields = new() { ["ratio"] = double.NaN } } }])
+            .Should().ThrowExactlyAsync<TracklyValidationException>()).Which;
+        exception.Errors.Should().ContainSingle().Which.Field.Should().Be("messages[1].contact_data.custom_fields.ratio");
+    }
+
+    [Fact]
     public async Task SendBulkAsync_AThousandErrors_GiveAShortMessage()
     {
         SendRequest[] requests = [.. Enumerable.Range(0, 1_000).Select(static _ => new SendRequest("123", Some.ListNumber, "Hi"))];

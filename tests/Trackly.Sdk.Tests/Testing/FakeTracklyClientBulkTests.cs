@@ -19,7 +19,8 @@ public sealed class FakeTracklyClientBulkTests
         var response = await _fake.SendBulkAsync(requests, Token);
 
         response.Results.Should().OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
-        _fake.Queued.Select(static queued => queued.Request).Should().Equal(requests, ReferenceEquals);
+        response.Results.Select(static result => result.Request).Should().Equal(requests, ReferenceEquals);
+        _fake.Queued.Select(static queued => queued.Request).Should().Equal(requests);
         _fake.BulkRequests.Should().ContainSingle().Which.Should().Equal(requests);
         _fake.Requests.Should().BeEmpty();
     }
