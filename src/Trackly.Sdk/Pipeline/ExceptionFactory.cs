@@ -38,6 +38,8 @@ internal static class ExceptionFactory
             { Failure: SendFailure.Repeated, Result: AttemptResult.ResponseLost } => new TracklyConnectionException(
                 $"A handler inside the HttpClient tried to transmit the request a second time, which was refused, and kept the first response to itself. Remove its retries or redirects. {advice}", details),
             { Failure: SendFailure.Repeated, Result: AttemptResult.NeverStarted } => new TracklyConnectionException($"{last.Exception?.Message} {advice}", details),
+            // Without a body, nothing says how far the request got.
+            { Result: AttemptResult.NeverStarted } when call.Body is null => new TracklyConnectionException($"No response came from {call.Address.Authority}. {advice}", details),
             { Result: AttemptResult.NeverStarted } => new TracklyConnectionException($"No connection to {call.Address.Authority} could be used. {advice}", details),
             { Result: AttemptResult.NotProcessed } when last.Response is null => new TracklyConnectionException($"The server did not process the request. {advice}", details),
             { Result: AttemptResult.ResponseLost } => new TracklyConnectionException($"The connection broke before a response arrived. {advice}", details),
@@ -85,7 +87,7 @@ internal static class ExceptionFactory
 
     private static string DescribeProblem(Attempt attempt) => attempt.Body.Exception switch
     {
-        BodyLimitException => "it is larger than 1 MB",
+        BodyLimitException => FormattableString.Invariant($"it is larger than {attempt.Call.MaxResponseBytes / (1024 * 1024)} MB"),
         InvalidDataException => "it cannot be decompressed",
         OperationCanceledException => "it did not arrive whole in time",
         not null when attempt.RanOut => "it did not arrive whole in time",

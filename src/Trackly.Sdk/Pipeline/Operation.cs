@@ -22,6 +22,9 @@ internal abstract class Operation<TRequest, TResponse> : IResponseParser
     /// <summary>Gets what an exception says about each outcome.</summary>
     public abstract OutcomeAdvice Advice { get; }
 
+    /// <summary>Gets how many bytes of a 2xx response are read. A response with more is unreadable.</summary>
+    public virtual int MaxResponseBytes => 1024 * 1024;
+
     /// <summary>Adds every error of a request.</summary>
     public abstract void Validate(TRequest request, RequestErrors errors);
 

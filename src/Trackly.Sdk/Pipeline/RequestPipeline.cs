@@ -92,6 +92,7 @@ internal sealed class RequestPipeline : IDisposable
                 ApiKey = settings.ApiKey,
                 Body = body,
                 Parser = operation,
+                MaxResponseBytes = operation.MaxResponseBytes,
                 RepeatSafety = operation.RepeatSafety,
                 Advice = operation.Advice,
                 RetryMode = options?.RetryMode ?? settings.RetryMode,

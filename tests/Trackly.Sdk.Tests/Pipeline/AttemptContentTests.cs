@@ -70,6 +70,7 @@ public sealed class AttemptContentTests
             Parser = SendOperation.Instance,
             RepeatSafety = RepeatSafety.Unsafe,
             Advice = OutcomeAdvice.Message,
+            MaxResponseBytes = 1024,
             RetryMode = TracklyRetryMode.Standard,
             Timeout = TimeSpan.FromMinutes(1),
         };

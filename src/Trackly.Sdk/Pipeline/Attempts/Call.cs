@@ -23,6 +23,9 @@ internal sealed class Call(TimeProvider clock, CancellationToken callerToken, Ca
 
     public required IResponseParser Parser { get; init; }
 
+    /// <summary>Gets how many bytes of a 2xx response are read.</summary>
+    public required int MaxResponseBytes { get; init; }
+
     public required RepeatSafety RepeatSafety { get; init; }
 
     public required OutcomeAdvice Advice { get; init; }

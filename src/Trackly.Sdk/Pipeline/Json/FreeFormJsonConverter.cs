@@ -48,7 +48,7 @@ public sealed class FreeFormJsonConverter : JsonConverter<Dictionary<string, obj
         }
     }
 
-    private static object? ToValue(JsonElement element) => element.ValueKind switch
+    internal static object? ToValue(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,

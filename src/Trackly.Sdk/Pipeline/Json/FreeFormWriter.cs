@@ -50,7 +50,7 @@ internal sealed class FreeFormWriter(Utf8JsonWriter writer)
         }
     }
 
-    private void WriteValue(object? value)
+    public void WriteValue(object? value)
     {
         try
         {

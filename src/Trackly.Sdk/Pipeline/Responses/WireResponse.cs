@@ -5,16 +5,18 @@ namespace Trackly.Sdk.Pipeline.Responses;
 /// <summary>A response as it came over the network: its status, and as much of its body as is worth reading.</summary>
 internal sealed class WireResponse
 {
-    private const int MaxSuccessBytes = 1024 * 1024;
     private const int MaxErrorBytes = 64 * 1024;
 
+    private readonly int _maxBytes;
     private volatile ReceivedBody _received = ReceivedBody.Nothing;
 
     /// <param name="response">A response whose head has arrived.</param>
     /// <param name="clock">Tells the time that a date to wait for is compared with.</param>
-    public WireResponse(HttpResponseMessage response, TimeProvider clock)
+    /// <param name="maxSuccessBytes">How many bytes of the body are read if it is a success.</param>
+    public WireResponse(HttpResponseMessage response, TimeProvider clock, int maxSuccessBytes)
     {
         StatusCode = (int)response.StatusCode;
+        _maxBytes = IsSuccess ? maxSuccessBytes : MaxErrorBytes;
         // A success has nothing to wait for.
         RetryAfter = IsSuccess ? null : RetryAfterHeader.Read(response, clock);
     }
@@ -34,7 +36,7 @@ internal sealed class WireResponse
     /// <summary>Reads the body to its end or its limit. A body that breaks off is noted, not thrown, because the status has arrived.</summary>
     public async Task ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        using var reader = new LimitedBodyReader(IsSuccess ? MaxSuccessBytes : MaxErrorBytes);
+        using var reader = new LimitedBodyReader(_maxBytes);
         Exception? exception = null;
         try
         {

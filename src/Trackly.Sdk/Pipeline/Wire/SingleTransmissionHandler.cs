@@ -34,7 +34,7 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
             if (attempt.Call.Body is not null)
                 request.Content = await AttemptContent.CreateAsync(request, attempt).ConfigureAwait(false);
             var response = await TransmitAsync(request, attempt, cancellationToken).ConfigureAwait(false);
-            var read = new WireResponse(response, attempt.Call.Clock);
+            var read = new WireResponse(response, attempt.Call.Clock, attempt.Call.MaxResponseBytes);
             attempt.SetResponse(read);
             await read.ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
             shared.TrySetResult(read);

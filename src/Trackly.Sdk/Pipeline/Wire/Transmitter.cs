@@ -30,7 +30,7 @@ internal sealed class Transmitter(Func<HttpClient> getClient, HandlerChain chain
 
             if (attempt.IsClaimed)
                 throw new HttpRequestException("A handler returned its own response although the transmission had started.");
-            var read = new WireResponse(response, attempt.Call.Clock);
+            var read = new WireResponse(response, attempt.Call.Clock, attempt.Call.MaxResponseBytes);
             attempt.SetResponse(read);
             await read.ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
         }
