@@ -39,7 +39,7 @@ public sealed class EmulatorBehavior
     /// A code of <see cref="TracklyErrorCode"/> other than <see cref="TracklyErrorCode.InvalidJson"/>, which is not Trackly's.
     /// </param>
     /// <returns>The emulator, for the next line.</returns>
-    /// <exception cref="ArgumentException">The code is not documented for a send.</exception>
+    /// <exception cref="ArgumentException">The code is not documented for a whole request.</exception>
     public TracklyEmulator Rejects(TracklyErrorCode code)
     {
         var (status, message) = ScriptArguments.FindError(code.Value, nameof(code));

@@ -42,7 +42,7 @@ public sealed class FakeBehavior
     /// A code of <see cref="TracklyErrorCode"/> other than <see cref="TracklyErrorCode.InvalidJson"/>, which is not Trackly's.
     /// </param>
     /// <returns>The client, for the next line.</returns>
-    /// <exception cref="ArgumentException">The code is not documented for a send.</exception>
+    /// <exception cref="ArgumentException">The code is not documented for a whole request.</exception>
     public FakeTracklyClient Rejects(TracklyErrorCode code)
     {
         var (status, message) = ScriptArguments.FindError(code.Value, nameof(code));

@@ -10,9 +10,8 @@ namespace Trackly.Sdk;
 /// <summary>The client of the Trackly SMS API. Safe to use from many threads at once: create one client and share it.</summary>
 public sealed class TracklyClient : ITracklyClient, IDisposable
 {
-    private readonly RequestPipeline _pipeline;
+    private readonly OperationRunner _runner;
     private readonly IDisposable? _owned;
-    private volatile bool _disposed;
 
     /// <summary>Creates a client with default options and connections of its own.</summary>
     /// <param name="apiKey">The API key, as the account owner gets it from the Trackly dashboard.</param>
@@ -31,7 +30,7 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     {
         TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
         var httpClient = DefaultConnections.CreateClient();
-        _pipeline = CreatePipeline(new Transmitter(() => httpClient, new HandlerChain { IsGuarded = true }), options, loggerFactory, timeProvider);
+        _runner = CreateRunner(new Transmitter(() => httpClient, new HandlerChain { IsGuarded = true }), options, loggerFactory, timeProvider);
         _owned = httpClient;
     }
 
@@ -47,38 +46,44 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
         if (httpClient.DefaultRequestHeaders.ExpectContinue == true)
             throw new ArgumentException(Transmitter.ExpectContinueProblem, nameof(httpClient));
         TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
-        _pipeline = CreatePipeline(new Transmitter(() => httpClient, new HandlerChain()), options, loggerFactory, timeProvider);
+        _runner = CreateRunner(new Transmitter(() => httpClient, new HandlerChain()), options, loggerFactory, timeProvider);
     }
 
     internal TracklyClient(RequestPipeline pipeline, IDisposable? owned)
     {
-        _pipeline = pipeline;
+        _runner = new OperationRunner(pipeline);
         _owned = owned;
     }
 
+    /// <summary>Gets the sending lists of the account.</summary>
+    public ITracklyLists Lists => field ??= new TracklyLists(_runner);
+
+    /// <summary>Gets phone validation.</summary>
+    public ITracklyPhones Phones => field ??= new TracklyPhones(_runner);
+
     /// <inheritdoc/>
     public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(SendOperation.Instance, request, cancellationToken);
+        _runner.RunAsync(SendOperation.Instance, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<SendResponse> SendAsync(SendRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(SendOperation.Instance, request, options, cancellationToken);
+        _runner.RunAsync(SendOperation.Instance, request, options, cancellationToken);
 
     /// <inheritdoc/>
     public Task<SendResponse> SendRawAsync(SendRawRequest request, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(SendRawOperation.Instance, request, cancellationToken);
+        _runner.RunAsync(SendRawOperation.Instance, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<SendResponse> SendRawAsync(SendRawRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(SendRawOperation.Instance, request, options, cancellationToken);
+        _runner.RunAsync(SendRawOperation.Instance, request, options, cancellationToken);
 
     /// <inheritdoc/>
     public Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(new SendBulkOperation(), requests, cancellationToken);
+        _runner.RunAsync(new SendBulkOperation(), requests, cancellationToken);
 
     /// <inheritdoc/>
     public Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(new SendBulkOperation(), requests, options, cancellationToken);
+        _runner.RunAsync(new SendBulkOperation(), requests, options, cancellationToken);
 
     /// <summary>
     /// Ends the calls in progress with a <see cref="TracklyConnectionException"/> that says what became of their messages, and closes the client's own connections. A
@@ -86,36 +91,15 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     /// </summary>
     public void Dispose()
     {
-        if (_disposed)
-            return;
-        _disposed = true;
-        _pipeline.Dispose();
+        _runner.Dispose();
         _owned?.Dispose();
     }
 
-    private static RequestPipeline CreatePipeline(Transmitter transmitter, TracklyClientOptions options, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
+    private static OperationRunner CreateRunner(Transmitter transmitter, TracklyClientOptions options, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
     {
         var clock = timeProvider ?? TimeProvider.System;
         var telemetry = new RequestTelemetry(loggerFactory, clock);
         var settings = new ClientSettings(options, clock, telemetry.ReportRetry);
-        return new RequestPipeline(transmitter, () => settings, telemetry);
-    }
-
-    private Task<TResponse> ExecuteAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, TracklyRequestOptions options, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : class
-    {
-        TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
-        ArgumentNullException.ThrowIfNull(request);
-        return _disposed ? throw new ObjectDisposedException(nameof(TracklyClient)) : _pipeline.SendAsync(operation, request, options, cancellationToken);
-    }
-
-    private Task<TResponse> ExecuteAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : class
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return _disposed ? throw new ObjectDisposedException(nameof(TracklyClient)) : _pipeline.SendAsync(operation, request, options: null, cancellationToken);
+        return new OperationRunner(new RequestPipeline(transmitter, () => settings, telemetry));
     }
 }

@@ -119,10 +119,7 @@ public static class TracklyServiceCollectionExtensions
 
         var clientName = name == Options.Options.DefaultName ? "Trackly.Sdk" : $"Trackly.Sdk:{name}";
         var filter = new SingleTransmissionHandlerFilter(clientName);
-        if (name == Options.Options.DefaultName)
-            services.TryAddSingleton<ITracklyClient>(provider => CreateClient(provider, name, clientName, filter));
-        else
-            services.TryAddKeyedSingleton<ITracklyClient>(name, (provider, _) => CreateClient(provider, name, clientName, filter));
+        ClientRegistration.Add(services, name == Options.Options.DefaultName ? null : name, provider => CreateClient(provider, name, clientName, filter));
 
         // The first filter has the last word: whatever the others put next to the network, the handler is around it.
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(filter));

@@ -33,5 +33,5 @@ internal static class ScriptArguments
         : throw new ArgumentException("A message id must not be empty. For a response without one use RespondsUnreadably.", name);
 
     public static (int Status, string Message) FindError(string code, string name) => DocumentedErrors.Find(code)
-        ?? throw new ArgumentException("The documentation has no such code for a send. To respond with it anyway, use RespondsWith(status, code: ...).", name);
+        ?? throw new ArgumentException("The documentation has no such code for a whole request. To respond with it anyway, use RespondsWith(status, code: ...).", name);
 }

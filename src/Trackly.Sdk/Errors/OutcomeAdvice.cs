@@ -24,6 +24,15 @@ internal sealed class OutcomeAdvice
         Unreadable = $"The messages are most likely queued: {LookForThem}",
     };
 
+    /// <summary>Gets the advice of operations that only read.</summary>
+    public static OutcomeAdvice Read { get; } = new()
+    {
+        NotSent = "Nothing was read: the same call may be made again.",
+        Rejected = "Nothing was read.",
+        Unknown = "Nothing was read, and nothing changed: the same call may be made again.",
+        Unreadable = "Nothing changed: the same call may be made again.",
+    };
+
     public required string NotSent { get; init; }
 
     public required string Rejected { get; init; }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Trackly.Sdk;
 
 /// <summary>A machine-readable error code. The set is open: a code that this SDK does not know keeps its value.</summary>
-/// <remarks>Source: the error table of <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>.</remarks>
+/// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/error-codes"/> and the error table of each operation.</remarks>
 [JsonConverter(typeof(StringJsonConverter))]
 [TypeConverter(typeof(StringTypeConverter))]
 public readonly struct TracklyErrorCode : IEquatable<TracklyErrorCode>
@@ -18,43 +18,68 @@ public readonly struct TracklyErrorCode : IEquatable<TracklyErrorCode>
 
     /// <summary>Gets <c>missing_to</c>: the recipient is missing.</summary>
     public static TracklyErrorCode MissingTo { get; } = new("missing_to");
-
     /// <summary>Gets <c>missing_list_number</c>: the number of the sending list is missing.</summary>
     public static TracklyErrorCode MissingListNumber { get; } = new("missing_list_number");
-
     /// <summary>Gets <c>missing_body</c>: the text of the message is missing.</summary>
     public static TracklyErrorCode MissingBody { get; } = new("missing_body");
-
     /// <summary>Gets <c>invalid_phone</c>: the recipient is not an E.164 phone number.</summary>
     public static TracklyErrorCode InvalidPhone { get; } = new("invalid_phone");
-
     /// <summary>Gets <c>invalid_list_number</c>: the number of the sending list is not an E.164 phone number.</summary>
     public static TracklyErrorCode InvalidListNumber { get; } = new("invalid_list_number");
-
     /// <summary>Gets <c>list_not_found</c>: the sending list does not exist or belongs to another account.</summary>
     public static TracklyErrorCode ListNotFound { get; } = new("list_not_found");
-
     /// <summary>Gets <c>webhook_not_configured</c>: the webhook of a bring-your-own-carrier (BYOC) list is not verified yet.</summary>
     public static TracklyErrorCode WebhookNotConfigured { get; } = new("webhook_not_configured");
-
     /// <summary>Gets <c>missing_api_key</c>: the request carried no API key.</summary>
     public static TracklyErrorCode MissingApiKey { get; } = new("missing_api_key");
-
     /// <summary>Gets <c>invalid_api_key</c>: the API key is unknown or revoked.</summary>
     public static TracklyErrorCode InvalidApiKey { get; } = new("invalid_api_key");
-
     /// <summary>Gets <c>unauthorized</c>: the same as the two above, as some of Trackly's pages name it.</summary>
     public static TracklyErrorCode Unauthorized { get; } = new("unauthorized");
-
     /// <summary>Gets <c>payload_too_large</c>: the request is larger than Trackly takes.</summary>
     public static TracklyErrorCode PayloadTooLarge { get; } = new("payload_too_large");
-
     /// <summary>Gets <c>missing_messages</c>: a bulk call has no message.</summary>
     public static TracklyErrorCode MissingMessages { get; } = new("missing_messages");
-
     /// <summary>Gets <c>too_many_messages</c>: a bulk call has more than 1,000 messages.</summary>
     public static TracklyErrorCode TooManyMessages { get; } = new("too_many_messages");
-
+    /// <summary>Gets <c>not_found</c>: what the request asks for does not exist in this account.</summary>
+    public static TracklyErrorCode NotFound { get; } = new("not_found");
+    /// <summary>Gets <c>missing_phone_number</c>: the phone number of a contact is missing.</summary>
+    public static TracklyErrorCode MissingPhoneNumber { get; } = new("missing_phone_number");
+    /// <summary>Gets <c>missing_custom_fields</c>: an update of custom fields has none.</summary>
+    public static TracklyErrorCode MissingCustomFields { get; } = new("missing_custom_fields");
+    /// <summary>Gets <c>invalid_custom_fields</c>: the custom fields are no object of strings, numbers and booleans.</summary>
+    public static TracklyErrorCode InvalidCustomFields { get; } = new("invalid_custom_fields");
+    /// <summary>Gets <c>contact_not_found</c>: the account has no contact with this number.</summary>
+    public static TracklyErrorCode ContactNotFound { get; } = new("contact_not_found");
+    /// <summary>Gets <c>list_contact_not_found</c>: the contact is not on this list.</summary>
+    public static TracklyErrorCode ListContactNotFound { get; } = new("list_contact_not_found");
+    /// <summary>Gets <c>missing_contacts</c>: a bulk call has no contacts.</summary>
+    public static TracklyErrorCode MissingContacts { get; } = new("missing_contacts");
+    /// <summary>Gets <c>too_many_contacts</c>: a bulk call has more than 1,000 contacts.</summary>
+    public static TracklyErrorCode TooManyContacts { get; } = new("too_many_contacts");
+    /// <summary>Gets <c>not_sendable</c>: the carrier check of a contact failed, or a voice-over-IP number was refused.</summary>
+    public static TracklyErrorCode NotSendable { get; } = new("not_sendable");
+    /// <summary>Gets <c>validation_failed</c>: the validation of a contact's number failed.</summary>
+    public static TracklyErrorCode ValidationFailed { get; } = new("validation_failed");
+    /// <summary>Gets <c>provider_error</c>: the provider of a check failed.</summary>
+    public static TracklyErrorCode ProviderError { get; } = new("provider_error");
+    /// <summary>Gets <c>missing_phones</c>: there is no phone number to validate.</summary>
+    public static TracklyErrorCode MissingPhones { get; } = new("missing_phones");
+    /// <summary>Gets <c>too_many_phones</c>: a batch has more than 500 phone numbers.</summary>
+    public static TracklyErrorCode TooManyPhones { get; } = new("too_many_phones");
+    /// <summary>Gets <c>invalid_force</c>: <c>force</c> is not a boolean.</summary>
+    public static TracklyErrorCode InvalidForce { get; } = new("invalid_force");
+    /// <summary>Gets <c>no_billing_config</c>: the account cannot be charged: it has no billing configuration.</summary>
+    public static TracklyErrorCode NoBillingConfiguration { get; } = new("no_billing_config");
+    /// <summary>Gets <c>no_payment_method</c>: the account cannot be charged: it has no payment method.</summary>
+    public static TracklyErrorCode NoPaymentMethod { get; } = new("no_payment_method");
+    /// <summary>Gets <c>payment_failed</c>: the payment failed.</summary>
+    public static TracklyErrorCode PaymentFailed { get; } = new("payment_failed");
+    /// <summary>Gets <c>suspended</c>: the account is suspended.</summary>
+    public static TracklyErrorCode Suspended { get; } = new("suspended");
+    /// <summary>Gets <c>internal_error</c>: the server failed.</summary>
+    public static TracklyErrorCode InternalError { get; } = new("internal_error");
     /// <summary>Gets <c>invalid_json</c>: this SDK's own name for a value that JSON has no form for, such as NaN. Trackly has no code for it.</summary>
     public static TracklyErrorCode InvalidJson { get; } = new("invalid_json");
 

@@ -50,6 +50,21 @@ public sealed class FakeTracklyClientVerbTests
         { "payload_too_large", 413, typeof(TracklyPayloadTooLargeException) },
         { "missing_messages", 400, typeof(TracklyInvalidRequestException) },
         { "too_many_messages", 413, typeof(TracklyPayloadTooLargeException) },
+        { "not_found", 404, typeof(TracklyApiException) },
+        { "missing_phone_number", 400, typeof(TracklyInvalidRequestException) },
+        { "missing_custom_fields", 400, typeof(TracklyInvalidRequestException) },
+        { "invalid_custom_fields", 400, typeof(TracklyInvalidRequestException) },
+        { "contact_not_found", 400, typeof(TracklyInvalidRequestException) },
+        { "list_contact_not_found", 400, typeof(TracklyInvalidRequestException) },
+        { "missing_contacts", 400, typeof(TracklyInvalidRequestException) },
+        { "too_many_contacts", 413, typeof(TracklyPayloadTooLargeException) },
+        { "missing_phones", 400, typeof(TracklyInvalidRequestException) },
+        { "too_many_phones", 413, typeof(TracklyPayloadTooLargeException) },
+        { "invalid_force", 400, typeof(TracklyInvalidRequestException) },
+        { "no_billing_config", 402, typeof(TracklyApiException) },
+        { "no_payment_method", 402, typeof(TracklyApiException) },
+        { "payment_failed", 402, typeof(TracklyApiException) },
+        { "suspended", 402, typeof(TracklyApiException) },
     };
 
     [Theory]
@@ -74,7 +89,12 @@ public sealed class FakeTracklyClientVerbTests
         var named = typeof(TracklyErrorCode).GetProperties().Where(property => property.PropertyType == typeof(TracklyErrorCode))
             .Select(property => ((TracklyErrorCode)property.GetValue(null)!).Value);
 
-        named.Should().BeEquivalentTo([.. DocumentedCodes.Select(row => row.Data.Item1), TracklyErrorCode.InvalidJson.Value]);
+        named.Should().BeEquivalentTo(
+            [
+                .. DocumentedCodes.Select(row => row.Data.Item1), TracklyErrorCode.InvalidJson.Value, TracklyErrorCode.InternalError.Value,
+                // Codes that only items of a batch have.
+                TracklyErrorCode.NotSendable.Value, TracklyErrorCode.ValidationFailed.Value, TracklyErrorCode.ProviderError.Value,
+            ]);
     }
 
     [Theory]

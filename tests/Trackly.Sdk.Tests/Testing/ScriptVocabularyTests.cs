@@ -33,7 +33,7 @@ public sealed class ScriptVocabularyTests : EmulatorTest
         { "After", [Day + Tick], "The time must be from zero to one day.*" },
         { "Accepts", [""], "A message id must not be empty. For a response without one use RespondsUnreadably.*" },
         { "Accepts", [" "], "A message id must not be empty.*" },
-        { "Rejects", [TracklyErrorCode.InvalidJson], "The documentation has no such code for a send. To respond with it anyway, use RespondsWith(status, code: ...).*" },
+        { "Rejects", [TracklyErrorCode.InvalidJson], "The documentation has no such code for a whole request. To respond with it anyway, use RespondsWith(status, code: ...).*" },
         { "Rejects", [new TracklyErrorCode("no_such_code")], "The documentation has no such code*" },
         { "Rejects", [default(TracklyErrorCode)], "The documentation has no such code*" },
         { "RespondsWith", [(HttpStatusCode)0], "The status must be a whole number from 300 to 599, other than 304*" },
