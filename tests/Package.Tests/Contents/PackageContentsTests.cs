@@ -14,24 +14,32 @@ public sealed class PackageContentsTests
         { "Trackly.Sdk.Wolverine", ["net10.0"] },
     };
 
-    /// <summary>The least that each target needs. A line more here is a package more in every application.</summary>
+    /// <summary>
+    /// The least that each target needs. A line more here is a package more in every application, and a version more is an error in each that names an older one. What a
+    /// library for .NET Standard was compiled against must be there, and no older, when it runs in an application for .NET.
+    /// </summary>
     public static TheoryData<string, string, string[]> Dependencies => new()
     {
-        { "Trackly.Sdk", "net10.0", ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core"] },
-        { "Trackly.Sdk", "net8.0", ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core", "System.Text.Json"] },
+        { "Trackly.Sdk", "net10.0", ["Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 10.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.0", "Polly.Core 8.9.1"] },
+        { "Trackly.Sdk", "net8.0", ["Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 8.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "Polly.Core 8.9.1"] },
         {
             "Trackly.Sdk", ".NETStandard2.0",
-            ["Microsoft.Bcl.TimeProvider", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core", "System.Text.Json"]
+            [
+                "Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 8.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "Polly.Core 8.9.1",
+                "System.Text.Json 8.0.5",
+            ]
         },
-        { "Trackly.Sdk.Testing", "net10.0", ["Trackly.Sdk"] },
-        { "Trackly.Sdk.Testing", "net8.0", ["Trackly.Sdk"] },
-        { "Trackly.Sdk.Testing", ".NETStandard2.0", ["Trackly.Sdk"] },
-        { "Trackly.Sdk.AspNetCore", "net10.0", ["Trackly.Sdk"] },
-        { "Trackly.Sdk.AspNetCore", "net8.0", ["Trackly.Sdk"] },
-        { "Trackly.Sdk.SendOnce", "net10.0", ["Trackly.Sdk"] },
-        { "Trackly.Sdk.SendOnce", "net8.0", ["Trackly.Sdk"] },
-        { "Trackly.Sdk.Wolverine", "net10.0", ["Trackly.Sdk.SendOnce", "WolverineFx"] },
+        { "Trackly.Sdk.Testing", "net10.0", [SdkOfTheSameVersion] },
+        { "Trackly.Sdk.Testing", "net8.0", [SdkOfTheSameVersion] },
+        { "Trackly.Sdk.Testing", ".NETStandard2.0", [SdkOfTheSameVersion] },
+        { "Trackly.Sdk.AspNetCore", "net10.0", [SdkOfTheSameVersion] },
+        { "Trackly.Sdk.AspNetCore", "net8.0", [SdkOfTheSameVersion] },
+        { "Trackly.Sdk.SendOnce", "net10.0", [SdkOfTheSameVersion] },
+        { "Trackly.Sdk.SendOnce", "net8.0", [SdkOfTheSameVersion] },
+        { "Trackly.Sdk.Wolverine", "net10.0", [$"Trackly.Sdk.SendOnce {Packed.Version}", "WolverineFx 6.62.0"] },
     };
+
+    private static string SdkOfTheSameVersion => $"Trackly.Sdk {Packed.Version}";
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -77,7 +85,7 @@ public sealed class PackageContentsTests
         using var package = PackageFile.Library(id);
 
         package.Manifest().Element("dependencies")!.Elements("group").Single(group => group.Attribute("targetFramework")!.Value == target)
-            .Elements("dependency").Select(static dependency => dependency.Attribute("id")!.Value)
+            .Elements("dependency").Select(static dependency => $"{dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}")
             .Should().BeEquivalentTo(dependencies);
     }
 }

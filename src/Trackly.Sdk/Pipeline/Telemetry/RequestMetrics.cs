@@ -9,9 +9,13 @@ internal static class RequestMetrics
     private static readonly Meter Meter = new(TelemetryTags.SourceName, SdkVersion.Value);
 
     /// <summary>The buckets that OpenTelemetry advises for HTTP, and those that the default timeouts add. Its count is the number of calls.</summary>
-    public static readonly Histogram<double> Duration = Meter.CreateHistogram(
-        "trackly.client.duration", "s", "How long calls take, over all attempts and the waits between them.", tags: null,
-        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 15, 30, 60] });
+    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "trackly.client.duration", "s", "How long calls take, over all attempts and the waits between them."
+#if NET9_0_OR_GREATER
+        , tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 15, 30, 60] }
+#endif
+        );
 
     private static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
         "trackly.client.attempts", "{attempt}", "Attempts made, by what became of the request in each.");
