@@ -42,6 +42,22 @@ public interface ITracklySendOnce
     IAsyncEnumerable<SendOnceEntry> FindUnknownAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Finds the key that a delivery report is about: by its message id, or, when no row has the id, the unknown keys that it may belong to. Those
+    /// are a hint, and the call decides none of them.
+    /// </summary>
+    /// <param name="delivery">The report, as a webhook received it.</param>
+    /// <param name="findKeys">
+    /// Finds in your own records the keys of messages to <see cref="DeliveryEvent.To"/> from <see cref="DeliveryEvent.ListNumber"/>, which the rows do
+    /// not keep. Called only when no row has the message id and the report has both numbers. Keys that are not unknown are ignored, and so are keys
+    /// that were claimed after the report, or over three days before it.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The key, or the candidates. Neither when the report fits no key, or came before the outcome of its send was stored.</returns>
+    /// <exception cref="ArgumentException"><paramref name="findKeys"/> found a string that is not a valid key.</exception>
+    Task<SendOnceMatch> FindMatchAsync(
+        DeliveryEvent delivery, Func<DeliveryEvent, CancellationToken, Task<IEnumerable<string>>> findKeys, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Decides what became of a key that is <see cref="SendOnceOutcome.Unknown"/>, for a person or a webhook. It may also turn
     /// <see cref="SendOnceOutcome.Rejected"/> into <see cref="SendOnceOutcome.NotSent"/>, for example after the account was corrected. To repeat a
     /// decision changes nothing.

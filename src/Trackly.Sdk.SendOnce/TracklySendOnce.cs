@@ -17,6 +17,7 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly PendingSettlements _pending;
     private readonly Retention _retention;
+    private readonly Leases _leases;
     private readonly Claims _claims;
     private readonly ClaimedSend _send;
 
@@ -47,7 +48,8 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
         _store = new SendOnceStore(dataSource, options);
         _pending = new PendingSettlements(_store, options.Lease, _clock, _telemetry.Log);
         _retention = new Retention(_store, options.Retention, _clock, _telemetry);
-        _claims = new Claims(_store, _pending, _telemetry);
+        _leases = new Leases(_store, _telemetry);
+        _claims = new Claims(_store, _leases, _pending, _telemetry);
         _send = new ClaimedSend(send, _store, _pending, _telemetry, options.Lease);
     }
 
@@ -81,7 +83,7 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
     public Task<SendOnceEntry?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
         SendOnceKey.Check(key);
-        return _store.FindAsync(key, cancellationToken);
+        return _leases.FindAsync(key, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -97,6 +99,15 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
             if (page.Count < PageSize)
                 yield break;
         }
+    }
+
+    /// <inheritdoc/>
+    public Task<SendOnceMatch> FindMatchAsync(
+        DeliveryEvent delivery, Func<DeliveryEvent, CancellationToken, Task<IEnumerable<string>>> findKeys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(findKeys);
+        return new DeliveryMatching(_store, _leases).FindAsync(delivery, findKeys, cancellationToken);
     }
 
     /// <inheritdoc/>

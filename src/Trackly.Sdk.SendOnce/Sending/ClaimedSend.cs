@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Trackly.Sdk.SendOnce.Store;
 using Trackly.Sdk.SendOnce.Telemetry;
 
@@ -18,23 +19,27 @@ internal sealed class ClaimedSend(
             return await SettleAsync(claim, Settlement.NotSent, failure: null).ConfigureAwait(false);
         }
 
+        var (settlement, failure) = await TransmitAsync(request, cancellationToken).ConfigureAwait(false);
+        var result = await SettleAsync(claim, settlement, failure).ConfigureAwait(false);
+        if (failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            ExceptionDispatchInfo.Throw(failure);
+        return result;
+    }
+
+    private async Task<(Settlement Settlement, Exception? Failure)> TransmitAsync(SendRequest request, CancellationToken cancellationToken)
+    {
         try
         {
             var response = await send(request, cancellationToken).ConfigureAwait(false);
-            return await SettleAsync(claim, new Settlement(SendOnceOutcome.Accepted, response.MessageId), failure: null).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
-        {
-            await SettleAsync(claim, ClientFailure.ToSettlement(exception), exception).ConfigureAwait(false);
-            throw;
+            return (new Settlement(SendOnceOutcome.Accepted, response.MessageId), null);
         }
         catch (Exception exception)
         {
-            return await SettleAsync(claim, ClientFailure.ToSettlement(exception), exception).ConfigureAwait(false);
+            return (ClientFailure.ToSettlement(exception), exception);
         }
     }
 
-    /// <summary>Never throws: what became of the message is known, whatever the database says.</summary>
+    /// <summary>What became of the message is known, whatever the database says.</summary>
     private async Task<SendOnceResult> SettleAsync(Claim claim, Settlement settlement, Exception? failure)
     {
         var outcome = SendOnceTags.FormatOutcome(settlement.Outcome);
@@ -47,10 +52,10 @@ internal sealed class ClaimedSend(
         }
         catch (Exception exception)
         {
+            pending.Add(claim, settlement);
             SendOnceLog.SettleFailed(
                 telemetry.Log, outcome, claim.Key, SendOnceLog.FormatMessageId(settlement.MessageId), SendOnceTags.FormatType(exception));
             SendOnceTelemetry.CountSettleFailure(settlement.Outcome);
-            pending.Add(claim, settlement);
         }
 
         if (settlement.Outcome == SendOnceOutcome.Unknown)

@@ -4,7 +4,7 @@ using Trackly.Sdk.SendOnce.Telemetry;
 namespace Trackly.Sdk.SendOnce.Sending;
 
 /// <summary>Who may send: the one call that claims the key. All others get their result from the row.</summary>
-internal sealed class Claims(SendOnceStore store, PendingSettlements pending, SendOnceTelemetry telemetry)
+internal sealed class Claims(SendOnceStore store, Leases leases, PendingSettlements pending, SendOnceTelemetry telemetry)
 {
     /// <summary>How often a row may change between two of our statements before the key counts as in use.</summary>
     private const int MaxRounds = 5;
@@ -46,14 +46,13 @@ internal sealed class Claims(SendOnceStore store, PendingSettlements pending, Se
                 if (await store.TryTakeOverAsync(claim, cancellationToken).ConfigureAwait(false))
                     return null;
             }
-            else if (row is not { Outcome: SendOnceOutcome.InProgress, LeaseRemaining: var left } || left > TimeSpan.Zero)
+            else if (Leases.HasEnded(row))
+            {
+                await leases.ExpireAsync(claim.Key, cancellationToken).ConfigureAwait(false);
+            }
+            else
             {
                 return CreateResult(row);
-            }
-            else if (await store.TryExpireAsync(claim.Key, cancellationToken).ConfigureAwait(false))
-            {
-                SendOnceLog.LeaseExpired(telemetry.Log, claim.Key);
-                SendOnceTelemetry.CountExpired(1);
             }
         }
 

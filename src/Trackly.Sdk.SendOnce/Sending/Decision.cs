@@ -1,10 +1,10 @@
+using Trackly.Sdk.SendOnce.Store;
+
 namespace Trackly.Sdk.SendOnce.Sending;
 
 /// <summary>What a person or a webhook may decide.</summary>
 internal static class Decision
 {
-    private const int MaxMessageIdLength = 200;
-
     public static void Check(SendOnceOutcome outcome, string? messageId)
     {
         if (outcome is not (SendOnceOutcome.Accepted or SendOnceOutcome.Rejected or SendOnceOutcome.NotSent))
@@ -13,10 +13,10 @@ internal static class Decision
             return;
         if (outcome != SendOnceOutcome.Accepted)
             throw new ArgumentException($"A message that is {outcome} has no message id. Leave messageId null.", nameof(messageId));
-        if (string.IsNullOrWhiteSpace(messageId) || messageId.Length > MaxMessageIdLength || messageId.Any(char.IsControl))
+        if (!MessageIds.IsStorable(messageId))
             throw new ArgumentException(
-                $"The message id is empty, longer than {MaxMessageIdLength} characters, or has control characters. Use Trackly's id, or null.",
-                    nameof(messageId));
+                $"The message id is empty, longer than {MessageIds.MaxLength} characters, or has control characters or surrogates. Use Trackly's id, or null.",
+                nameof(messageId));
     }
 
     /// <summary>Why a decision was not stored.</summary>

@@ -23,18 +23,24 @@ internal sealed class SendOnceStore
     /// <summary>Claims a key whose last call sent nothing. False when somebody else was faster.</summary>
     public Task<bool> TryTakeOverAsync(Claim claim, CancellationToken cancellationToken) => TryClaimAsync(_sql.TakeOver, claim, cancellationToken);
 
-    /// <summary>Stores an outcome. False when the claim is no longer the one that counts.</summary>
+    /// <summary>
+    /// Stores an outcome. False when the claim is no longer the one that counts. An id that a database refuses must not keep the outcome from being
+    /// stored.
+    /// </summary>
     public async Task<bool> TrySettleAsync(Claim claim, Settlement settlement, CancellationToken cancellationToken) =>
         await ExecuteAsync(
             _sql.Settle,
             command => command.With("key", claim.Key).With("owner", claim.Owner).With("state", StoreState.Format(settlement.Outcome))
-                .With("message_id", settlement.MessageId).With("error_code", settlement.ErrorCode?.Value),
+                .With("message_id", settlement.MessageId is { } id && MessageIds.IsStorable(id) ? id : null)
+                .With("error_code", settlement.ErrorCode?.Value),
             cancellationToken).ConfigureAwait(false) > 0;
 
-    public Task<SendOnceEntry?> FindAsync(string key, CancellationToken cancellationToken) => _connections.RunAsync(
-        async connection => (await ReadAsync(connection, _sql.Find, command => command.With("key", key), cancellationToken).ConfigureAwait(false))
-            .SingleOrDefault(),
-        cancellationToken);
+    public Task<SendOnceEntry?> FindAsync(string key, CancellationToken cancellationToken) =>
+        FindAsync(_sql.Find, command => command.With("key", key), cancellationToken);
+
+    /// <summary>Finds the key whose message has an id.</summary>
+    public Task<SendOnceEntry?> FindByMessageAsync(string messageId, CancellationToken cancellationToken) =>
+        FindAsync(_sql.FindByMessage, command => command.With("message_id", messageId), cancellationToken);
 
     /// <summary>Marks a key as unknown if its lease has ended. True when it was this call that did.</summary>
     public async Task<bool> TryExpireAsync(string key, CancellationToken cancellationToken) =>
@@ -100,6 +106,10 @@ internal sealed class SendOnceStore
             await using (command.ConfigureAwait(false))
                 return (long)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
         },
+        cancellationToken);
+
+    private Task<SendOnceEntry?> FindAsync(string text, Func<DbCommand, DbCommand> bind, CancellationToken cancellationToken) => _connections.RunAsync(
+        async connection => (await ReadAsync(connection, text, bind, cancellationToken).ConfigureAwait(false)).SingleOrDefault(),
         cancellationToken);
 
     private static async Task<List<SendOnceEntry>> ReadAsync(

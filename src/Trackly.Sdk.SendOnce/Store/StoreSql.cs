@@ -16,7 +16,7 @@ internal sealed partial class StoreSql
         _indexes = $"ix_{options.TablePrefix}send_once_";
         (Claim, TakeOver, Settle) = (Load("claim"), Load("take_over"), Load("settle"));
         (Find, Expire, Resolve) = (Load("find"), Load("expire"), Load("resolve"));
-        (FindUnknown, ExpireAll) = (Load("find_unknown"), Load("expire_all"));
+        (FindByMessage, FindUnknown, ExpireAll) = (Load("find_by_message"), Load("find_unknown"), Load("expire_all"));
         (DeleteSettled, Now) = (Load("delete_settled"), Load("now"));
         Schema = options.Schema is { } schemaName ? CreateSchema(Load("schema"), schemaName) : Load("schema");
         Connection = dialect == SendOnceDialect.Sqlite ? Load("connection") : null;
@@ -34,6 +34,8 @@ internal sealed partial class StoreSql
     public string Expire { get; }
 
     public string Resolve { get; }
+
+    public string FindByMessage { get; }
 
     public string FindUnknown { get; }
 

@@ -90,6 +90,21 @@ public abstract partial class StoreContract(TestDatabase database) : ContractTes
         (await FindAsync("order-1")).Should().BeEquivalentTo(new { Attempts = 2, Outcome = SendOnceOutcome.Accepted, MessageId = "msg00002" });
     }
 
+    [Theory]
+    [InlineData('\0', 1)]
+    [InlineData('\ud800', 1)]
+    [InlineData('i', 5000)]
+    public async Task AnIdThatNoDatabaseKeeps_DoesNotKeepTheOutcomeFromBeingStored(char character, int length)
+    {
+        var messageId = new string(character, length);
+        Sender.Then(_ => Task.FromResult(ScriptedSender.Accept(messageId)));
+
+        var result = await SendOnce.SendAsync("order-1", Request, Token);
+
+        result.MessageId.Should().Be(messageId, "the caller gets what the server said");
+        (await FindAsync("order-1")).Should().BeEquivalentTo(new { Outcome = SendOnceOutcome.Accepted, MessageId = (string?)null });
+    }
+
     [Fact]
     public async Task AKeyWhoseResponseWasLost_IsUnknown_AndNobodySendsItAgain()
     {

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Trackly.Sdk.SendOnce.Store;
+using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Contract;
 
@@ -26,4 +28,35 @@ public abstract partial class StoreContract
         await call.Should().ThrowAsync<DbException>();
         Sender.Transmissions.Should().Be(0);
     }
+
+    [Fact]
+    public async Task TheSchemaFile_CanBeRunByHand_AgainAndAgain_AndIsAllThatASenderNeeds()
+    {
+        var file = await File.ReadAllTextAsync(Repository.GetPath($"src/Trackly.Sdk.SendOnce/Sql/{Dialect}/schema.sql"), Token);
+        var byHand = file.Replace("trackly_send_once", "by_hand_send_once", StringComparison.Ordinal)
+            .Replace(" by_hand_send_once (", $" {Database.Table.Replace("trackly_", "by_hand_", StringComparison.Ordinal)} (", StringComparison.Ordinal);
+
+        await Database.ExecuteAsync(byHand);
+        await Database.ExecuteAsync(byHand);
+
+        (await Open(static options => options.TablePrefix = "by_hand_").SendAsync("order-1", Request, Token)).Outcome.Should()
+            .Be(SendOnceOutcome.Accepted);
+    }
+
+    [Fact]
+    public async Task WhatRunsOverManyRows_UsesItsIndex()
+    {
+        var options = new SendOnceOptions();
+        Database.Configure(options);
+        var sql = new StoreSql(Dialect, options);
+
+        (await ExplainAsync(sql.FindByMessage)).Should().Contain("ix_trackly_send_once_message");
+        (await ExplainAsync(sql.FindUnknown)).Should().Contain("ix_trackly_send_once_open");
+        (await ExplainAsync(sql.ExpireAll)).Should().Contain("ix_trackly_send_once_open");
+        (await ExplainAsync(sql.DeleteSettled)).Should().Contain("ix_trackly_send_once_settled");
+    }
+
+    private Task<string> ExplainAsync(string statement) => Database.ExplainAsync(statement.Replace("@message_id", "'AbC12345'", StringComparison.Ordinal)
+        .Replace("@after_ms", "0", StringComparison.Ordinal).Replace("@after_key", "''", StringComparison.Ordinal)
+        .Replace("@older_ms", "0", StringComparison.Ordinal).Replace("@limit", "1000", StringComparison.Ordinal));
 }

@@ -14,6 +14,8 @@ public abstract class ContractTest(TestDatabase database) : IAsyncLifetime
 
     protected TestDatabase Database { get; } = database;
 
+    protected SendOnceDialect Dialect => Database is SqliteDatabase ? SendOnceDialect.Sqlite : SendOnceDialect.PostgreSql;
+
     protected FakeLogCollector Log { get; } = FakeLogCollector.Create(new FakeLogCollectorOptions());
 
     protected FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch);
@@ -42,13 +44,13 @@ public abstract class ContractTest(TestDatabase database) : IAsyncLifetime
     }
 
     /// <summary>Opens the table as another process would.</summary>
-    private protected TracklySendOnce Open(Action<SendOnceOptions>? configure = null, TimeProvider? clock = null, ScriptedSender? sender = null)
+    private protected TracklySendOnce Open(Action<SendOnceOptions>? configure = null, TimeProvider? clock = null, WatchedDataSource? source = null)
     {
-        var options = new SendOnceOptions { Dialect = Database is SqliteDatabase ? SendOnceDialect.Sqlite : SendOnceDialect.PostgreSql };
+        var options = new SendOnceOptions { Dialect = Dialect };
         Database.Configure(options);
         configure?.Invoke(options);
         var opened = new TracklySendOnce(
-            (sender ?? Sender).SendAsync, Watched, options, new Microsoft.Extensions.Logging.LoggerFactory([new FakeLoggerProvider(Log)]),
+            Sender.SendAsync, source ?? Watched, options, new Microsoft.Extensions.Logging.LoggerFactory([new FakeLoggerProvider(Log)]),
                 clock ?? Clock);
         _opened.Add(opened);
         return opened;

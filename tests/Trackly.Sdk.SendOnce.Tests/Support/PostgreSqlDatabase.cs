@@ -16,7 +16,7 @@ public sealed class PostgreSqlDatabase : TestDatabase
     {
         Assert.SkipWhen(string.IsNullOrEmpty(Server),
             $"Set {Variable} to a connection string of a PostgreSQL server, or run .ci/postgres, which starts one.");
-        _source = NpgsqlDataSource.Create($"{Server};Maximum Pool Size=20");
+        _source = Open("");
     }
 
     public override DbDataSource Source => _source;
@@ -30,6 +30,12 @@ public sealed class PostgreSqlDatabase : TestDatabase
     public override string Table => $"{Schema}.trackly_send_once";
 
     public override string LongAgo => "timestamptz '2020-01-01'";
+
+    public override string HoursAgo(int hours) => $"now() - interval '{hours} hours'";
+
+    public override Task<string> ExplainAsync(string sql) => ReadAsync($"SET enable_seqscan = off; EXPLAIN {sql}");
+
+    public static NpgsqlDataSource Open(string settings) => NpgsqlDataSource.Create($"{Server};Maximum Pool Size=20;{settings}");
 
     public override async ValueTask DisposeAsync()
     {

@@ -26,6 +26,10 @@ public sealed class SqliteDatabase : TestDatabase
 
     public override string LongAgo => "'2020-01-01T00:00:00.000Z'";
 
+    public override string HoursAgo(int hours) => $"strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-{hours} hours')";
+
+    public override Task<string> ExplainAsync(string sql) => ReadAsync($"EXPLAIN QUERY PLAN {sql}");
+
     public override async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();

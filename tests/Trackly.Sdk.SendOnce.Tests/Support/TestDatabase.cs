@@ -20,6 +20,12 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>SQL for a time that is long over.</summary>
     public abstract string LongAgo { get; }
 
+    /// <summary>SQL for a time of today.</summary>
+    public abstract string HoursAgo(int hours);
+
+    /// <summary>How the database would run a statement, without the choices that it makes for a small table.</summary>
+    public abstract Task<string> ExplainAsync(string sql);
+
     public void Configure(SendOnceOptions options) => options.Schema = Schema;
 
     public async Task<int> ExecuteAsync(string sql)
@@ -30,12 +36,17 @@ public abstract class TestDatabase : IAsyncDisposable
         return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
-    public async Task<object?> ReadAsync(string sql)
+    /// <summary>Runs a query and joins all that it returns.</summary>
+    public async Task<string> ReadAsync(string sql)
     {
         await using var connection = await Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        List<string> values = [];
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            values.AddRange(Enumerable.Range(0, reader.FieldCount).Select(column => $"{reader.GetValue(column)}"));
+        return string.Join('\n', values);
     }
 
     /// <summary>Lets the lease of every key end, as if its sender had died long ago.</summary>

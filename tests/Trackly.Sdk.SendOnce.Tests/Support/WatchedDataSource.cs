@@ -6,6 +6,7 @@ namespace Trackly.Sdk.SendOnce.Tests.Support;
 internal sealed class WatchedDataSource(DbDataSource inner) : DbDataSource
 {
     private readonly List<string> _statements = [];
+    private volatile bool _isClosed;
 
     public override string ConnectionString => inner.ConnectionString;
 
@@ -55,7 +56,10 @@ internal sealed class WatchedDataSource(DbDataSource inner) : DbDataSource
         return result;
     }
 
-    protected override DbConnection CreateDbConnection() => new WatchedConnection(inner.CreateConnection(), this);
+    /// <summary>From now on the data source is as one that was disposed.</summary>
+    public void Close() => _isClosed = true;
+
+    protected override DbConnection CreateDbConnection() => _isClosed ? throw new ObjectDisposedException(nameof(WatchedDataSource)) : new WatchedConnection(inner.CreateConnection(), this);
 
     private static string? GetName(string text) => text switch
     {

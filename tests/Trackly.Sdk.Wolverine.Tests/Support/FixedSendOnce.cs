@@ -11,6 +11,10 @@ internal sealed class FixedSendOnce(SendOnceResult result) : ITracklySendOnce
 
     public IAsyncEnumerable<SendOnceEntry> FindUnknownAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<SendOnceMatch> FindMatchAsync(
+        DeliveryEvent delivery, Func<DeliveryEvent, CancellationToken, Task<IEnumerable<string>>> findKeys, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     public Task ResolveAsync(string key, SendOnceOutcome outcome, string? messageId = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 

@@ -2,6 +2,6 @@
 UPDATE trackly_send_once
 SET state = @state, message_id = @message_id, error_code = NULL,
   lease_until = NULL,
-  settled_at = date_trunc('milliseconds', now()), decided_at = date_trunc('milliseconds', now())
+  settled_at = now(), decided_at = now()
 WHERE key = @key
-  AND (state = 'unknown' OR (state = 'sending' AND lease_until <= date_trunc('milliseconds', now())) OR (state = 'rejected' AND @state = 'not_sent'))
+  AND (state = 'unknown' OR (state = 'sending' AND lease_until <= now()) OR (state = 'rejected' AND @state = 'not_sent'))

@@ -9,18 +9,21 @@ CREATE TABLE IF NOT EXISTS trackly_send_once (
   fingerprint  text NOT NULL,                -- SHA-256 of the request's canonical JSON, as 64 hexadecimal digits
   state        text NOT NULL CHECK (state IN ('sending', 'accepted', 'rejected', 'not_sent', 'unknown')),
   owner        text NOT NULL,                -- machine, process and call that claimed the key last
-  lease_until  timestamptz,                  -- when a row that is still 'sending' becomes 'unknown'
-  message_id   text,                         -- Trackly's id, when the message was accepted
+  lease_until  timestamptz(3),               -- when a row that is still 'sending' becomes 'unknown'
+  message_id   text COLLATE "C",             -- Trackly's id, when the message was accepted
   error_code   text,                         -- why it was not, when there is a code
   attempts     integer NOT NULL,             -- how many calls claimed the key
-  created_at   timestamptz NOT NULL,
-  claimed_at   timestamptz NOT NULL,
-  settled_at   timestamptz,
-  decided_at   timestamptz                   -- when a person or a webhook decided; nobody overwrites that
+  created_at   timestamptz(3) NOT NULL,
+  claimed_at   timestamptz(3) NOT NULL,
+  settled_at   timestamptz(3),
+  decided_at   timestamptz(3)                -- when a person or a webhook decided; nobody overwrites that
 );
 
 -- Rows that need attention: few, and quick to list.
 CREATE INDEX IF NOT EXISTS ix_trackly_send_once_open ON trackly_send_once (claimed_at, key) WHERE state IN ('sending', 'unknown');
 
 -- Rows that retention deletes.
-CREATE INDEX IF NOT EXISTS ix_trackly_send_once_settled ON trackly_send_once (settled_at) WHERE state IN ('accepted', 'rejected', 'not_sent');
+CREATE INDEX IF NOT EXISTS ix_trackly_send_once_settled ON trackly_send_once (settled_at) WHERE settled_at IS NOT NULL;
+
+-- The row that a delivery report is about.
+CREATE INDEX IF NOT EXISTS ix_trackly_send_once_message ON trackly_send_once (message_id) WHERE message_id IS NOT NULL;

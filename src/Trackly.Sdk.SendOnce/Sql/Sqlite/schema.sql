@@ -23,4 +23,7 @@ CREATE TABLE IF NOT EXISTS trackly_send_once (
 CREATE INDEX IF NOT EXISTS ix_trackly_send_once_open ON trackly_send_once (claimed_at, key) WHERE state IN ('sending', 'unknown');
 
 -- Rows that retention deletes.
-CREATE INDEX IF NOT EXISTS ix_trackly_send_once_settled ON trackly_send_once (settled_at) WHERE state IN ('accepted', 'rejected', 'not_sent');
+CREATE INDEX IF NOT EXISTS ix_trackly_send_once_settled ON trackly_send_once (settled_at) WHERE settled_at IS NOT NULL;
+
+-- The row that a delivery report is about.
+CREATE INDEX IF NOT EXISTS ix_trackly_send_once_message ON trackly_send_once (message_id) WHERE message_id IS NOT NULL;

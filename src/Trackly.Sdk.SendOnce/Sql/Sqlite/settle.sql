@@ -3,4 +3,4 @@
 UPDATE trackly_send_once
 SET state = @state, message_id = @message_id, error_code = @error_code, lease_until = NULL,
   settled_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
-WHERE key = @key AND owner = @owner AND (state IN ('sending', 'unknown') OR state = @state) AND decided_at IS NULL
+WHERE key = @key AND owner = @owner AND state IN ('sending', 'unknown', @state) AND decided_at IS NULL
