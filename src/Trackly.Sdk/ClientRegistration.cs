@@ -13,6 +13,7 @@ internal static class ClientRegistration
     {
         TryAdd(services, key, createClient);
         TryAdd<ITracklyClient>(services, key, provider => GetClient(provider, key));
+        TryAdd(services, key, provider => GetClient(provider, key).Contacts);
         TryAdd(services, key, provider => GetClient(provider, key).Lists);
         TryAdd(services, key, provider => GetClient(provider, key).Phones);
     }

@@ -55,6 +55,9 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
         _owned = owned;
     }
 
+    /// <summary>Gets the contacts of the account.</summary>
+    public ITracklyContacts Contacts => field ??= new TracklyContacts(_runner);
+
     /// <summary>Gets the sending lists of the account.</summary>
     public ITracklyLists Lists => field ??= new TracklyLists(_runner);
 

@@ -12,8 +12,8 @@ internal sealed class TracklyLists(OperationRunner runner) : ITracklyLists
         runner.RunAsync(GetListsOperation.Instance, new ListQuery(status), options, cancellationToken);
 
     public async Task<TracklyList?> GetAsync(int id, CancellationToken cancellationToken = default) =>
-        (await runner.RunAsync(GetListOperation.Instance, new ListId(id), cancellationToken).ConfigureAwait(false)).List;
+        (await runner.RunAsync(GetListOperation.Instance, new SingleListQuery(id), cancellationToken).ConfigureAwait(false)).List;
 
     public async Task<TracklyList?> GetAsync(int id, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
-        (await runner.RunAsync(GetListOperation.Instance, new ListId(id), options, cancellationToken).ConfigureAwait(false)).List;
+        (await runner.RunAsync(GetListOperation.Instance, new SingleListQuery(id), options, cancellationToken).ConfigureAwait(false)).List;
 }

@@ -16,8 +16,9 @@ public sealed partial class SourceLayoutTests
     /// <summary>The folders whose types a folder may name. "" is the entrance: the client, its interface, registration.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        [""] = ["Messages", "Lists", "Phones", "Options", "Pipeline", "Pipeline/Settings", "Pipeline/Telemetry", "Pipeline/Validation", "Pipeline/Wire"],
+        [""] = ["Messages", "Contacts", "Lists", "Phones", "Options", "Pipeline", "Pipeline/Settings", "Pipeline/Telemetry", "Pipeline/Validation", "Pipeline/Wire"],
         ["Messages"] = ["Pipeline", "Pipeline/Attempts", "Pipeline/Json", "Pipeline/Responses", "Pipeline/Validation", "Errors", "Privacy"],
+        ["Contacts"] = ["Pipeline", "Pipeline/Attempts", "Pipeline/Json", "Pipeline/Responses", "Pipeline/Validation", "Options", "Errors", "Privacy"],
         ["Lists"] = ["Pipeline", "Pipeline/Attempts", "Pipeline/Json", "Pipeline/Responses", "Pipeline/Validation", "Errors", "Privacy"],
         ["Phones"] = ["Pipeline", "Pipeline/Attempts", "Pipeline/Json", "Pipeline/Responses", "Pipeline/Validation", "Errors", "Privacy"],
         ["Webhooks"] = ["Errors", "Privacy"],

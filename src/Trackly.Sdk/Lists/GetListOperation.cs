@@ -6,18 +6,18 @@ using Trackly.Sdk.Pipeline.Validation;
 namespace Trackly.Sdk.Lists;
 
 /// <summary><c>GET v2/lists/{id}</c>.</summary>
-internal sealed class GetListOperation : ListOperation<ListId, FoundList>
+internal sealed class GetListOperation : ListOperation<SingleListQuery, FoundList>
 {
     public static GetListOperation Instance { get; } = new();
 
     public override string Name => "get_list";
 
-    public override void Validate(ListId request, RequestErrors errors)
+    public override void Validate(SingleListQuery request, RequestErrors errors)
     {
         // Every number may be an id.
     }
 
-    public override string GetPathSuffix(ListId request) => "/" + request.Id.ToString(CultureInfo.InvariantCulture);
+    public override string GetPathSuffix(SingleListQuery request) => "/" + request.Id.ToString(CultureInfo.InvariantCulture);
 
     public override ParsedResponse Parse(byte[] body) => CreateList(ResponseObject.Parse(body)) is { } list
         ? new(ResponseKind.Accepted, new FoundList(list))

@@ -50,7 +50,7 @@ internal sealed class FreeFormWriter(Utf8JsonWriter writer)
         }
     }
 
-    public void WriteValue(object? value)
+    private void WriteValue(object? value)
     {
         try
         {

@@ -1,7 +1,7 @@
 namespace Trackly.Sdk.Lists;
 
 /// <summary>Which list to return.</summary>
-internal sealed class ListId(int id)
+internal sealed class SingleListQuery(int id)
 {
     public int Id => id;
 }
