@@ -125,7 +125,8 @@ public static class TracklyServiceCollectionExtensions
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(filter));
         // HttpClientFactory logs headers at Trace level. Naming one to redact un-redacts the rest: whatever the host names, all stay hidden.
         services.PostConfigure<HttpClientFactoryOptions>(clientName, static options => options.ShouldRedactHeaderValue = static _ => true);
-        return services.AddHttpClient(clientName)
+        // They log the address, in which there may be a phone number. A host that adds them again has decided so.
+        return services.AddHttpClient(clientName).RemoveAllLoggers()
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
     }
 

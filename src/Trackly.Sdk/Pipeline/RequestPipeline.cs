@@ -84,11 +84,13 @@ internal sealed class RequestPipeline : IDisposable
         try
         {
             using var canceled = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token) : null;
+            var path = settings.GetAddress(operation.Path, suffix: "");
             var call = new Call(_telemetry.Clock, cancellationToken, canceled?.Token ?? _disposal.Token)
             {
                 Method = operation.Method,
                 BaseAddress = settings.BaseAddress,
                 Address = address,
+                MaskedAddress = ReferenceEquals(address, path) ? null : $"{path}/***",
                 ApiKey = settings.ApiKey,
                 Body = body,
                 Parser = operation,

@@ -9,7 +9,7 @@ internal sealed class CanaryClient : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly HttpClient? _httpClient;
 
-    public CanaryClient(string wiring, Uri address, Sinks sinks, Action<TracklyClientOptions>? configure = null)
+    public CanaryClient(string wiring, Uri address, Sinks sinks, Action<TracklyClientOptions>? configure = null, bool printsRequests = true)
     {
         void Configure(TracklyClientOptions options)
         {
@@ -24,11 +24,14 @@ internal sealed class CanaryClient : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sinks.Provider));
         if (wiring.StartsWith("AddTrackly", StringComparison.Ordinal))
         {
-            var builder = services.AddTrackly(Configure).AddHttpMessageHandler(() => new PrintingHandler(request => sinks.Catch("HttpRequestMessage", request)));
+            var builder = services.AddTrackly(Configure);
+            // A handler of the host sees the address, as it must.
+            if (printsRequests)
+                builder.AddHttpMessageHandler(() => new PrintingHandler(request => sinks.Catch("HttpRequestMessage", request)));
             if (wiring.EndsWith("another header", StringComparison.Ordinal))
-                builder.RedactLoggedHeaders(["X-Other"]);
+                builder.AddDefaultLogger().RedactLoggedHeaders(["X-Other"]);
             _provider = services.BuildServiceProvider();
-            Client = _provider.GetRequiredService<ITracklyClient>();
+            Client = _provider.GetRequiredService<TracklyClient>();
             return;
         }
 
@@ -47,13 +50,13 @@ internal sealed class CanaryClient : IAsyncDisposable
     }
 
     /// <summary>The ways to create a client, and a change that a host may make to its log.</summary>
-    public static TheoryData<string> Wirings => ["constructor", "HttpClient", "AddTrackly", "AddTrackly, redacting another header"];
+    public static TheoryData<string> Wirings => ["constructor", "HttpClient", "AddTrackly", "AddTrackly, logging and redacting another header"];
 
-    public ITracklyClient Client { get; }
+    public TracklyClient Client { get; }
 
     public async ValueTask DisposeAsync()
     {
-        (Client as IDisposable)?.Dispose();
+        Client.Dispose();
         _httpClient?.Dispose();
         await _provider.DisposeAsync();
     }

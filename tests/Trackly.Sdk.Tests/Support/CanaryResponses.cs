@@ -46,6 +46,9 @@ internal static class CanaryResponses
         Create("retried, then accepted", Http(500, Json(("error", Canary.Everything))), Http(429, Canary.Everything), Http(200, Json(("message_id", "a1b2c3d4")))),
     ];
 
+    /// <summary>Creates a success whose object has these members.</summary>
+    public static (string Name, Fault[] Responses) CreateSuccess(string name, string members) => Create(name, Http(200, $"{{{members}}}"));
+
     private static (string, Fault[]) Create(string name, params Fault[] responses) => (name, responses);
 
     private static Fault Http(int status, string body, string headers = "") =>

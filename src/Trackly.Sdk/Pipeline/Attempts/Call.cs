@@ -15,6 +15,9 @@ internal sealed class Call(TimeProvider clock, CancellationToken callerToken, Ca
 
     public required Uri Address { get; init; }
 
+    /// <summary>Gets the address as a span may show it. Null when it is the address itself.</summary>
+    public string? MaskedAddress { get; init; }
+
     /// <summary>Gets the key that the call started with.</summary>
     public required string ApiKey { get; init; }
 

@@ -1,4 +1,6 @@
-#if !NET
+#if NET
+using System.Diagnostics;
+#else
 using System.Net;
 #endif
 
@@ -15,6 +17,7 @@ internal static class DefaultConnections
 #if NET
     public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
     {
+        ActivityHeadersPropagator = new AddressMask(DistributedContextPropagator.Current),
         AllowAutoRedirect = false,
         PooledConnectionLifetime = Lifetime,
         Proxy = new LoopbackProxy(HttpClient.DefaultProxy),
