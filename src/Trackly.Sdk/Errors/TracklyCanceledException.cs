@@ -1,20 +1,33 @@
 namespace Trackly.Sdk;
 
 /// <summary>
-/// The caller canceled. It is an <see cref="OperationCanceledException"/> with the caller's token, so that standard catch blocks work, and also says whether the message
-/// had started to leave.
+/// The caller canceled. It is a <see cref="TaskCanceledException"/> with the caller's token, so that standard catch blocks work, and also says whether the message had
+/// started to leave.
 /// </summary>
-public sealed class TracklyCanceledException : OperationCanceledException, ITracklyFailure
+/// <remarks>
+/// <see cref="Task.Wait()"/> and <see cref="Task{TResult}.Result"/> replace it with an exception of their own, as they do for every canceled task: await the task, or call
+/// <c>GetAwaiter().GetResult()</c>. In the build for .NET Standard 2.0 it has no inner exception.
+/// </remarks>
+public sealed class TracklyCanceledException : TaskCanceledException, ITracklyFailure
 {
     /// <summary>Creates the exception, for instance in a test of your own code.</summary>
     /// <param name="details">What else is known. Its outcome is <see cref="SendOutcome.NotSent"/> or <see cref="SendOutcome.Unknown"/>; null means unknown.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public TracklyCanceledException(TracklyFailureDetails? details = null, CancellationToken cancellationToken = default)
+#if NET
         : base(Describe(details), details?.InnerException, cancellationToken)
+#else
+        // There the base takes a token from a task alone.
+        : base(new Task(static () => { }, cancellationToken))
+#endif
     {
+        Message = Describe(details);
         Outcome = details?.Outcome ?? SendOutcome.Unknown;
         Attempts = details?.Attempts ?? [];
     }
+
+    /// <inheritdoc/>
+    public override string Message { get; }
 
     /// <summary>Gets what became of the message: <see cref="SendOutcome.NotSent"/>, or <see cref="SendOutcome.Unknown"/> when it had started to leave.</summary>
     public SendOutcome Outcome { get; }

@@ -33,14 +33,15 @@ internal static class ExceptionFactory
         return last.Verdict switch
         {
             { Failure: SendFailure.Canceled } => new TracklyCanceledException(details, call.CallerToken),
-            { Failure: SendFailure.Disposed } => new TracklyConnectionException($"The client was disposed during the call. {advice}", details),
+            { Failure: SendFailure.Disposed, Result: not AttemptResult.CannotConnect } => new TracklyConnectionException($"The client was disposed during the call. {advice}", details),
             { Failure: SendFailure.Timeout } => new TracklyTimeoutException($"No response within {FormatLimit(last, settings)}. {advice}", details),
             { Failure: SendFailure.Repeated, Result: AttemptResult.ResponseLost } => new TracklyConnectionException(
                 $"A handler inside the HttpClient tried to transmit the request a second time, which was refused, and kept the first response to itself. Remove its retries or redirects. {advice}", details),
             { Failure: SendFailure.Repeated, Result: AttemptResult.NeverStarted } => new TracklyConnectionException($"{last.Exception?.Message} {advice}", details),
             // Without a body, nothing says how far the request got.
-            { Result: AttemptResult.NeverStarted } when call.Body is null => new TracklyConnectionException($"No response came from {call.Address.Authority}. {advice}", details),
-            { Result: AttemptResult.NeverStarted } => new TracklyConnectionException($"No connection to {call.Address.Authority} could be used. {advice}", details),
+            { Result: AttemptResult.NeverStarted, Failure: SendFailure.Connection } when call.Body is null => new TracklyConnectionException(
+                $"No response came from {call.Address.Authority}. {advice}", details),
+            { Result: AttemptResult.NeverStarted or AttemptResult.CannotConnect } => CreateNeverStarted(last, settings, details),
             { Result: AttemptResult.NotProcessed } when last.Response is null => new TracklyConnectionException($"The server did not process the request. {advice}", details),
             { Result: AttemptResult.ResponseLost } => new TracklyConnectionException($"The connection broke before a response arrived. {advice}", details),
             { Result: AttemptResult.UnreadableResponse } => CreateUnreadable(last, details),
@@ -52,6 +53,12 @@ internal static class ExceptionFactory
                 IncludeErrorText = settings.IncludeErrorText,
             }),
         };
+    }
+
+    private static TracklyConnectionException CreateNeverStarted(Attempt last, ClientSettings settings, TracklyFailureDetails details)
+    {
+        var message = $"{ConnectionSentence.Describe(last, FormatLimit(last, settings))} {ConnectionSentence.Advise(last)}";
+        return last.Verdict.Failure == SendFailure.ConnectTimeout ? new TracklyTimeoutException(message, details) : new TracklyConnectionException(message, details);
     }
 
     private static TracklyResponseException CreateUnreadable(Attempt last, TracklyFailureDetails details)

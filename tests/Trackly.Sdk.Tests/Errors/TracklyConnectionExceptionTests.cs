@@ -32,7 +32,8 @@ public sealed class TracklyConnectionExceptionTests
         exception.Outcome.Should().Be(SendOutcome.NotSent);
         exception.InnerException.Should().BeSameAs(thrown);
         exception.Attempts.Should().ContainSingle().Which.Progress.Should().Be(AttemptProgress.NeverStarted);
-        exception.Message.Should().Contain("Nothing is queued: the same request may be sent again");
+        exception.Message.Should().Contain(thrown is ObjectDisposedException or { InnerException: AuthenticationException }
+            ? "Nothing was sent, and no repeat helps until that is fixed." : "Nothing is queued: the same request may be sent again");
     }
 
     [Theory]

@@ -40,13 +40,13 @@ public sealed class TracklyExceptionFamilyTests
         new TracklyTimeoutException("No response.").Should().BeAssignableTo<TracklyConnectionException>();
 
     [Fact]
-    public void Canceled_IsAnOperationCanceledExceptionWithTheToken()
+    public void Canceled_IsATaskCanceledExceptionWithTheToken()
     {
         using var source = new CancellationTokenSource();
 
         var exception = new TracklyCanceledException(cancellationToken: source.Token);
 
-        exception.Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(source.Token);
+        exception.Should().BeAssignableTo<TaskCanceledException>().Which.CancellationToken.Should().Be(source.Token);
         exception.Attempts.Should().BeEmpty();
         exception.Message.Should().Contain("may be queued");
     }

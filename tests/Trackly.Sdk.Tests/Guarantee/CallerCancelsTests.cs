@@ -58,7 +58,7 @@ public sealed class CallerCancelsTests
 
         var canceled = await ExpectCanceledAsync(call);
         canceled.Outcome.Should().Be(SendOutcome.NotSent);
-        canceled.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Connection);
+        canceled.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.ConnectionRefused);
     }
 
     [Fact]

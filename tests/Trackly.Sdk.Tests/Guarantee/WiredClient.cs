@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
@@ -13,6 +14,7 @@ internal sealed class WiredClient : IDisposable
     private readonly IDisposable _owner;
     private readonly TracklyClientOptions _options;
     private readonly Version? _version;
+    private readonly IWebProxy? _proxy;
     private readonly ResponseCounter _counter = new();
 
     /// <param name="wiring">How the client is created.</param>
@@ -20,9 +22,11 @@ internal sealed class WiredClient : IDisposable
     /// <param name="clock">The clock of the client.</param>
     /// <param name="configure">Changes the options, which by default allow one retry and ten seconds an attempt.</param>
     /// <param name="version">The exact version of HTTP. Null for 1.1, with the responses counted.</param>
-    public WiredClient(ClientWiring wiring, Uri baseAddress, TestClock clock, Action<TracklyClientOptions>? configure = null, Version? version = null)
+    /// <param name="proxy">The proxy of addresses that are not loopback. Null for that of the machine.</param>
+    public WiredClient(
+        ClientWiring wiring, Uri baseAddress, TestClock clock, Action<TracklyClientOptions>? configure = null, Version? version = null, IWebProxy? proxy = null)
     {
-        _version = version;
+        (_version, _proxy) = (version, proxy);
         Clock = clock;
         _options = Some.Options(options =>
         {
@@ -106,6 +110,12 @@ internal sealed class WiredClient : IDisposable
     private HttpMessageHandler CreatePrimaryHandler()
     {
         _counter.InnerHandler = DefaultConnections.CreateHandler();
+        if (_counter.InnerHandler is HttpClientHandler client)
+            client.Proxy = _proxy ?? client.Proxy;
+#if NET
+        if (_counter.InnerHandler is SocketsHttpHandler sockets)
+            sockets.Proxy = _proxy ?? sockets.Proxy;
+#endif
         return _version is null ? _counter : _counter.InnerHandler;
     }
 

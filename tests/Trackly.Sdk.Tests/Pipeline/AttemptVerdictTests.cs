@@ -53,6 +53,22 @@ public sealed class AttemptVerdictTests
         AttemptVerdict.Judge(facts with { Canceled = true, Disposed = true }).Should().Be(new AttemptVerdict(Enum.Parse<AttemptResult>(canceled), SendFailure.Disposed));
     }
 
+    [Theory]
+    [InlineData(SendFailure.NameResolution, false, false, SendFailure.NameResolution, nameof(AttemptResult.NeverStarted))]
+    [InlineData(SendFailure.SecureConnection, true, false, SendFailure.SecureConnection, nameof(AttemptResult.CannotConnect))]
+    [InlineData(SendFailure.Connection, false, true, SendFailure.ConnectTimeout, nameof(AttemptResult.NeverStarted))]
+    [InlineData(SendFailure.Proxy, true, true, SendFailure.Proxy, nameof(AttemptResult.CannotConnect))]
+    public void Judge_NoConnection_SaysWhy(SendFailure known, bool isPermanent, bool timedOut, SendFailure failure, string result)
+    {
+        var facts = new AttemptFacts { Problem = new(known, isPermanent), TimedOut = timedOut, WasConnecting = true };
+
+        AttemptVerdict.Judge(facts).Should().Be(new AttemptVerdict(Enum.Parse<AttemptResult>(result), failure));
+        AttemptVerdict.Judge(facts with { Repeated = true }).Should().Be(new AttemptVerdict(AttemptResult.NeverStarted, SendFailure.Repeated));
+        AttemptVerdict.Judge(facts with { Canceled = true }).Should().Be(new AttemptVerdict(AttemptResult.CanceledBeforeBody, SendFailure.Canceled));
+        AttemptVerdict.Judge(facts with { BodyStarted = true }).Should().Be(
+            new AttemptVerdict(AttemptResult.ResponseLost, timedOut ? SendFailure.Timeout : SendFailure.Connection), "the connection was there");
+    }
+
     [Fact]
     public void Judge_ResponseCutOffByTheCaller_IsCanceled() =>
         AttemptVerdict.Judge(new() { StatusCode = 200, IsCutOff = true, BodyStarted = true, Canceled = true })

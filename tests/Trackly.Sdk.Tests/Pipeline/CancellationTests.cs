@@ -141,6 +141,36 @@ public sealed class CancellationTests
         caught.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task SendAsync_Canceled_IsCaughtAsTheCancellationOfATask()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Stalls();
+        using var source = new CancellationTokenSource();
+        var call = client.StartAsync(cancellationToken: source.Token);
+        await source.CancelAsync();
+
+        call.IsCanceled.Should().BeTrue();
+        (await call.Awaiting(static call => call).Should().ThrowAsync<TaskCanceledException>()).Which.Should().BeOfType<TracklyCanceledException>();
+    }
+
+    [Fact]
+    public async Task Wait_OfACanceledCall_LosesTheOutcome_AndGetResultHasIt()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Stalls();
+        using var source = new CancellationTokenSource();
+        var call = client.StartAsync(cancellationToken: source.Token);
+        await source.CancelAsync();
+
+        FluentActions.Invoking(() => Wait(call)).Should().Throw<AggregateException>().Which.InnerException.Should().BeOfType<TaskCanceledException>("the runtime makes one of its own");
+        FluentActions.Invoking(() => GetResult(call)).Should().ThrowExactly<TracklyCanceledException>("also after Wait").Which.Outcome.Should().Be(SendOutcome.Unknown);
+    }
+
+    private static void Wait(Task call) => call.Wait(CancellationToken.None);
+
+    private static SendResponse GetResult(Task<SendResponse> call) => call.GetAwaiter().GetResult();
+
     private static async Task<TracklyCanceledException> GetCancellationAsync(Task<SendResponse> call, CancellationToken token)
     {
         var exception = (await call.Awaiting(started => started).Should().ThrowExactlyAsync<TracklyCanceledException>()).Which;

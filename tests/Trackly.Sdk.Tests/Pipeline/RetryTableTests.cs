@@ -10,6 +10,7 @@ public sealed class RetryTableTests
     [Theory]
     [InlineData(nameof(AttemptResult.Accepted), SendOutcome.Accepted, false, false, false)]
     [InlineData(nameof(AttemptResult.NeverStarted), SendOutcome.NotSent, true, true, true)]
+    [InlineData(nameof(AttemptResult.CannotConnect), SendOutcome.NotSent, false, false, false)]
     [InlineData(nameof(AttemptResult.NotProcessed), SendOutcome.NotSent, true, true, true)]
     [InlineData(nameof(AttemptResult.ServerError), SendOutcome.Unknown, false, true, true)]
     [InlineData(nameof(AttemptResult.ResponseLost), SendOutcome.Unknown, false, false, true)]

@@ -58,7 +58,7 @@ public sealed class SendLogTests
         await client.FailAsync<TracklyConnectionException>();
 
         ShouldBe(client, 4, "NotSent", LogLevel.Warning).Message
-            .Should().Be("send not sent: Trackly.Sdk.TracklyConnectionException, status (null), code (null), attempts 1, 0 ms.");
+            .Should().Be("send not sent: Trackly.Sdk.TracklyConnectionException, reason connection_refused, code (null), attempts 1, 0 ms.");
     }
 
     [Fact]
@@ -81,7 +81,9 @@ public sealed class SendLogTests
 
         await client.FailAsync<TracklyConnectionException>();
 
-        ShouldBe(client, 6, "OutcomeUnknown", LogLevel.Warning).GetStructuredStateValue("ErrorType").Should().Be("Trackly.Sdk.TracklyConnectionException");
+        var record = ShouldBe(client, 6, "OutcomeUnknown", LogLevel.Warning);
+        record.GetStructuredStateValue("ErrorType").Should().Be("Trackly.Sdk.TracklyConnectionException");
+        record.GetStructuredStateValue("Reason").Should().Be("connection");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging;
+using Trackly.Sdk.Pipeline.Telemetry;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
@@ -59,7 +60,7 @@ public sealed class SendMetricsTests
         collector.Instrument!.Unit.Should().Be("{attempt}");
         collector.GetMeasurementSnapshot().Select(measurement => measurement.Tags).Should().BeEquivalentTo(
             [
-                Tags(("trackly.operation", "send"), ("trackly.outcome", "not_sent"), ("error.type", "connection")),
+                Tags(("trackly.operation", "send"), ("trackly.outcome", "not_sent"), ("error.type", "connection_refused")),
                 Tags(("trackly.operation", "send"), ("trackly.outcome", "not_sent"), ("error.type", "429"), ("http.response.status_code", 429)),
                 Tags(("trackly.operation", "send"), ("trackly.outcome", "unknown"), ("error.type", "503"), ("http.response.status_code", 503)),
                 Tags(("trackly.operation", "send"), ("trackly.outcome", "accepted"), ("http.response.status_code", 200)),
@@ -83,6 +84,11 @@ public sealed class SendMetricsTests
         collector.LastMeasurement!.Tags["error.type"].Should().Be(reason);
         collector.LastMeasurement.Tags.GetValueOrDefault("http.response.status_code").Should().Be(statusCode);
     }
+
+    [Fact]
+    public void Reason_EveryFailure_HasOneOfItsOwn() =>
+        Enum.GetValues<SendFailure>().Select(static failure => TelemetryTags.GetReason(new SendAttempt { Number = 1, Failure = failure }))
+            .Should().OnlyHaveUniqueItems().And.NotContain("_OTHER").And.AllSatisfy(static reason => reason.Should().MatchRegex("^[a-z_]+$"));
 
     [Fact]
     public async Task Attempts_OfATimeout_SayTimeout()
@@ -124,7 +130,7 @@ public sealed class SendMetricsTests
 
         collector.Instrument!.Unit.Should().Be("{retry}");
         collector.GetMeasurementSnapshot().Select(measurement => measurement.Tags).Should().BeEquivalentTo(
-            [Tags(("error.type", "connection")), Tags(("error.type", "503"))], options => options.WithStrictOrdering());
+            [Tags(("error.type", "connection_refused")), Tags(("error.type", "503"))], options => options.WithStrictOrdering());
     }
 
     [Fact]

@@ -178,7 +178,7 @@ public sealed class FakeTracklyClientVerbTests
         var failure = await FailAsync<TracklyConnectionException>();
 
         failure.Should().BeOfType<TracklyConnectionException>().Which.InnerException.Should().BeOfType<HttpRequestException>();
-        ShouldBe(failure, SendOutcome.NotSent, AttemptProgress.NeverStarted, SendFailure.Connection);
+        ShouldBe(failure, SendOutcome.NotSent, AttemptProgress.NeverStarted, SendFailure.ConnectionRefused);
         _trackly.Queued.Should().BeEmpty();
     }
 

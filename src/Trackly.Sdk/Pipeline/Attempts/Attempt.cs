@@ -56,6 +56,8 @@ internal sealed class Attempt(Call call, string apiKey)
 
     private bool ServerDidNotProcess { get; set; }
 
+    private bool IsConnecting { get; set; }
+
     /// <summary>Claims the one transmission. The claimant completes <paramref name="response"/>; others may wait for it.</summary>
     public bool TryClaim(out TaskCompletionSource<WireResponse> response)
     {
@@ -64,6 +66,9 @@ internal sealed class Attempt(Call call, string apiKey)
         response = claimed ?? own;
         return claimed is null;
     }
+
+    /// <summary>Records that nothing but a connection is missing for the body to start.</summary>
+    public void MarkConnecting() => IsConnecting = Call.Body is not null;
 
     /// <summary>Records that the body is asked for. False when the attempt is over: then nothing may leave any more.</summary>
     public bool TryStartBody() => Interlocked.CompareExchange(ref _body, Started, NotStarted) != Closed;
@@ -100,6 +105,8 @@ internal sealed class Attempt(Call call, string apiKey)
             Canceled = Call.CancellationToken.IsCancellationRequested,
             Disposed = Call.IsDisposed,
             TimedOut = ranOut || Exception is OperationCanceledException or Polly.Timeout.TimeoutRejectedException,
+            WasConnecting = IsConnecting,
+            Problem = ConnectionProblem.Find(Exception),
             Repeated = Repeated,
             ServerDidNotProcess = ServerDidNotProcess,
         });

@@ -28,6 +28,12 @@ internal readonly record struct AttemptFacts
     /// <summary>Gets whether a timeout ended the attempt.</summary>
     public bool TimedOut { get; init; }
 
+    /// <summary>Gets whether the handler next to the network waited for a connection.</summary>
+    public bool WasConnecting { get; init; }
+
+    /// <summary>Gets why no connection could be used, as far as is known.</summary>
+    public ConnectionProblem Problem { get; init; }
+
     /// <summary>Gets whether a handler tried to transmit the attempt again.</summary>
     public bool Repeated { get; init; }
 

@@ -6,8 +6,11 @@ internal enum AttemptResult
     /// <summary>A response that the operation understands as its result: nearly always a 2xx.</summary>
     Accepted,
 
-    /// <summary>The name was not resolved, the connection refused or timed out, TLS or a proxy failed: the body never started.</summary>
+    /// <summary>The name was not resolved, the connection refused or timed out, or it broke off: the body never started.</summary>
     NeverStarted,
+
+    /// <summary>No connection can be made until somebody changes something: an untrusted certificate, a port without TLS, a proxy that refuses, a disposed HttpClient.</summary>
+    CannotConnect,
 
     /// <summary>The server said that it did not handle the request: 408, 425, 429, or 503 with Retry-After.</summary>
     NotProcessed,

@@ -45,7 +45,15 @@ internal readonly record struct AttemptVerdict(AttemptResult Result, SendFailure
             return new(facts.BodyStarted ? AttemptResult.CanceledAfterBody : AttemptResult.CanceledBeforeBody, facts.Disposed ? SendFailure.Disposed : SendFailure.Canceled);
         if (facts.ServerDidNotProcess)
             return new(AttemptResult.NotProcessed, SendFailure.Connection);
-        var failure = facts.Repeated ? SendFailure.Repeated : facts.TimedOut ? SendFailure.Timeout : SendFailure.Connection;
-        return new(facts.BodyStarted ? AttemptResult.ResponseLost : AttemptResult.NeverStarted, failure);
+        if (facts.Repeated)
+            return new(facts.BodyStarted ? AttemptResult.ResponseLost : AttemptResult.NeverStarted, SendFailure.Repeated);
+        return facts.BodyStarted
+            ? new(AttemptResult.ResponseLost, facts.TimedOut ? SendFailure.Timeout : SendFailure.Connection)
+            : new(facts.Problem.IsPermanent ? AttemptResult.CannotConnect : AttemptResult.NeverStarted, GetConnectionFailure(facts));
     }
+
+    private static SendFailure GetConnectionFailure(AttemptFacts facts) =>
+        !facts.TimedOut || facts.Problem.Failure != SendFailure.Connection ? facts.Problem.Failure
+        : facts.WasConnecting ? SendFailure.ConnectTimeout
+        : SendFailure.Timeout;
 }

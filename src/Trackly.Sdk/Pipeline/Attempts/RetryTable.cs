@@ -16,7 +16,7 @@ internal static class RetryTable
     public static SendOutcome GetOutcome(AttemptResult result) => result switch
     {
         AttemptResult.Accepted => SendOutcome.Accepted,
-        AttemptResult.NeverStarted or AttemptResult.NotProcessed or AttemptResult.CanceledBeforeBody => SendOutcome.NotSent,
+        AttemptResult.NeverStarted or AttemptResult.CannotConnect or AttemptResult.NotProcessed or AttemptResult.CanceledBeforeBody => SendOutcome.NotSent,
         AttemptResult.Rejected => SendOutcome.Rejected,
         _ => SendOutcome.Unknown,
     };

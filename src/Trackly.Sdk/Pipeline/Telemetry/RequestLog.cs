@@ -23,7 +23,7 @@ internal static partial class RequestLog
         if (!logger.IsEnabled(LogLevel.Warning))
             return;
         var (type, code, attempts) = (TelemetryTags.GetErrorType(failure), TelemetryTags.GetErrorCode(failure), TelemetryTags.GetAttempts(failure));
-        var status = TelemetryTags.GetLastStatusCode(attempts);
+        var (reason, status) = (TelemetryTags.GetLastReason(attempts), TelemetryTags.GetLastStatusCode(attempts));
         switch (outcome)
         {
             case TelemetryTags.Invalid:
@@ -33,23 +33,23 @@ internal static partial class RequestLog
                 Canceled(logger, operation, attempts.Count, milliseconds);
                 break;
             case TelemetryTags.NotSent:
-                NotSent(logger, operation, type, status, code, attempts.Count, milliseconds);
+                NotSent(logger, operation, type, reason, code, attempts.Count, milliseconds);
                 break;
             case TelemetryTags.Rejected:
                 Rejected(logger, operation, type, status, code, attempts.Count, milliseconds);
                 break;
             default:
-                OutcomeUnknown(logger, operation, type, status, code, attempts.Count, milliseconds);
+                OutcomeUnknown(logger, operation, type, reason, code, attempts.Count, milliseconds);
                 break;
         }
     }
 
     [LoggerMessage(
         4, LogLevel.Warning,
-        "{Operation} not sent: {ErrorType}, status {StatusCode}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
+        "{Operation} not sent: {ErrorType}, reason {Reason}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
         EventName = "NotSent")]
     private static partial void NotSent(
-        ILogger logger, string operation, string errorType, int? statusCode, string? errorCode, int attempts, long elapsedMilliseconds);
+        ILogger logger, string operation, string errorType, string? reason, string? errorCode, int attempts, long elapsedMilliseconds);
 
     [LoggerMessage(
         5, LogLevel.Warning,
@@ -60,10 +60,10 @@ internal static partial class RequestLog
 
     [LoggerMessage(
         6, LogLevel.Warning,
-        "Outcome of {Operation} unknown: {ErrorType}, status {StatusCode}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
+        "Outcome of {Operation} unknown: {ErrorType}, reason {Reason}, code {ErrorCode}, attempts {Attempts}, {ElapsedMilliseconds} ms.",
         EventName = "OutcomeUnknown")]
     private static partial void OutcomeUnknown(
-        ILogger logger, string operation, string errorType, int? statusCode, string? errorCode, int attempts, long elapsedMilliseconds);
+        ILogger logger, string operation, string errorType, string? reason, string? errorCode, int attempts, long elapsedMilliseconds);
 
     [LoggerMessage(7, LogLevel.Information, "The request of {Operation} is invalid, no byte was sent: {ErrorCodes}.", EventName = "Invalid")]
     private static partial void Invalid(ILogger logger, string operation, string errorCodes);

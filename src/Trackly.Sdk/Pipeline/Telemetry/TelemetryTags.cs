@@ -70,9 +70,18 @@ internal static class TelemetryTags
         { Failure: SendFailure.Repeated } => "repeated",
         { Failure: SendFailure.Unreadable } => "unreadable",
         { Failure: SendFailure.Disposed } => "disposed",
+        { Failure: SendFailure.NameResolution } => "name_resolution",
+        { Failure: SendFailure.ConnectionRefused } => "connection_refused",
+        { Failure: SendFailure.Unreachable } => "unreachable",
+        { Failure: SendFailure.ConnectTimeout } => "connect_timeout",
+        { Failure: SendFailure.SecureConnection } => "secure_connection",
+        { Failure: SendFailure.Proxy } => "proxy",
         _ when GetStatusCode(attempt) is { } code => code < 300 ? "refused" : code.ToString(CultureInfo.InvariantCulture),
         _ => Other,
     };
+
+    /// <summary>Returns why the last attempt was not accepted. Null when there is none.</summary>
+    public static string? GetLastReason(IReadOnlyList<SendAttempt> attempts) => attempts.Count == 0 ? null : GetReason(attempts[attempts.Count - 1]);
 
     /// <summary>Returns the status code. Null when none arrived, or one that HTTP does not know.</summary>
     public static int? GetStatusCode(SendAttempt attempt) => (int?)attempt.StatusCode is { } code and >= 100 and < 600 ? code : null;

@@ -69,6 +69,7 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
             ApiKeyHeader.Set(request, attempt.ApiKey);
             // A server that redirects instead of asking for the body would be believed before the body can refuse to be repeated.
             request.Headers.ExpectContinue = false;
+            attempt.MarkConnecting();
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (request.Method == method && (response.RequestMessage is not { } final || final.RequestUri == address))
                 return response;
