@@ -9,10 +9,14 @@ var file = new Option<string>("--file")
     DefaultValueFactory = static _ => Path.Combine(Path.GetTempPath(),
     "trackly-durable.db")
 };
-var address = new Option<string?>("--emulator") { Description = "The address of an emulator. Without it and without TRACKLY_API_KEY, one is started." };
+var address = new Option<string?>("--emulator")
+{
+    Description = "The address of an emulator. Without it and without TRACKLY_API_KEY, one is started.",
+    DefaultValueFactory = static _ => Environment.GetEnvironmentVariable("TRACKLY_BASE_ADDRESS"),
+};
 address.Validators.Add(static result =>
 {
-    if (!Uri.IsWellFormedUriString(result.Tokens[0].Value, UriKind.Absolute))
+    if (result.GetValueOrDefault<string?>() is { } value && !Uri.IsWellFormedUriString(value, UriKind.Absolute))
         result.AddError("--emulator is not an absolute address. Write it whole, for example http://127.0.0.1:5080/api/.");
 });
 var worker = new Option<bool>("--worker") { Description = "Only send: for more processes and more machines." };

@@ -7,6 +7,8 @@ using Trackly.Sdk.Testing;
 var builder = Host.CreateApplicationBuilder(args);
 var settings = builder.Configuration;
 settings["Trackly:ApiKey"] ??= settings["TRACKLY_API_KEY"];
+if (settings["TRACKLY_BASE_ADDRESS"] is { } address)
+    settings["Trackly:BaseAddress"] ??= address; // such as that of a running trackly-emulator
 await using var emulator = string.IsNullOrEmpty(settings["Trackly:ApiKey"]) ? await TracklyEmulator.StartAsync() : null;
 if (emulator is not null)
 {

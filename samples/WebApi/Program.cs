@@ -5,6 +5,8 @@ using WebApi;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration["Trackly:ApiKey"] ??= builder.Configuration["TRACKLY_API_KEY"];
+if (builder.Configuration["TRACKLY_BASE_ADDRESS"] is { } address)
+    builder.Configuration["Trackly:BaseAddress"] ??= address; // such as that of a running trackly-emulator
 var isDemo = args.Contains("--demo") || string.IsNullOrEmpty(builder.Configuration["Trackly:ApiKey"]);
 await using var emulator = isDemo ? await TracklyEmulator.StartAsync() : null;
 if (emulator is not null)

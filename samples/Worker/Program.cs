@@ -5,6 +5,8 @@ using Worker;
 
 var builder = Host.CreateApplicationBuilder(args);
 builder.Configuration["Trackly:ApiKey"] ??= builder.Configuration["TRACKLY_API_KEY"];
+if (builder.Configuration["TRACKLY_BASE_ADDRESS"] is { } address)
+    builder.Configuration["Trackly:BaseAddress"] ??= address; // such as that of a running trackly-emulator
 await using var emulator = string.IsNullOrEmpty(builder.Configuration["Trackly:ApiKey"]) ? await TracklyEmulator.StartAsync() : null;
 
 var client = builder.Services.AddTrackly(builder.Configuration.GetSection("Trackly"));

@@ -19,6 +19,12 @@ internal sealed record Settings
     /// <summary>A file with faults. Null means none.</summary>
     public required FileInfo? Faults { get; init; }
 
+    /// <summary>The address that webhooks are posted to. Null means none.</summary>
+    public required Uri? Webhook { get; init; }
+
+    /// <summary>A file that keeps the messages. Null means that they are gone when the tool stops.</summary>
+    public required FileInfo? Store { get; init; }
+
     public required int MaxMessages { get; init; }
 
     public required int MaxBytes { get; init; }
@@ -27,4 +33,10 @@ internal sealed record Settings
     public required IReadOnlyList<string> AllowedHosts { get; init; }
 
     public required bool ShowTexts { get; init; }
+
+    /// <summary>Whether every line is a JSON object.</summary>
+    public required bool Json { get; init; }
+
+    /// <summary>Whether the inbox is opened in the browser.</summary>
+    public required bool Open { get; init; }
 }

@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Trackly.Sdk.Testing.Api;
 using Trackly.Sdk.Testing.Emulator;
 using Trackly.Sdk.Testing.Emulator.Faults;
+using Trackly.Sdk.Testing.Emulator.Messages;
 using Trackly.Sdk.Testing.Emulator.Server;
 
 namespace Trackly.Sdk.Testing;
@@ -49,11 +49,17 @@ public sealed class TracklyEmulator : IAsyncDisposable
     /// <summary>Gets every account, the default one first. They can be changed while the emulator runs.</summary>
     public IReadOnlyList<EmulatedAccount> Accounts => _services.Accounts.All;
 
-    /// <summary>
-    /// Gets the messages that are kept, oldest first and at most <see cref="TracklyEmulatorOptions.MaxMessages"/>: a snapshot that later messages do
-    /// not change. It can be read after disposal.
-    /// </summary>
+    /// <summary>Gets the messages that are kept, oldest first and at most <see cref="TracklyEmulatorOptions.MaxMessages"/>: a snapshot.</summary>
     public IReadOnlyList<EmulatedMessage> Messages => _services.Messages.Snapshot.Messages;
+
+    /// <summary>Gets the last 1,000 requests with what they got, oldest first, refused ones included: a snapshot.</summary>
+    public IReadOnlyList<EmulatedExchange> Requests => _services.Exchanges.All;
+
+    /// <summary>Gets the last 1,000 replies, oldest first: a snapshot.</summary>
+    public IReadOnlyList<EmulatedReply> Replies => _services.Replies.All;
+
+    /// <summary>Gets the webhooks: delivery reports, opt-outs and replies.</summary>
+    public EmulatedWebhooks Webhooks => _services.SentNow;
 
     /// <summary>Gets the number of messages that were queued since the start, whether they are still kept or not.</summary>
     public long QueuedMessages => _services.Messages.Snapshot.Queued;
@@ -62,8 +68,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public long DroppedMessages => _services.Messages.Snapshot.Dropped;
 
     /// <summary>Starts an emulator. It listens from when the task completes until it is disposed.</summary>
-    /// <param name="options">The options. Null means every default. Later changes to the instance have no effect; changes to an account in it
-    /// do.</param>
+    /// <param name="options">The options. Null means every default. Later changes to it have no effect; changes to an account in it do.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The listening emulator.</returns>
     /// <exception cref="ArgumentException">An option is invalid. The message names it and says what would be right.</exception>
@@ -80,28 +85,26 @@ public sealed class TracklyEmulator : IAsyncDisposable
         return new TracklyEmulator(services, closing, server);
     }
 
-    /// <summary>Clears every message. The counts and the ids continue.</summary>
+    /// <summary>Clears every message. The counts and the ids continue, and so does everything else.</summary>
     public void Clear() => _services.Messages.Clear();
+
+    /// <summary>Clears messages, requests, replies, webhooks, faults and opt-outs. The counts and the ids start again.</summary>
+    /// <param name="seed">The seed of the ids. Null, the default, means the same as before.</param>
+    public void Reset(int? seed = null) => _services.Reset(seed);
 
     /// <summary>Returns the messages that are kept, oldest first, and then each one as it is queued, until the emulator is disposed.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The messages. A slow reader misses those that are dropped or cleared meanwhile.</returns>
-    public async IAsyncEnumerable<EmulatedMessage> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        for (var last = 0L; ;)
-        {
-            var (isClosed, changed, snapshot) = (_closing.IsCancellationRequested, _services.Changes.WaitTask, _services.Messages.Snapshot);
-            for (var index = snapshot.FindIndexAfter(last); index < snapshot.Messages.Count; index++)
-            {
-                last = snapshot.Messages[index].Sequence;
-                yield return snapshot.Messages[index];
-            }
+    public IAsyncEnumerable<EmulatedMessage> WatchAsync(CancellationToken cancellationToken = default) =>
+        MessageWatch.WatchAsync(_services.Messages, _services.Changes, _closing.Token, cancellationToken);
 
-            if (isClosed)
-                yield break;
-            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    /// <summary>Receives a text from a phone, as a reply to the last message or to a list.</summary>
+    /// <param name="phoneNumber">The phone number, in E.164 format.</param>
+    /// <param name="text">What it writes, 1 to 1,600 characters. An opt-out word such as <c>STOP</c> opts out, <c>START</c> opts in again.</param>
+    /// <param name="listNumber">The list's number. Null, the default, means the list of the last message to the phone number.</param>
+    /// <returns>The reply. Its event is posted in the background.</returns>
+    /// <exception cref="FormatException">A value is invalid. The message names it, as the control API does, and repeats none.</exception>
+    public EmulatedReply Reply(string phoneNumber, string text, string? listNumber = null) => _services.DayAfter.Receive(phoneNumber, text, listNumber);
 
     /// <summary>Starts a line of the script for the next requests, after those that earlier lines of this kind are for.</summary>
     /// <param name="count">The number of requests, 1 or more. Default 1.</param>
@@ -113,26 +116,22 @@ public sealed class TracklyEmulator : IAsyncDisposable
         return new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { Times = count }, FaultPriority.Next));
     }
 
-    /// <summary>Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one written is
-    /// used.</summary>
+    /// <summary>Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one is used.</summary>
     /// <param name="condition">Returns whether the line is for a request. If it throws, the request gets 500 with the name of the exception.</param>
-    /// <returns>The line, to be completed by a method that says what happens.</returns>
+    /// <returns>The line, to be completed.</returns>
     public EmulatorBehavior When(Func<EmulatedRequest, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { Condition = condition }, FaultPriority.Condition));
     }
 
-    /// <summary>Starts the line of the script for every request that no other line is for. The last one written is used. Without one, each request is
-    /// accepted.</summary>
+    /// <summary>Starts the line of the script for every other request. The last one written is used. Without one, each request is accepted.</summary>
     /// <returns>The line, to be completed by a method that says what happens.</returns>
     public EmulatorBehavior ForAll() => new(this, fault => _services.Faults.Add(fault, FaultPriority.All));
 
-    /// <summary>Switches off every fault, those of the control API included, and switches on those of a list: the same JSON that <c>PUT
-    /// /_emulator/faults</c> takes.</summary>
+    /// <summary>Replaces all faults, those of the control API included, by those of a list: the JSON that <c>PUT /_emulator/faults</c> takes.</summary>
     /// <param name="json">An object with the member <c>faults</c>, as docs/emulator.md describes it.</param>
-    /// <exception cref="FormatException">The JSON is invalid, and nothing was changed. The message names the member, what is wrong and what would be
-    /// right.</exception>
+    /// <exception cref="FormatException">The JSON is invalid, and nothing was changed. The message names the member and what would be right.</exception>
     public void ReplaceFaults(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -144,6 +143,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync().ConfigureAwait(false);
+        _services.Dispose();
         _services.Changes.Signal();
         await _server.DisposeAsync().ConfigureAwait(false);
     }

@@ -87,7 +87,7 @@ public sealed class SessionTests
         await SendAsync(inbox, Data);
         await SendAsync(inbox, Data);
 
-        (await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token)).Should().Contain(""","max_messages":1,"max_bytes":4000,"bytes":""").And.EndWith(""","queued":2,"kept":1,"dropped":1,"requests":3}""");
+        (await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token)).Should().Contain(""","max_messages":1,"max_bytes":4000,"bytes":""").And.EndWith(""","queued":2,"kept":1,"dropped":1,"requests":3,"refused":1}""");
         await tool.SignalAsync("TERM");
         tool.Output.Should().Contain("9I4m0AEA list active, 1 segment GSM-7, fault slow_body")
             .And.Contain("From now on the oldest messages are dropped. --max-messages and --max-bytes set how many are kept.");

@@ -16,6 +16,9 @@ internal sealed class Tool : IDisposable
     {
         _readsAll = readsAll;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+
+        // Beside the tool, which is built for .NET 8, are the libraries that the tests use, for the newest .NET.
+        start.Environment["DOTNET_ROLL_FORWARD"] = "LatestMajor";
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Trackly.Emulator.dll"), .. arguments])
             start.ArgumentList.Add(argument);
         _process = new Process { StartInfo = start };

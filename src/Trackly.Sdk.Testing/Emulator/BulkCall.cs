@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Trackly.Sdk.Testing.Api;
 using Trackly.Sdk.Testing.Emulator.Accounts;
+using Trackly.Sdk.Testing.Emulator.Exchanges;
 using Trackly.Sdk.Testing.Emulator.Faults;
 using Trackly.Sdk.Testing.Emulator.Messages;
 using Trackly.Sdk.Testing.Emulator.Requests;
@@ -14,7 +15,7 @@ namespace Trackly.Sdk.Testing.Emulator;
 /// What an error looks like, and whether the list has a limit, is not documented. The emulator's choice: the members of other bulk endpoints, and their
 /// limit. A message whose line of the script is a fault decides about the whole call.
 /// </remarks>
-internal sealed class BulkCall(EmulatedAccount account, MessageStore messages, FaultScript faults, TimeProvider clock, int maxErrors)
+internal sealed class BulkCall(EmulatedAccount account, MessageStore messages, FaultScript faults, TimeProvider clock, RequestTrace trace, int maxErrors)
 {
     private readonly List<(EmulatedRequest Request, string? MessageId)> _good = [];
     private readonly List<BulkItemError> _errors = [];
@@ -33,7 +34,7 @@ internal sealed class BulkCall(EmulatedAccount account, MessageStore messages, F
                 continue;
             }
 
-            var submitted = RequestParser.Parse(item, account.Name, headers) with { DocumentBytes = documentBytes / items.Count };
+            var submitted = Parse(item, headers, documentBytes / items.Count);
             if (AccountDirectory.CheckList(account, submitted.ListNumber) is { } wrongList)
             {
                 AddError(index, item, wrongList);
@@ -58,17 +59,21 @@ internal sealed class BulkCall(EmulatedAccount account, MessageStore messages, F
     {
         _good.Add((current, fault.MessageId));
         foreach (var item in items.Skip(index + 1).Where(item => Check(item) is null))
-            _good.Add((RequestParser.Parse(item, account.Name, headers) with { DocumentBytes = current.DocumentBytes }, null));
+            _good.Add((Parse(item, headers, current.DocumentBytes), null));
+        trace.Fault = fault.Trace;
         return FaultResponses.Create(fault, () => Queue(fault.Trace), clock);
     }
+
+    private EmulatedRequest Parse(JsonElement item, IHeaderDictionary headers, long documentBytes) => RequestParser.Parse(item, account.Name, headers) with
+    {
+        DocumentBytes = documentBytes,
+        DropReason = DropRules.FindReason(account, item, isRaw: false),
+    };
 
     private BulkResponse Queue(EmulatedFault fault)
     {
         foreach (var (request, messageId) in _good)
-        {
-            var note = account.FindStatus(request.ListNumber) is EmulatedListStatus.Paused ? SendNotes.PausedList : SendNotes.Bulk;
-            messages.Queue(request, note, fault, messageId);
-        }
+            trace.AddMessage(messages.Queue(request, DropRules.FindNote(request.DropReason) ?? SendNotes.Bulk, fault, messageId));
 
         return new BulkResponse(_good.Count, _errors, maxErrors);
     }

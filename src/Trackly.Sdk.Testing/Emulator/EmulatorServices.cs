@@ -1,27 +1,56 @@
 using System.Net;
 using Trackly.Sdk.Testing.Api;
 using Trackly.Sdk.Testing.Emulator.Accounts;
+using Trackly.Sdk.Testing.Emulator.Exchanges;
 using Trackly.Sdk.Testing.Emulator.Faults;
 using Trackly.Sdk.Testing.Emulator.Messages;
+using Trackly.Sdk.Testing.Emulator.Replies;
+using Trackly.Sdk.Testing.Emulator.Webhooks;
 
 namespace Trackly.Sdk.Testing.Emulator;
 
 /// <summary>The parts of an emulator, without the server around them.</summary>
-internal sealed class EmulatorServices
+internal sealed class EmulatorServices : IDisposable
 {
+    private readonly CancellationTokenSource _closing = new();
+    private readonly WebhookQueue _queue;
+
     public EmulatorServices(TracklyEmulatorOptions options)
     {
         (Clock, MaxMessages, MaxBytes) = (options.TimeProvider, options.MaxMessages, options.MaxBytes);
         (Address, AllowedHosts) = (options.Address, [.. options.AllowedHosts]);
         Accounts = new AccountDirectory([CreateDefault(options), .. options.Accounts], Clock);
-        Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, MaxBytes, Changes);
+        Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, MaxBytes, Changes, Activity = new ActivityLog(Changes));
+        Exchanges = new ExchangeLog(Clock, Activity);
         Faults = new FaultScript(Changes);
+        Replies = new ReplyLog(Activity);
+        Webhooks = new WebhookStore(Activity);
+        _queue = new WebhookQueue(Webhooks, Accounts, Clock);
+        DayAfter = new DayAfter(Accounts, Messages, Webhooks, _queue, Replies, Clock);
+        SentNow = new EmulatedWebhooks(Webhooks, DayAfter, Changes);
         Send = new SendEndpoint(Accounts, Messages, Faults, Clock, options.MaxBulkErrors);
     }
 
     public AccountDirectory Accounts { get; }
 
     public MessageStore Messages { get; }
+
+    public WebhookStore Webhooks { get; }
+
+    public ReplyLog Replies { get; }
+
+    public DayAfter DayAfter { get; }
+
+    /// <summary>The webhooks as a program and the control API see them.</summary>
+    public EmulatedWebhooks SentNow { get; }
+
+    /// <summary>Canceled when the emulator is disposed.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    public ExchangeLog Exchanges { get; }
+
+    /// <summary>Every other change, for the event stream.</summary>
+    public ActivityLog Activity { get; }
 
     public FaultScript Faults { get; }
 
@@ -39,6 +68,25 @@ internal sealed class EmulatorServices
     public IPAddress Address { get; }
 
     public IReadOnlyList<string> AllowedHosts { get; }
+
+    /// <summary>Clears everything that was received, and starts the ids again. Accounts stay as they are, without their opt-outs.</summary>
+    /// <param name="seed">The seed of the ids. Null means the same as before.</param>
+    public void Reset(int? seed)
+    {
+        Faults.Replace([]);
+        Webhooks.Clear();
+        Replies.Clear();
+        Exchanges.Clear();
+        foreach (var account in Accounts.All)
+            account.OptOuts.Clear();
+        Messages.Reset(seed);
+    }
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _queue.Dispose();
+    }
 
     private static EmulatedAccount CreateDefault(TracklyEmulatorOptions options) => new EmulatedAccount(AccountDirectory.DefaultName)
         .AddKey(options.ApiKey).AddList(options.ListNumber).AddList(options.UnverifiedListNumber, EmulatedListStatus.Unverified);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Trackly.Sdk.Testing.Emulator.Accounts;
+using Trackly.Sdk.Testing.Emulator.Exchanges;
 using Trackly.Sdk.Testing.Emulator.Faults;
 using Trackly.Sdk.Testing.Emulator.Messages;
 using Trackly.Sdk.Testing.Emulator.Requests;
@@ -37,6 +38,8 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
         var (account, wrongKey) = accounts.Find(request.Headers[ApiKeys.Header]);
         if (account is null)
             return wrongKey!;
+        var trace = RequestTrace.Get(request.HttpContext);
+        trace.Account = account.Name;
 
         // The documentation requires the header on every request, and does not say what happens without it.
         if (!IsJson(request))
@@ -49,22 +52,30 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
             return StrictJsonParser.IsTooDeep(body) ? ErrorResponse.TooDeep : ErrorResponse.MalformedJson;
 
         if (request.Path == BulkPath)
-            return new BulkCall(account, messages, faults, clock, maxBulkErrors).Respond(json, request.Headers, body.Length + (tokens * BytesPerToken));
+            return new BulkCall(account, messages, faults, clock, trace, maxBulkErrors).Respond(json, request.Headers, body.Length + (tokens * BytesPerToken));
 
+        trace.Read(json);
         if (RequestRules.Check(json) is { } wrongField)
             return wrongField;
 
-        var submitted = RequestParser.Parse(json, account.Name, request.Headers) with { DocumentBytes = body.Length + (tokens * BytesPerToken) };
-        return AccountDirectory.CheckList(account, submitted.ListNumber) ?? Respond(submitted, account, isRaw: request.Path == RawPath);
+        var isRaw = request.Path == RawPath;
+        var submitted = RequestParser.Parse(json, account.Name, request.Headers) with
+        {
+            DocumentBytes = body.Length + (tokens * BytesPerToken),
+            DropReason = DropRules.FindReason(account, json, isRaw),
+        };
+        return AccountDirectory.CheckList(account, submitted.ListNumber) ?? Respond(submitted, trace, isRaw);
     }
 
-    private EmulatorResponse Respond(EmulatedRequest submitted, EmulatedAccount account, bool isRaw)
+    private EmulatorResponse Respond(EmulatedRequest submitted, RequestTrace trace, bool isRaw)
     {
-        var note = account.FindStatus(submitted.ListNumber) is EmulatedListStatus.Paused ? SendNotes.PausedList : isRaw ? SendNotes.Raw : null;
+        var note = DropRules.FindNote(submitted.DropReason) ?? (isRaw ? SendNotes.Raw : null);
         if (faults.Take(submitted, out var fault) is { } broken)
             return broken;
 
-        return FaultResponses.Create(fault, () => new QueuedResponse(messages.Queue(submitted, note, fault.Trace, fault.MessageId)), clock);
+        trace.Fault = fault.Trace;
+        return FaultResponses.Create(
+            fault, () => new QueuedResponse(trace.AddMessage(messages.Queue(submitted, note, fault.Trace, fault.MessageId))), clock);
     }
 
     private static bool IsJson(HttpRequest request) =>

@@ -6,7 +6,4 @@ internal static class SendNotes
     public const string Raw = "It was sent by send-raw. The checks that it skips are none that the emulator makes.";
 
     public const string Bulk = "It was sent by send/bulk, whose response has no message ids.";
-
-    public const string PausedList =
-        "The list is paused. Trackly would drop the message later as inactive_list. What it responds to the send is not documented: success is the emulator's choice.";
 }

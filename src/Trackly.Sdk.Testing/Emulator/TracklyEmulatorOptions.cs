@@ -1,5 +1,6 @@
 using System.Net;
 using Trackly.Sdk.Testing.Api;
+using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing;
 
@@ -7,9 +8,10 @@ namespace Trackly.Sdk.Testing;
 public sealed class TracklyEmulatorOptions
 {
     /// <summary>
-    /// Gets or sets the API key of the default account: visible ASCII characters without spaces. Default <c>trk_emulator000000000000000000000000</c>.
+    /// Gets or sets the API key of the default account: visible ASCII characters without spaces. Default
+    /// <c>trk_your_api_key_here</c>, the key in the examples of the API's documentation.
     /// </summary>
-    public string ApiKey { get; set; } = "trk_emulator000000000000000000000000";
+    public string ApiKey { get; set; } = ApiKeys.Default;
 
     /// <summary>Gets or sets the number of the default account's list that can send, in E.164 format. Default <c>+18005551000</c>.</summary>
     public string ListNumber { get; set; } = "+18005551000";

@@ -39,7 +39,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
         JsonSerializer.Serialize(message.EnumerateObject().Where(member => member.Name is not ("curl" or "request")).ToDictionary(member => member.Name, member => member.Value))
             .Should().Be(JsonSerializer.Serialize(JsonDocument.Parse($$$"""
                 {
-                  "sequence": 1, "message_id": "Na1T6x7o", "received_at": "2026-03-01T12:00:00.000Z", "account": "default",
+                  "sequence": 1, "message_id": "Na1T6x7o", "received_at": "2026-03-01T12:00:00.000Z", "account": "default", "status": "queued", "status_detail": null,
                   "to": "+14155551234", "list_number": "+18005551000",
                   "body": "It's {{first_name}}… https://shop.example/a", "text": "It's Ann… {{{link}}}", "notes": [],
                   "links": [{"url": "https://shop.example/a", "short_url": "{{{link}}}"}], "wrap_links": true,
@@ -165,6 +165,9 @@ public sealed class ControlApiMessagesTests : ControlApiTest
     [Fact]
     public async Task State_TellsAccountsAndCounts_AndNoKey()
     {
+        const string Delivery = """
+            "delivery":{"webhook_address":null,"report_delay_ms":1000,"statuses":{"delivered":1}}
+            """;
         Emulator.Accounts[1].IsSuspended = true;
         await QueueAsync("Hi");
         await Caller.SendAsync("no JSON");
@@ -172,9 +175,10 @@ public sealed class ControlApiMessagesTests : ControlApiTest
         var state = (await CallAsync("GET", "/_emulator/state")).Text;
 
         Regex.Replace(state, "\"bytes\":[1-9][0-9]*", "\"bytes\":~").Should().Be(
-            $$"""{"api":"{{Emulator.BaseAddress}}","accounts":[{"name":"default","is_suspended":false,"lists":[{"number":"+18005551000","status":"active"},"""
-            + """{"number":"+18005552000","status":"unverified"}]},{"name":"europe","is_suspended":true,"lists":[{"number":"+4930123456","status":"paused"}]}],"""
-            + """ "max_messages":50,"max_bytes":268435456,"bytes":~,"queued":1,"kept":1,"dropped":0,"requests":2}""".TrimStart());
+            $$"""{"api":"{{Emulator.BaseAddress}}","accounts":[{"name":"default","api_key":null,"is_suspended":false,"requests_per_second":null,"""
+            + """ "lists":[{"number":"+18005551000","status":"active"},{"number":"+18005552000","status":"unverified"}],""".TrimStart() + Delivery
+            + """},{"name":"europe","api_key":null,"is_suspended":true,"requests_per_second":null,"lists":[{"number":"+4930123456","status":"paused"}],""" + Delivery
+            + """}],"max_messages":50,"max_bytes":268435456,"bytes":~,"queued":1,"kept":1,"dropped":0,"requests":2,"refused":1}""");
     }
 
     [Fact]

@@ -161,14 +161,18 @@ public sealed class ControlApiOriginTests : ControlApiTest
     }
 
     [Theory]
-    [InlineData("GET", "/_emulator/", HttpStatusCode.NotFound, null)]
+    [InlineData("GET", "/_emulator", HttpStatusCode.NotFound, null)]
+    [InlineData("GET", "/_emulator/messages/", HttpStatusCode.NotFound, null)]
+    [InlineData("GET", "/_emulator/faults/1/2", HttpStatusCode.NotFound, null)]
     [InlineData("GET", "/_emulator/inbox.txt", HttpStatusCode.NotFound, null)]
     [InlineData("GET", "/_emulator/../inbox.js", HttpStatusCode.NotFound, null)]
     [InlineData("POST", "/", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
     [InlineData("PUT", "/_emulator/messages", HttpStatusCode.MethodNotAllowed, "GET, HEAD, DELETE")]
     [InlineData("DELETE", "/_emulator/messages/Na1T6x7o", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
     [InlineData("PATCH", "/_emulator/faults", HttpStatusCode.MethodNotAllowed, "GET, HEAD, POST, PUT, DELETE")]
-    [InlineData("GET", "/_emulator/faults/1", HttpStatusCode.MethodNotAllowed, "DELETE")]
+    [InlineData("PUT", "/_emulator/faults/1", HttpStatusCode.MethodNotAllowed, "GET, HEAD, DELETE")]
+    [InlineData("GET", "/_emulator/webhooks/1/send", HttpStatusCode.MethodNotAllowed, "POST")]
+    [InlineData("POST", "/_emulator/accounts/default", HttpStatusCode.MethodNotAllowed, "GET, HEAD, PUT")]
     [InlineData("POST", "/_emulator/events", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
     [InlineData("POST", "/_emulator/state", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
     public async Task APathOrMethodThatIsNot_IsRefused(string method, string path, HttpStatusCode status, string? allow)

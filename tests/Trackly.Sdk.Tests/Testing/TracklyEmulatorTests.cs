@@ -19,7 +19,7 @@ public sealed class TracklyEmulatorTests
         using var caller = new RawCaller(emulator);
 
         emulator.BaseAddress.AbsoluteUri.Should().MatchRegex("^http://127\\.0\\.0\\.1:[1-9][0-9]*/api/$");
-        emulator.ApiKey.Should().MatchRegex("^trk_[0-9a-z]{32}$");
+        emulator.ApiKey.Should().Be("trk_your_api_key_here", "the examples of the documentation and of the inbox then work as they stand");
         emulator.ListNumber.Should().Be("+18005551000");
         emulator.Messages.Should().BeEmpty();
         (await caller.SendAsync(Good)).Status.Should().Be(HttpStatusCode.OK);

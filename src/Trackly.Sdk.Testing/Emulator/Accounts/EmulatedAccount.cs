@@ -49,7 +49,12 @@ public sealed class EmulatedAccount
     /// <summary>Gets the lists by number, each with its status: a snapshot that later changes do not affect.</summary>
     public IReadOnlyDictionary<string, EmulatedListStatus> Lists => new SortedDictionary<string, EmulatedListStatus>(_lists, StringComparer.Ordinal);
 
+    /// <summary>Gets what becomes of the messages after they were queued, and where webhooks are posted.</summary>
+    public EmulatedDelivery Delivery { get; } = new();
+
     internal IEnumerable<string> Keys => _keys.Keys;
+
+    internal OptOuts OptOuts { get; } = new();
 
     internal RateLimit Rate { get; } = new();
 
@@ -114,6 +119,12 @@ public sealed class EmulatedAccount
         _lists.TryRemove(number, out _);
         return this;
     }
+
+    /// <summary>Gets whether a phone number has opted out of a list of this account.</summary>
+    /// <param name="phoneNumber">The phone number, in E.164 format.</param>
+    /// <param name="listNumber">The list's number.</param>
+    /// <returns>True after the number replied with an opt-out word, until it replies with START.</returns>
+    public bool HasOptedOut(string phoneNumber, string listNumber) => OptOuts.Contains(phoneNumber, listNumber);
 
     /// <summary>Returns the name of the account, never a key or a number.</summary>
     /// <returns>A string such as <c>EmulatedAccount europe</c>.</returns>

@@ -1,3 +1,5 @@
+using Trackly.Sdk.Testing.Emulator.Requests;
+
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
 /// <summary>Formats the command that sends a message again from a POSIX shell.</summary>
@@ -5,7 +7,7 @@ internal static class CurlCommand
 {
     /// <summary>The key is a placeholder. Between single quotes a shell changes nothing, and only a single quote needs an escape.</summary>
     public static string Format(EmulatedMessage message, string api) =>
-        $"curl -X POST {api}v2/send -H 'X-Api-Key: trk_your_api_key_here' -H 'Content-Type: application/json' -d '{Quote(message.RawJson)}'";
+        $"curl -X POST {api}v2/send -H 'X-Api-Key: {ApiKeys.Default}' -H 'Content-Type: application/json' -d '{Quote(message.RawJson)}'";
 
     private static string Quote(string value) => value.Replace("'", @"'\''", StringComparison.Ordinal);
 }

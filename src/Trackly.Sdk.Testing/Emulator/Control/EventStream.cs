@@ -17,9 +17,9 @@ internal sealed record EventStream(EmulatorServices Services, MessageJsonCache C
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
-        var events = new EventWriter(context.Response, ControlApi.GetApiAddress(context.Request), Cache, Services.Clock, ended.Token);
+        var events = new EventWriter(context.Response, ControlRequest.GetApiAddress(context.Request), Cache, Services.Clock, ended.Token);
         var (snapshot, version) = (Services.Messages.Snapshot, Services.Faults.Version);
-        var (last, clears) = (FindLastSeen(context.Request, snapshot), snapshot.Clears);
+        var (last, clears, resets, activity) = (FindLastSeen(context.Request, snapshot), snapshot.Clears, snapshot.Resets, Services.Activity.Last);
         await events.StartAsync().ConfigureAwait(false);
         if (HttpMethods.IsHead(context.Request.Method))
             return;
@@ -31,13 +31,19 @@ internal sealed record EventStream(EmulatorServices Services, MessageJsonCache C
             snapshot = Services.Messages.Snapshot;
             if (clears != snapshot.Clears)
                 await events.WriteClearedAsync().ConfigureAwait(false);
-            clears = snapshot.Clears;
+            if (resets != snapshot.Resets)
+                last = 0;
+            (clears, resets) = (snapshot.Clears, snapshot.Resets);
 
             for (var index = snapshot.FindIndexAfter(last); index < snapshot.Messages.Count; index++)
             {
                 last = snapshot.Messages[index].Sequence;
                 await events.WriteMessageAsync(snapshot.Messages[index]).ConfigureAwait(false);
             }
+
+            var (entries, latest) = Services.Activity.ReadAfter(activity);
+            activity = latest;
+            await events.WriteActivityAsync(entries).ConfigureAwait(false);
 
             if (version != Services.Faults.Version)
             {

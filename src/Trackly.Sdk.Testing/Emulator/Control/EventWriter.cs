@@ -29,17 +29,18 @@ internal sealed class EventWriter(HttpResponse response, string api, MessageJson
     public Task WriteMessageAsync(EmulatedMessage message) =>
         WriteAsync(string.Create(CultureInfo.InvariantCulture, $"event: message\nid: {message.Sequence}\ndata: "), cache.Get(message, api));
 
-    public Task WriteFaultsAsync(IEnumerable<ActiveFault> faults)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonResponse.RelaxedOptions))
-        {
-            json.WriteStartObject();
-            FaultWriter.WriteAll(json, faults);
-            json.WriteEndObject();
-        }
+    public Task WriteFaultsAsync(IEnumerable<ActiveFault> faults) => WriteAsync("event: faults\ndata: ", Serialize(json => FaultWriter.WriteAll(json, faults)));
 
-        return WriteAsync("event: faults\ndata: ", buffer.WrittenMemory);
+    /// <param name="entries">The changes. Null means that some are missing, and that the reader has to read the whole state again.</param>
+    public async Task WriteActivityAsync(IReadOnlyList<object>? entries)
+    {
+        if (entries is null)
+            await WriteAsync("event: missed\ndata: {}\n\n").ConfigureAwait(false);
+        foreach (var entry in entries ?? [])
+        {
+            var (name, data) = ActivityWriter.Serialize(entry);
+            await WriteAsync($"event: {name}\ndata: ", data).ConfigureAwait(false);
+        }
     }
 
     // JSON without indentation has no line breaks, so it is one line of data. It is sent in chunks, because the server buffers what the reader has
@@ -55,6 +56,19 @@ internal sealed class EventWriter(HttpResponse response, string api, MessageJson
 
         response.BodyWriter.Write(data.Span);
         await WriteAsync("\n\n").ConfigureAwait(false);
+    }
+
+    private static ReadOnlyMemory<byte> Serialize(Action<Utf8JsonWriter> writeMembers)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, JsonResponse.RelaxedOptions))
+        {
+            json.WriteStartObject();
+            writeMembers(json);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
     }
 
     private Task WriteAsync(string text)

@@ -21,8 +21,12 @@ internal sealed record MessageListResponse(MessageQuery Query, OutboxSnapshot Sn
         {
             json.WriteStartObject();
             json.WriteStartArray("messages");
+            var count = 0;
             foreach (var message in Query.Find(Snapshot, context.RequestAborted))
             {
+                // One more than the limit, to know whether there are more.
+                if (++count > Query.Limit)
+                    break;
                 MessageWriter.Write(json, message, Api);
                 if (json.BytesPending < FlushAt)
                     continue;
@@ -31,6 +35,7 @@ internal sealed record MessageListResponse(MessageQuery Query, OutboxSnapshot Sn
             }
 
             json.WriteEndArray();
+            json.WriteBoolean("has_more", count > Query.Limit);
             json.WriteNumber("queued", Snapshot.Queued);
             json.WriteNumber("kept", Snapshot.Messages.Count);
             json.WriteNumber("dropped", Snapshot.Dropped);

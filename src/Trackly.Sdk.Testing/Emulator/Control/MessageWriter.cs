@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Trackly.Sdk.Testing.Emulator.Messages;
 
@@ -18,8 +17,10 @@ internal static class MessageWriter
     {
         json.WriteNumber("sequence", message.Sequence);
         json.WriteString("message_id", message.MessageId);
-        json.WriteString("received_at", message.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("received_at", JsonValues.Format(message.ReceivedAt));
         json.WriteString("account", message.Account);
+        json.WriteString("status", message.Status);
+        json.WriteString("status_detail", message.StatusDetail);
         json.WriteString("to", message.To);
         json.WriteString("list_number", message.ListNumber);
         json.WriteString("body", message.Body);

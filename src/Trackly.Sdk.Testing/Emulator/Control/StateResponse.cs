@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>The address of the API, the accounts with their lists, and the counts. Never a key.</summary>
+/// <summary>The address of the API, the accounts with their lists, and the counts.</summary>
 internal sealed record StateResponse(EmulatorServices Services, string Api) : ControlResponse
 {
     protected override void WriteMembers(Utf8JsonWriter json)
@@ -11,7 +11,12 @@ internal sealed record StateResponse(EmulatorServices Services, string Api) : Co
         json.WriteString("api", Api);
         json.WriteStartArray("accounts");
         foreach (var account in Services.Accounts.All)
-            Write(json, account);
+        {
+            json.WriteStartObject();
+            AccountWriter.WriteMembers(json, account);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteNumber("max_messages", Services.MaxMessages);
         json.WriteNumber("max_bytes", Services.MaxBytes);
@@ -20,30 +25,6 @@ internal sealed record StateResponse(EmulatorServices Services, string Api) : Co
         json.WriteNumber("kept", snapshot.Messages.Count);
         json.WriteNumber("dropped", snapshot.Dropped);
         json.WriteNumber("requests", Services.Send.Requests);
+        json.WriteNumber("refused", Services.Exchanges.Refused);
     }
-
-    private static void Write(Utf8JsonWriter json, EmulatedAccount account)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", account.Name);
-        json.WriteBoolean("is_suspended", account.IsSuspended);
-        json.WriteStartArray("lists");
-        foreach (var (number, status) in account.Lists)
-        {
-            json.WriteStartObject();
-            json.WriteString("number", number);
-            json.WriteString("status", ToName(status));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static string ToName(EmulatedListStatus status) => status switch
-    {
-        EmulatedListStatus.Paused => "paused",
-        EmulatedListStatus.Unverified => "unverified",
-        _ => "active",
-    };
 }

@@ -9,7 +9,7 @@ internal enum FaultPriority
     /// <summary>When: the last one written comes first.</summary>
     Condition,
 
-    /// <summary>The control API: in the order of ids.</summary>
+    /// <summary>The control API: those for some requests before those for every one, then the narrowest phone number first.</summary>
     Control,
 
     /// <summary>ForAll: one at most.</summary>

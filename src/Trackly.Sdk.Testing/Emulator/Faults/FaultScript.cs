@@ -90,7 +90,13 @@ internal sealed class FaultScript(ChangeSignal changes)
 
     private static IEnumerable<ActiveFault> ByPriority(ImmutableList<ActiveFault> faults) => faults.Count < 2
         ? faults
-        : faults.OrderBy(fault => fault.Priority).ThenBy(fault => fault.Priority is FaultPriority.Condition ? -fault.Id : fault.Id);
+        : faults.OrderBy(fault => fault.Priority).ThenBy(GetWidth).ThenBy(fault => IsNewestFirst(fault) ? -fault.Id : fault.Id);
+
+    // A fault over HTTP with a number of requests or a phone number comes before wider ones, which would otherwise hide it.
+    private static int GetWidth(ActiveFault active) => active.Priority is FaultPriority.Control ? active.Fault.Width : 0;
+
+    private static bool IsNewestFirst(ActiveFault active) =>
+        active.Priority is FaultPriority.Condition || (active.Priority is FaultPriority.Control && active.Fault.Times is null);
 
     /// <returns>False when another request used it up, or it was switched off meanwhile.</returns>
     private bool TryUse(ActiveFault seen)

@@ -34,6 +34,9 @@ internal sealed record InjectedFault(EmulatedFault Kind)
     /// <summary>A condition in the code of a test. Null means none.</summary>
     public Func<EmulatedRequest, bool>? Condition { get; init; }
 
+    /// <summary>How many requests it is for, roughly: a smaller one is for fewer.</summary>
+    public int Width => (Times is null ? 100 : 0) + (To is null ? 50 : To.EndsWith('*') ? 50 - To.Length : 0);
+
     public bool QueuesMessage => Queued ?? Kind is not (EmulatedFault.Status or EmulatedFault.GatewayHtml or EmulatedFault.Reset);
 
     /// <summary>What the message says about its fault: nothing when the sender could not notice any.</summary>

@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Testing.Emulator.Messages;
 /// <summary>The words that the control API has for the kinds of faults.</summary>
 internal static class EmulatedFaultNames
 {
-    private static readonly Dictionary<EmulatedFault, string> Names = new()
+    private static readonly Dictionary<EmulatedFault, string> ByKind = new()
     {
         [EmulatedFault.Status] = "status",
         [EmulatedFault.GatewayHtml] = "gateway_html",
@@ -14,12 +14,14 @@ internal static class EmulatedFaultNames
         [EmulatedFault.SlowBody] = "slow_body",
     };
 
-    public static string All { get; } = string.Join(", ", Names.Values);
+    public static IReadOnlyCollection<string> Names => ByKind.Values;
+
+    public static string All { get; } = string.Join(", ", ByKind.Values);
 
     /// <returns>Null for <see cref="EmulatedFault.None"/>.</returns>
-    public static string? ToName(this EmulatedFault kind) => Names.GetValueOrDefault(kind);
+    public static string? ToName(this EmulatedFault kind) => ByKind.GetValueOrDefault(kind);
 
     /// <returns>Null when there is no such kind.</returns>
     public static EmulatedFault? Parse(string name) =>
-        Names.Where(pair => pair.Value == name).Select(pair => (EmulatedFault?)pair.Key).FirstOrDefault();
+        ByKind.Where(pair => pair.Value == name).Select(pair => (EmulatedFault?)pair.Key).FirstOrDefault();
 }

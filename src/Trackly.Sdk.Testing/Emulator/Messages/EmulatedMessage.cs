@@ -51,6 +51,15 @@ public sealed record EmulatedMessage
     /// <summary>Gets the <c>metadata</c> object; null when the request had none.</summary>
     public JsonElement? Metadata { get; init; }
 
+    /// <summary>
+    /// Gets what is known of the message: <c>queued</c> at first, later the status of its delivery report, such as <c>delivered</c>, or <c>dropped</c>
+    /// when Trackly would not hand it to a carrier.
+    /// </summary>
+    public required string Status { get; init; }
+
+    /// <summary>Gets what the delivery report adds, such as <c>DELIVERED_TO_HANDSET</c>, or why the message was dropped; null while it is queued.</summary>
+    public string? StatusDetail { get; init; }
+
     /// <summary>Gets the fault that was injected into the response. <see cref="EmulatedFault.None"/> means that it was sent as documented.</summary>
     public EmulatedFault Fault { get; init; }
 

@@ -4,12 +4,16 @@ using Trackly.Sdk.Testing.Emulator.Phone;
 namespace Trackly.Sdk.Testing.Emulator.Messages;
 
 /// <summary>Gives each message its id and keeps it as long as there is room. Safe to use from many threads at once.</summary>
-internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMessages, long maxBytes, ChangeSignal changes)
+internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMessages, long maxBytes, ChangeSignal changes, ActivityLog activity)
 {
     private readonly object _lock = new();
+    private MessageIds _ids = ids;
     private volatile OutboxSnapshot _snapshot = new();
 
     public OutboxSnapshot Snapshot => _snapshot;
+
+    /// <summary>Gets or sets what is called with each message after it was queued.</summary>
+    public Action<EmulatedMessage> OnQueued { get; set; } = static _ => { };
 
     /// <param name="request">The request.</param>
     /// <param name="note">What the emulator chose. Null means nothing.</param>
@@ -18,14 +22,13 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     /// <returns>The id.</returns>
     public string Queue(EmulatedRequest request, string? note, EmulatedFault fault, string? messageId)
     {
-        string id;
+        EmulatedMessage message;
 
         // One lock for id, time and place, so that all three have the same order.
         lock (_lock)
         {
             var snapshot = _snapshot;
-            var message = CreateMessage(request, snapshot.Queued, note, fault, messageId);
-            id = message.MessageId;
+            message = CreateMessage(request, snapshot.Queued, note, fault, messageId);
             _snapshot = MakeRoom(snapshot with
             {
                 Messages = snapshot.Messages.Add(message),
@@ -35,7 +38,39 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
         }
 
         changes.Signal();
-        return id;
+        OnQueued(message);
+        return message.MessageId;
+    }
+
+    /// <summary>Changes the status of a message.</summary>
+    /// <returns>The changed message, or null when it is no longer kept.</returns>
+    public EmulatedMessage? Update(long sequence, string status, string? detail)
+    {
+        EmulatedMessage changed;
+        lock (_lock)
+        {
+            var index = _snapshot.FindIndexAfter(sequence - 1);
+            if (index == _snapshot.Messages.Count || _snapshot.Messages[index].Sequence != sequence)
+                return null;
+            changed = _snapshot.Messages[index] with { Status = status, StatusDetail = detail };
+            _snapshot = _snapshot with { Messages = _snapshot.Messages.SetItem(index, changed) };
+        }
+
+        activity.Add(changed);
+        return changed;
+    }
+
+    /// <summary>Clears every message. The counts and the ids start again.</summary>
+    /// <param name="seed">The seed of the ids. Null means the same as before.</param>
+    public void Reset(int? seed)
+    {
+        lock (_lock)
+        {
+            _ids = seed is { } value ? new MessageIds(value) : _ids;
+            _snapshot = new OutboxSnapshot { Clears = _snapshot.Clears + 1, Resets = _snapshot.Resets + 1 };
+        }
+
+        changes.Signal();
     }
 
     public void Clear()
@@ -47,7 +82,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
 
     private EmulatedMessage CreateMessage(EmulatedRequest request, long number, string? note, EmulatedFault fault, string? messageId)
     {
-        var id = messageId ?? ids[(uint)number];
+        var id = messageId ?? _ids[(uint)number];
         var phone = PhoneText.Create(request, id);
         var message = new EmulatedMessage
         {
@@ -64,6 +99,8 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
             WrapLinks = request.WrapLinks,
             ContactData = request.ContactData,
             Metadata = request.Metadata,
+            Status = request.DropReason is null ? "queued" : "dropped",
+            StatusDetail = request.DropReason,
             Fault = fault,
             RequestHeaders = request.RequestHeaders,
             ReceivedAt = clock.GetUtcNow(),

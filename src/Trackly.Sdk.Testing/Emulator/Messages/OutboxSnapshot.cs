@@ -17,6 +17,9 @@ internal sealed record OutboxSnapshot
     /// <summary>The number of times that all messages were cleared.</summary>
     public int Clears { get; init; }
 
+    /// <summary>The number of times that the messages and the ids started again.</summary>
+    public int Resets { get; init; }
+
     /// <summary>How much memory the kept messages take, as an estimate.</summary>
     public long Bytes { get; init; }
 

@@ -41,6 +41,9 @@ public sealed record EmulatedRequest
     /// <summary>Gets the request's JSON as it was sent, with its spaces, line breaks and unknown fields.</summary>
     public required string RawJson { get; init; }
 
+    /// <summary>Gets why Trackly would drop the message after queueing it. Null means that it would not.</summary>
+    internal string? DropReason { get; init; }
+
     /// <summary>Gets how much memory <see cref="ContactData"/> and <see cref="Metadata"/> take together.</summary>
     internal long DocumentBytes { get; init; }
 

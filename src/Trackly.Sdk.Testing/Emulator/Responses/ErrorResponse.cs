@@ -45,6 +45,8 @@ internal sealed record ErrorResponse(int Status, string Error, string? Code = nu
     public static readonly ErrorResponse NoSuchMessage =
         new(StatusCodes.Status404NotFound, "No message with this id is kept. It may have been dropped or cleared.");
     public static readonly ErrorResponse NoSuchFault = new(StatusCodes.Status404NotFound, "No fault with this id is switched on. It may have been used up.");
+    public static readonly ErrorResponse NoSuchWebhook = new(StatusCodes.Status404NotFound, "No webhook with this id is kept.");
+    public static readonly ErrorResponse NoSuchAccount = new(StatusCodes.Status404NotFound, "No account has this name. PUT creates one.");
     public static readonly ErrorResponse ForeignHost = new(
         StatusCodes.Status403Forbidden,
         "The Host header does not name the address that the emulator listens on. Use that address, or allow the name: --allow-host, or AllowedHosts in code.");
@@ -56,6 +58,8 @@ internal sealed record ErrorResponse(int Status, string Error, string? Code = nu
     public static ErrorResponse CreateWrongType(string field, string expected) => CreateBadRequest($"The {field} field must be {expected}.");
 
     public static ErrorResponse CreateBadRequest(string error) => new(StatusCodes.Status400BadRequest, error);
+
+    public override ErrorResponse FindError() => this;
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {

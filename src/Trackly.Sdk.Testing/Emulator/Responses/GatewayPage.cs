@@ -7,6 +7,8 @@ namespace Trackly.Sdk.Testing.Emulator.Responses;
 /// <summary>An HTML page, as a proxy returns it.</summary>
 internal sealed record GatewayPage(int Status) : EmulatorResponse
 {
+    public override int? StatusCode => Status;
+
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {
         var page = Encoding.ASCII.GetBytes(GatewayHtml.Create(Status));

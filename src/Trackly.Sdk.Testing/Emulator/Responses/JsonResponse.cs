@@ -11,6 +11,8 @@ internal abstract record JsonResponse(int Status) : EmulatorResponse
     /// <summary>Characters stay readable in a shell. The JSON is never served as HTML.</summary>
     public static JsonWriterOptions RelaxedOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    public override int? StatusCode => Status;
+
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {
         var body = Body();

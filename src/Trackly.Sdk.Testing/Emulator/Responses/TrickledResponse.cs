@@ -5,6 +5,8 @@ namespace Trackly.Sdk.Testing.Emulator.Responses;
 /// <summary>A response whose body is sent byte by byte, with a pause before each.</summary>
 internal sealed record TrickledResponse(JsonResponse Response, TimeSpan Pause, TimeProvider Clock) : EmulatorResponse
 {
+    public override int? StatusCode => Response.StatusCode;
+
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);

@@ -19,6 +19,8 @@ internal sealed class Routes(EmulatorServices services, CancellationToken closin
         try
         {
             var response = await RespondAsync(context).ConfigureAwait(false);
+            if (!ControlApi.Has(context.Request.Path.Value ?? ""))
+                services.Exchanges.Add(context, response);
             await response.SendAsync(context, closing).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

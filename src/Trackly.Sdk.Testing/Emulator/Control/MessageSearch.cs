@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace Trackly.Sdk.Testing.Emulator.Control;
+
+/// <summary>Finds messages by what somebody types: words, the digits of a number, and terms such as <c>to:+1415</c> or <c>segments:&gt;1</c>.</summary>
+internal sealed class MessageSearch
+{
+    // Far beyond any SMS. The rest of a longer string is not searched, so that a search has a bounded cost.
+    private const int MaxSearchedLength = 64 * 1024;
+
+    private static readonly EmulatedFault[] Lost = [EmulatedFault.AcceptThenReset, EmulatedFault.Hang, EmulatedFault.Status, EmulatedFault.GatewayHtml];
+
+    private readonly List<Func<EmulatedMessage, bool>> _terms = [];
+
+    private MessageSearch()
+    {
+    }
+
+    /// <exception cref="FormatException">The value of a term is invalid.</exception>
+    public static MessageSearch Parse(string text)
+    {
+        var search = new MessageSearch();
+        var words = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.Split(':', 2) is [var name, { Length: > 0 } value] && CreateTerm(name, value) is { } term)
+                search._terms.Add(term);
+            else
+                words.Add(word);
+        }
+
+        // A search without terms is searched for as it was typed, with its spaces.
+        if (words.Count > 0)
+            search._terms.Add(CreateText(search._terms.Count == 0 ? text : string.Join(' ', words)));
+        return search;
+    }
+
+    public bool Matches(EmulatedMessage message) => _terms.TrueForAll(term => term(message));
+
+    /// <returns>Null when the name is not that of a term: the word is then searched for as it is.</returns>
+    private static Func<EmulatedMessage, bool>? CreateTerm(string name, string value) => name switch
+    {
+        "to" => message => message.To.Contains(value, StringComparison.Ordinal),
+        "from" => message => message.ListNumber.Contains(value, StringComparison.Ordinal),
+        "id" => message => message.MessageId.StartsWith(value, StringComparison.Ordinal),
+        "is" => CreateState(value),
+        "segments" => CreateSegments(value),
+        _ => null,
+    };
+
+    private static Func<EmulatedMessage, bool> CreateState(string value) => value switch
+    {
+        "lost" => message => Lost.Contains(message.Fault),
+        "queued" or "dropped" or "delivered" or "undeliverable" or "expired" or "rejected" or "pending" => message => message.Status == value,
+        _ => throw new FormatException("search: is: must be followed by lost, queued, delivered, undeliverable, expired, rejected, pending or dropped."),
+    };
+
+    private static Func<EmulatedMessage, bool> CreateSegments(string value)
+    {
+        if (!int.TryParse(value.TrimStart('>', '<'), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || value.Length - value.TrimStart('>', '<').Length > 1)
+            throw new FormatException("search: segments: must be followed by a whole number, with > or < before it if you like: segments:>1.");
+        return value[0] switch
+        {
+            '>' => message => message.Segments.Segments > count,
+            '<' => message => message.Segments.Segments < count,
+            _ => message => message.Segments.Segments == count,
+        };
+    }
+
+    private static Func<EmulatedMessage, bool> CreateText(string text)
+    {
+        var search = new TextSearch(text);
+        // "A-1042" is not a number, and neither is "555 or so". Only what could be typed as a phone number is compared with numbers, by its digits.
+        var digits = text.All(static character => char.IsAsciiDigit(character) || character is '+' or '-' or '(' or ')' or '.' or '/' or ' ')
+            && text.Where(char.IsAsciiDigit).ToArray() is { Length: > 0 } found ? new string(found) : null;
+        return message =>
+            (digits is not null && (message.To.Contains(digits, StringComparison.Ordinal) || message.ListNumber.Contains(digits, StringComparison.Ordinal)))
+            || message.MessageId == text || Contains(search, message.Text) || (!ReferenceEquals(message.Text, message.Body) && Contains(search, message.Body))
+            || Contains(search, message.Metadata?.GetRawText()) || Contains(search, message.ContactData?.GetRawText());
+    }
+
+    private static bool Contains(TextSearch search, string? text) => text is not null && search.IsIn(text.AsSpan(0, Math.Min(text.Length, MaxSearchedLength)));
+}
