@@ -126,6 +126,16 @@ public sealed class FakeTracklyClient : ITracklyClient
         return response with { Results = [.. response.Results.Select(result => result with { Request = passed[(int)result.Index] })] };
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The fake sends one message after another, in order and without a pace, so that a test sees the same results in every run.</remarks>
+    public IAsyncEnumerable<SendResult> SendManyAsync(
+        IAsyncEnumerable<SendRequest> requests, SendManyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SendManyOptions();
+        RealClient.CheckStream(requests, options);
+        return new FakeStream(SendAsync, requests, options, _clock).SendAsync(cancellationToken);
+    }
+
     private Task<SendResponse> CallAsync(SendRequest message, Func<TracklyClient, Task<SendResponse>> sendAsync, CancellationToken cancellationToken)
     {
         // A handler for each call, so that it knows whose request it carries.

@@ -81,4 +81,21 @@ public interface ITracklyClient
     /// <exception cref="TracklyCanceledException">The caller canceled; says whether the messages had started to leave.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
     Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, TracklyRequestOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sends any number of messages, one request each and several at once, and returns the result of each as it becomes known. Reading the source keeps pace with reading
+    /// the results, and with what a list can carry. A message that fails is a result, not an exception. The results can be enumerated once.
+    /// </summary>
+    /// <param name="requests">The messages. They are read one by one, on other threads than the caller's.</param>
+    /// <param name="options">How to send them. Null, the default, means every default.</param>
+    /// <param name="cancellationToken">Ends the stream at once, messages in progress too: each message that was taken from the source still has its result.</param>
+    /// <returns>
+    /// One result for each message that was taken from the source. After the last, the enumeration throws what ended the stream early: what the source threw,
+    /// <see cref="OperationCanceledException"/>, or <see cref="TracklyAuthenticationException"/>, <see cref="TracklyPermissionException"/> or
+    /// <see cref="ObjectDisposedException"/>, which every further message would get too. Leaving the enumeration before its end cancels the messages in progress.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="requests"/> is null.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
+    IAsyncEnumerable<SendResult> SendManyAsync(IAsyncEnumerable<SendRequest> requests, SendManyOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -88,6 +88,11 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     public Task<BulkSendResponse> SendBulkAsync(IReadOnlyList<SendRequest> requests, TracklyRequestOptions options, CancellationToken cancellationToken = default) =>
         _runner.RunAsync(new SendBulkOperation(), requests, options, cancellationToken);
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<SendResult> SendManyAsync(
+        IAsyncEnumerable<SendRequest> requests, SendManyOptions? options = null, CancellationToken cancellationToken = default) =>
+        _runner.RunStream(requests, options, cancellationToken);
+
     /// <summary>
     /// Ends the calls in progress with a <see cref="TracklyConnectionException"/> that says what became of their messages, and closes the client's own connections. A
     /// caller's <see cref="HttpClient"/> stays open.

@@ -39,6 +39,19 @@ public sealed class CanaryTests
             Search("invalid");
             await SendAsync(client.Client, Canary.Request with { Metadata = new() { ["ratio"] = double.NaN, ["order_canary"] = "FL-Mingo-Z" } }, sinks, CancellationToken.None);
             Search("not serializable");
+
+            foreach (var (name, responses) in CanaryResponses.All.Where(static (response, index) => index % 10 == 0 || response.Name.StartsWith("bulk", StringComparison.Ordinal)))
+            {
+                server.Script = FaultScript.CreateSequence(responses);
+                await SendManyAsync(client.Client, sinks);
+                Search("stream, " + name);
+                server.Script = FaultScript.CreateSequence(responses);
+                await SendBulkAsync(client.Client, Canary.Request with { Metadata = null }, sinks);
+                Search("bulk, " + name);
+            }
+
+            await SendBulkAsync(client.Client, Canary.Request with { To = "415-555-0142" }, sinks);
+            Search("invalid bulk");
         }
 
         await using (var impatient = new CanaryClient(wiring, server.BaseAddress, sinks, static options => options.AttemptTimeout = TimeSpan.FromMilliseconds(100)))
@@ -68,7 +81,8 @@ public sealed class CanaryTests
 #endif
         seen.Should().Contain(["log Trackly.Sdk", "span Trackly.Sdk", "meter Trackly.Sdk", "TracklyServerException.ToString",
             "TracklyResponseException.ToString", "TracklyTimeoutException.ToString", "TracklyCanceledException.ToString", "TracklyConnectionException.ToString",
-            "TracklyValidationException.ToString", "TracklyRecipientBlockedException.ToString", "SendResponse", "TracklyErrorResponse"]);
+            "TracklyValidationException.ToString", "TracklyRecipientBlockedException.ToString", "SendResponse", "SendResult",
+            "TracklyErrorResponse"]);
         if (wiring.StartsWith("AddTrackly", StringComparison.Ordinal))
             seen.Should().Contain("HttpRequestMessage");
         seen.Any(static sink => sink.StartsWith("log System.Net.Http.HttpClient", StringComparison.Ordinal)).Should().Be(wiring.Contains("logging"));
@@ -107,6 +121,36 @@ public sealed class CanaryTests
         }
 
         sinks.Catch("SendRequest", $"{request} {request.ContactData}");
+    }
+
+    private static async Task SendManyAsync(ITracklyClient client, Sinks sinks)
+    {
+        try
+        {
+            await foreach (var result in client.SendManyAsync([Canary.Request], cancellationToken: TestContext.Current.CancellationToken))
+            {
+                sinks.Catch("SendResult", $"{result}");
+                sinks.Catch(result.Failure);
+            }
+        }
+        catch (TracklyException exception)
+        {
+            sinks.Catch(exception);
+        }
+    }
+
+    private static async Task SendBulkAsync(ITracklyClient client, SendRequest request, Sinks sinks)
+    {
+        try
+        {
+            var response = await client.SendBulkAsync([request], TestContext.Current.CancellationToken);
+            sinks.Catch("BulkSendResponse", $"{response} {string.Join(" ", response.Results)}");
+            sinks.Catch(response.Results[0].Failure);
+        }
+        catch (TracklyException exception)
+        {
+            sinks.Catch(exception);
+        }
     }
 
     private static async Task CancelAsync(ITracklyClient client, FaultServer server, Sinks sinks)

@@ -16,11 +16,12 @@ public sealed partial class SourceLayoutTests
     /// <summary>The folders whose types a folder may name. "" is the entrance: the client, its interface, registration.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        [""] = ["Messages", "Contacts", "Lists", "Phones", "Options", "Pipeline", "Pipeline/Settings", "Pipeline/Telemetry", "Pipeline/Validation", "Pipeline/Wire"],
+        [""] = ["Messages", "Contacts", "Lists", "Phones", "Options", "Pipeline", "Pipeline/Settings", "Pipeline/Telemetry", "Pipeline/Validation", "Pipeline/Wire", "Streams"],
         ["Messages"] = ["Pipeline", "Pipeline/Attempts", "Pipeline/Json", "Pipeline/Responses", "Pipeline/Validation", "Errors", "Privacy"],
         ["Contacts"] = ["Pipeline", "Pipeline/Attempts", "Pipeline/Json", "Pipeline/Responses", "Pipeline/Validation", "Options", "Errors", "Privacy"],
         ["Lists"] = ["Pipeline", "Pipeline/Attempts", "Pipeline/Json", "Pipeline/Responses", "Pipeline/Validation", "Errors", "Privacy"],
         ["Phones"] = ["Pipeline", "Pipeline/Attempts", "Pipeline/Json", "Pipeline/Responses", "Pipeline/Validation", "Errors", "Privacy"],
+        ["Streams"] = ["Messages", "Options", "Pipeline", "Pipeline/Telemetry", "Errors"],
         ["Webhooks"] = ["Errors", "Privacy"],
         ["Segments"] = [],
         ["Options"] = [],

@@ -43,6 +43,13 @@ internal sealed class RealClient : IDisposable
         }
     }
 
+    /// <summary>Checks the arguments of a stream as the client does.</summary>
+    public static void CheckStream(IAsyncEnumerable<SendRequest> requests, SendManyOptions options)
+    {
+        using var client = new TracklyClient(Options);
+        client.SendManyAsync(requests, options);
+    }
+
     public void Dispose()
     {
         Client.Dispose();

@@ -24,14 +24,23 @@ internal sealed class RequestPipeline : IDisposable
         _sendAttempt = SendAttemptAsync;
     }
 
+    public TimeProvider Clock => _telemetry.Clock;
+
+    /// <summary>Gets the address of the server as it is configured now.</summary>
+    public Uri BaseAddress => _getSettings().BaseAddress;
+
+    /// <summary>Gets the token that disposing the client cancels.</summary>
+    public CancellationToken Disposal => _disposal.Token;
+
     public Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, TracklyRequestOptions? options, CancellationToken cancellationToken)
+        Operation<TRequest, TResponse> operation, TRequest request, TracklyRequestOptions? options, CancellationToken cancellationToken,
+        Action<SendAttempt, TimeSpan>? onRetry = null)
         where TRequest : class
         where TResponse : class
     {
         var settings = _getSettings();
         if (Prepare(operation, request, settings, out var body) is not { } problem)
-            return SendAsync(operation, settings.GetAddress(operation.Path, operation.GetPathSuffix(request)), body, options, settings, cancellationToken);
+            return SendAsync(operation, settings.GetAddress(operation.Path, operation.GetPathSuffix(request)), body, options, settings, onRetry, cancellationToken);
         _telemetry.Start(operation.Name, settings.BaseAddress, settings.AttemptTimeout).Fail(problem);
         return Task.FromException<TResponse>(problem);
     }
@@ -75,7 +84,8 @@ internal sealed class RequestPipeline : IDisposable
     }
 
     private async Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, Uri address, byte[]? body, TracklyRequestOptions? options, ClientSettings settings, CancellationToken cancellationToken)
+        Operation<TRequest, TResponse> operation, Uri address, byte[]? body, TracklyRequestOptions? options, ClientSettings settings, Action<SendAttempt, TimeSpan>? onRetry,
+        CancellationToken cancellationToken)
         where TRequest : class
         where TResponse : class
     {
@@ -99,6 +109,7 @@ internal sealed class RequestPipeline : IDisposable
                 Advice = operation.Advice,
                 RetryMode = options?.RetryMode ?? settings.RetryMode,
                 Timeout = options?.Timeout ?? settings.Timeout,
+                OnRetry = onRetry,
             };
             var (last, interruption) = await settings.Retries.RunAsync(call, _sendAttempt).ConfigureAwait(false);
             if (interruption is not null || last is not { Verdict.Result: AttemptResult.Accepted })

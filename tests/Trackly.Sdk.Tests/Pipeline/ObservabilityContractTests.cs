@@ -23,9 +23,9 @@ public sealed class ObservabilityContractTests
     {
         var instruments = typeof(RequestMetrics).GetFields(Every).Select(static field => field.GetValue(null)).OfType<Instrument>().ToList();
 
-        instruments.Should().HaveCount(3);
+        instruments.Should().HaveCount(4);
         foreach (var instrument in instruments)
-            Page.Should().Contain($"| `{instrument.Name}` | {(instrument is Histogram<double> ? "histogram" : "counter")} | `{instrument.Unit}` |");
+            Page.Should().Contain($"| `{instrument.Name}` | {(instrument is Histogram<double> ? "histogram" : instrument.IsObservable ? "gauge" : "counter")} | `{instrument.Unit}` |");
     }
 
     [Fact]

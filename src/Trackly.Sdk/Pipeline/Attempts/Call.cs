@@ -37,6 +37,9 @@ internal sealed class Call(TimeProvider clock, CancellationToken callerToken, Ca
 
     public required TimeSpan Timeout { get; init; }
 
+    /// <summary>Gets what observes each retry of this call, and the wait before it. Null when nobody does.</summary>
+    public Action<SendAttempt, TimeSpan>? OnRetry { get; init; }
+
     public TimeProvider Clock { get; } = clock;
 
     /// <summary>Gets the caller's own token.</summary>

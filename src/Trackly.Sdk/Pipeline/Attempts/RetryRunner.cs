@@ -31,7 +31,10 @@ internal sealed class RetryRunner
                 DelayGenerator = static args => new(args.Outcome.Result?.RemainingRetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null),
                 OnRetry = args =>
                 {
-                    onRetry?.Invoke(args.Outcome.Result!.Call.Attempts[args.Outcome.Result.Number - 1], args.RetryDelay);
+                    var call = args.Outcome.Result!.Call;
+                    var attempt = call.Attempts[args.Outcome.Result.Number - 1];
+                    onRetry?.Invoke(attempt, args.RetryDelay);
+                    call.OnRetry?.Invoke(attempt, args.RetryDelay);
                     return default;
                 },
             })

@@ -23,6 +23,14 @@ internal static class RequestMetrics
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "trackly.client.retries", "{retry}", "Retries decided on, by why the attempt before them failed.");
 
+    private static readonly ObservableGauge<long> Waiting = Meter.CreateObservableGauge(
+        "trackly.client.waiting", static () => Interlocked.Read(ref _waiting), "{message}", "Messages of streams that wait for the pace of their list.");
+
+    private static long _waiting;
+
+    /// <summary>Counts messages that start, or stop, to wait for the pace of their list.</summary>
+    public static void CountWaiting(int change) => Interlocked.Add(ref _waiting, change);
+
     public static void Record(string operation, string outcome, IReadOnlyList<SendAttempt> attempts, Exception? failure, TimeSpan? elapsed)
     {
         if (elapsed is { } time && Duration.Enabled)

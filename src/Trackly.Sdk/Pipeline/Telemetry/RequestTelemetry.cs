@@ -56,6 +56,19 @@ internal sealed class RequestTelemetry(ILoggerFactory? loggerFactory, TimeProvid
         }
     }
 
+    /// <summary>Starts the span of a stream. Null when nobody listens.</summary>
+    public static Activity? StartStream(string name, Uri baseAddress)
+    {
+        try
+        {
+            return StartSpan(name, baseAddress);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Internal, not client: HttpClient's own span of each attempt is the call that leaves the process.</summary>
     private static Activity? StartSpan(string operation, Uri address) => Source.HasListeners()
         ? Source.StartActivity(

@@ -19,6 +19,12 @@ internal static class TelemetryTags
     public const string ServerAddress = "server.address";
     public const string ServerPort = "server.port";
 
+    public const string Messages = "trackly.messages";
+    public const string MessagesAccepted = "trackly.messages.accepted";
+    public const string MessagesRejected = "trackly.messages.rejected";
+    public const string MessagesNotSent = "trackly.messages.not_sent";
+    public const string MessagesUnknown = "trackly.messages.unknown";
+
     public const string Accepted = "accepted";
     public const string NotSent = "not_sent";
     public const string Rejected = "rejected";

@@ -1,0 +1,86 @@
+using System.Threading.RateLimiting;
+
+namespace Trackly.Sdk.Streams;
+
+/// <summary>
+/// The pace of one list. A message takes a permit and holds it for a second or a little longer, so that within any such time no more messages start than there are permits.
+/// The limiter of System.Threading.RateLimiting that counts permits keeps the queue; those that count time cannot be told another clock.
+/// </summary>
+internal sealed class ListPace(TimeProvider clock) : IDisposable
+{
+    private const int SecondsPerMinute = 60;
+
+    private readonly object _lock = new();
+    private ConcurrencyLimiter? _permits;
+    private int _permitCount;
+    private long _pauseStart;
+    private TimeSpan _pause;
+
+    /// <summary>Gets or sets how many messages wait here or hold a permit, and whether a pause runs. The pacer guards it: at zero the list is forgotten.</summary>
+    public int Users { get; set; }
+
+    /// <summary>Gets what is left of the pause. Zero or less when none runs.</summary>
+    public TimeSpan RemainingPause
+    {
+        get
+        {
+            lock (_lock)
+                return _pause == TimeSpan.Zero ? _pause : _pause - clock.GetElapsedTime(_pauseStart);
+        }
+    }
+
+    /// <summary>Pauses the list. A pause that ends later stays.</summary>
+    public void Pause(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            if (time > RemainingPause)
+                (_pauseStart, _pause) = (clock.GetTimestamp(), time);
+        }
+    }
+
+    /// <summary>Waits until a message may start.</summary>
+    /// <returns>The permit, and how long it has to be held. Null without a limit.</returns>
+    public async ValueTask<(RateLimitLease Permit, TimeSpan Hold)?> WaitAsync(int? perMinute, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            while (RemainingPause is var pause && pause > TimeSpan.Zero)
+                await DelayAsync(pause, cancellationToken).ConfigureAwait(false);
+            if (perMinute is not { } rate)
+                return null;
+            var permit = await GetPermits(rate).AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+            if (RemainingPause <= TimeSpan.Zero)
+                return (permit, TimeSpan.FromSeconds((double)_permitCount * SecondsPerMinute / rate));
+            permit.Dispose();
+        }
+    }
+
+    public void Dispose() => _permits?.Dispose();
+
+    /// <summary>Returns the permits: what one second may start, rounded up. A second stream with another limit shares them, and holds each as long as its own limit asks for.</summary>
+    private ConcurrencyLimiter GetPermits(int perMinute)
+    {
+        lock (_lock)
+        {
+            if (_permits is null)
+            {
+                _permitCount = (perMinute + SecondsPerMinute - 1) / SecondsPerMinute;
+                _permits = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
+                {
+                    PermitLimit = _permitCount,
+                    QueueLimit = int.MaxValue,
+                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+                });
+            }
+
+            return _permits;
+        }
+    }
+
+#if NET
+    private Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, clock, cancellationToken);
+#else
+    private Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => clock.Delay(time, cancellationToken);
+#endif
+}

@@ -1,0 +1,187 @@
+using Trackly.Sdk.Streams;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Streams;
+
+/// <summary>The pace of lists, on a clock that the test advances.</summary>
+public sealed class ListPacerTests
+{
+    private const int PerMinute = 17_000;
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
+
+    private readonly PaceClock _clock = new();
+    private readonly ListPacer _pacer;
+
+    public ListPacerTests() => _pacer = new ListPacer(_clock);
+
+    [Fact]
+    public async Task WaitAsync_ThreeListsForTenMinutes_HoldTheirPaceAndNoSecondHasMoreThanItsShare()
+    {
+        Waiters[] lists = [new(_pacer, "+18005551001"), new(_pacer, "+18005551002"), new(_pacer, "+18005551003")];
+
+        for (var elapsed = TimeSpan.Zero; elapsed < TimeSpan.FromMinutes(10); elapsed += Step)
+        {
+            await CountAsync(elapsed, 3 * 284, lists);
+            _clock.Advance(Step);
+        }
+
+        foreach (var list in lists)
+        {
+            list.Started.Count.Should().BeInRange(168_300, 171_700, "that is 170,000 within 1 %");
+            FindMostInASecond(list.Started).Should().BeLessThanOrEqualTo(284, "a second's worth is 283.3");
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(59)]
+    [InlineData(60)]
+    [InlineData(119)]
+    public async Task WaitAsync_SlowPace_HoldsToo(int perMinute)
+    {
+        var list = new Waiters(_pacer, Some.ListNumber, perMinute, outstanding: 4);
+
+        for (var elapsed = TimeSpan.Zero; elapsed < TimeSpan.FromMinutes(10); elapsed += Step)
+        {
+            await CountAsync(elapsed, (perMinute + 59) / 60, list);
+            _clock.Advance(Step);
+        }
+
+        list.Started.Count.Should().BeCloseTo(perMinute * 10, (uint)(perMinute * 10 / 50) + 1);
+        FindMostInASecond(list.Started).Should().BeLessThanOrEqualTo((perMinute + 59) / 60);
+    }
+
+    [Fact]
+    public async Task WaitAsync_AnotherStreamWithASlowerPace_SharesTheList()
+    {
+        Waiters[] streams = [new(_pacer, Some.ListNumber), new(_pacer, Some.ListNumber, perMinute: 3_000)];
+
+        for (var elapsed = TimeSpan.Zero; elapsed < TimeSpan.FromMinutes(1); elapsed += Step)
+        {
+            await CountAsync(elapsed, 284, streams);
+            _clock.Advance(Step);
+        }
+
+        streams.Sum(static stream => stream.Started.Count).Should().BeInRange(3_000, 17_284);
+        streams[1].Started.Count.Should().BeInRange(1, 3_284);
+    }
+
+    [Fact]
+    public async Task Pause_HoldsEveryMessageOfTheListAndNoOther()
+    {
+        _pacer.Pause(Some.ListNumber, TimeSpan.FromSeconds(5));
+        _pacer.Pause(Some.ListNumber, TimeSpan.FromSeconds(2));
+
+        var paused = _pacer.WaitAsync(Some.ListNumber, PerMinute, TestContext.Current.CancellationToken).AsTask();
+        var unlimited = _pacer.WaitAsync(Some.ListNumber, null, TestContext.Current.CancellationToken).AsTask();
+        await _pacer.WaitAsync("+18005559999", PerMinute, TestContext.Current.CancellationToken);
+        _clock.Advance(TimeSpan.FromSeconds(4.9));
+
+        _pacer.IsPaused(Some.ListNumber).Should().BeTrue();
+        (paused.IsCompleted || unlimited.IsCompleted).Should().BeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
+        await Task.WhenAll(paused, unlimited);
+    }
+
+    [Fact]
+    public async Task WaitAsync_Canceled_Ends()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await _pacer.WaitAsync(Some.ListNumber, 1, TestContext.Current.CancellationToken);
+        var waiting = _pacer.WaitAsync(Some.ListNumber, 1, cancellation.Token).AsTask();
+
+        cancellation.Cancel();
+
+        await waiting.Awaiting(static task => task).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task ListsThatRest_AreForgotten()
+    {
+        for (var list = 0; list < 1_000; list++)
+            await _pacer.WaitAsync($"{list}", PerMinute, TestContext.Current.CancellationToken);
+        _pacer.Pause("paused", TimeSpan.FromSeconds(1));
+        _pacer.Count.Should().Be(1_001);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        _pacer.Count.Should().Be(0);
+    }
+
+    private static int FindMostInASecond(List<TimeSpan> started)
+    {
+        var (most, first) = (0, 0);
+        for (var last = 0; last < started.Count; last++)
+        {
+            while (started[last] - started[first] >= TimeSpan.FromSeconds(1))
+                first++;
+            most = Math.Max(most, last - first + 1);
+        }
+
+        return most;
+    }
+
+    /// <summary>Notes which messages may start now. What a permit wakes runs on the thread pool: each that came back is taken again before the clock goes on.</summary>
+    private async Task CountAsync(TimeSpan now, int permits, params Waiters[] lists)
+    {
+        foreach (var list in lists)
+            list.Refill();
+        while (_clock.Held < permits)
+            await Task.Yield();
+        while (lists.Sum(static list => list.Started.Count) < _clock.Taken)
+        {
+            foreach (var list in lists)
+                list.Count(now);
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Keeps some messages waiting for the pace of a list, and notes when each may start.</summary>
+    private sealed class Waiters(ListPacer pacer, string list, int perMinute = PerMinute, int outstanding = 600)
+    {
+        private readonly Queue<Task> _waiting = new();
+
+        public List<TimeSpan> Started { get; } = [];
+
+        public void Refill()
+        {
+            while (_waiting.Count < outstanding)
+                _waiting.Enqueue(pacer.WaitAsync(list, perMinute, TestContext.Current.CancellationToken).AsTask());
+        }
+
+        public void Count(TimeSpan now)
+        {
+            while (_waiting.Count > 0 && _waiting.Peek().IsCompleted)
+            {
+                _ = _waiting.Dequeue();
+                Started.Add(now);
+            }
+        }
+    }
+
+    /// <summary>A clock that counts the permits that were taken, and those whose time is not over yet.</summary>
+    private sealed class PaceClock : TestClock
+    {
+        private int _taken;
+        private int _returned;
+
+        public int Taken => Volatile.Read(ref _taken);
+
+        public int Held => Taken - Volatile.Read(ref _returned);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (state is not LaterAction)
+                return base.CreateTimer(callback, state, dueTime, period);
+            Interlocked.Increment(ref _taken);
+            return base.CreateTimer(
+                passed =>
+                {
+                    Interlocked.Increment(ref _returned);
+                    callback(passed);
+                },
+                state, dueTime, period);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+namespace Trackly.Sdk.Tests.Streams;
+
+/// <summary>How a stream ends before its source does. In each case every message that was taken from the source has a result.</summary>
+public sealed class SendManyEndingTests
+{
+    [Fact]
+    public async Task Canceled_EndsAtOnceWithAResultForEachMessageTaken()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var client = new StreamClientUnderTest(static (text, token) => text.Length > 1 ? StreamServer.HangAsync(token) : Task.FromResult<HttpResponseMessage?>(null));
+        var source = new StreamSource();
+
+        var (results, end) = await StreamClientUnderTest.ReadAsync(
+            client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(), cancellation.Token),
+            result => _ = result.Index == 9 ? cancellation.CancelAsync() : Task.CompletedTask);
+
+        end.Should().BeOfType<OperationCanceledException>().Which.CancellationToken.Should().Be(cancellation.Token);
+        CheckEachMessageHasAResult(results, source);
+        results.Take(10).Should().OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
+        foreach (var result in results.Skip(10))
+        {
+            var wasSent = client.Server.Received.Contains($"{result.Index}");
+            result.Outcome.Should().Be(wasSent ? SendOutcome.Unknown : SendOutcome.NotSent);
+            result.Failure.Should().BeOfType<TracklyCanceledException>().Which.Outcome.Should().Be(result.Outcome);
+        }
+
+        source.IsDisposed.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task CanceledByTheTokenOfTheLoop_EndsInTheSameWay()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var client = new StreamClientUnderTest(static (_, token) => StreamServer.HangAsync(token));
+        var source = new StreamSource();
+        var stream = client.Client.SendManyAsync(source.Messages(3, token => cancellation.CancelAsync()), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken);
+        List<SendResult> results = [];
+
+        var read = async () =>
+        {
+            await foreach (var result in stream.WithCancellation(cancellation.Token))
+                results.Add(result);
+        };
+
+        (await read.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+        results.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task CanceledBefore_TakesNothing()
+    {
+        using var client = new StreamClientUnderTest();
+        var source = new StreamSource();
+
+        var (results, end) = await StreamClientUnderTest.ReadAsync(client.Client.SendManyAsync(source.Messages(3), null, new CancellationToken(canceled: true)));
+
+        end.Should().BeAssignableTo<OperationCanceledException>();
+        (results.Count, source.Read).Should().Be((0, 0));
+    }
+
+    [Fact]
+    public async Task ASourceThatIgnoresItsToken_DoesNotHoldTheStream()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var client = new StreamClientUnderTest();
+        var never = new TaskCompletionSource<bool>();
+        var source = new StreamSource();
+
+        var (results, end) = await StreamClientUnderTest.ReadAsync(
+            client.Client.SendManyAsync(source.Messages(5, _ => never.Task), StreamClientUnderTest.Options(), cancellation.Token),
+            result => _ = result.Index == 4 ? cancellation.CancelAsync() : Task.CompletedTask);
+
+        end.Should().BeOfType<OperationCanceledException>();
+        results.Should().HaveCount(5).And.OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
+        source.IsDisposed.Should().BeFalse("an enumerator cannot be disposed while it moves");
+        never.SetResult(true);
+    }
+
+    [Theory]
+    [InlineData(401, typeof(TracklyAuthenticationException))]
+    [InlineData(403, typeof(TracklyPermissionException))]
+    public async Task WhatEveryMessageWouldGet_EndsTheStream(int status, Type type)
+    {
+        using var client = new StreamClientUnderTest((text, _) => Task.FromResult(text is "0" or "1" ? null : StreamServer.Create(status)));
+        var source = new StreamSource();
+
+        var (results, end) = await StreamClientUnderTest.ReadAsync(
+            client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken));
+
+        end.Should().BeOfType(type);
+        CheckEachMessageHasAResult(results, source);
+        results.Should().HaveCountLessThan(30);
+        results.Select(static result => result.Outcome).Distinct().Should().BeSubsetOf([SendOutcome.Accepted, SendOutcome.Rejected, SendOutcome.NotSent]);
+        results.Where(static result => result.Outcome == SendOutcome.NotSent).Should().OnlyContain(result => result.Failure!.InnerException == end);
+    }
+
+    [Fact]
+    public async Task DisposedClient_EndsTheStream()
+    {
+        using var client = new StreamClientUnderTest(static (text, token) => text.Length > 1 ? StreamServer.HangAsync(token) : Task.FromResult<HttpResponseMessage?>(null));
+        var source = new StreamSource();
+
+        var (results, end) = await StreamClientUnderTest.ReadAsync(
+            client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken),
+            result => _ = result.Index == 9 ? Task.Run(client.Client.Dispose) : Task.CompletedTask);
+
+        end.Should().BeOfType<ObjectDisposedException>();
+        CheckEachMessageHasAResult(results, source);
+        results.Skip(10).Should().OnlyContain(static result => result.Outcome != SendOutcome.Accepted);
+        client.Client.Invoking(static disposed => disposed.SendManyAsync([])).Should().ThrowExactly<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task ASourceThatThrows_KeepsWhatWasSent()
+    {
+        using var client = new StreamClientUnderTest();
+        var broken = new InvalidOperationException("The file ends here.");
+
+        var (results, end) = await StreamClientUnderTest.ReadAsync(
+            client.Client.SendManyAsync(new StreamSource().Messages(20, _ => throw broken), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken));
+
+        end.Should().BeSameAs(broken);
+        results.Should().HaveCount(20).And.OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
+    }
+
+    [Fact]
+    public async Task AMissingMessage_EndsTheStreamWithItsIndex()
+    {
+        using var client = new StreamClientUnderTest();
+
+        var (results, end) = await StreamClientUnderTest.ReadAsync(client.Client.SendManyAsync([StreamSource.Create(0), null!], StreamClientUnderTest.Options(), TestContext.Current.CancellationToken));
+
+        end.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("The message at index 1 of the source is null.");
+        results.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task LeavingTheLoop_CancelsWhatIsInProgressAndDisposesTheSource()
+    {
+        var hanging = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var canceled = 0;
+        using var client = new StreamClientUnderTest(async (text, token) =>
+        {
+            if (text == "0")
+            {
+                await hanging.Task;
+                return null;
+            }
+
+            hanging.TrySetResult(true);
+            using var cancellation = token.Register(() => Interlocked.Increment(ref canceled));
+            return await StreamServer.HangAsync(token);
+        });
+        var source = new StreamSource();
+
+        await foreach (var result in client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken))
+        {
+            result.Index.Should().Be(0);
+            break;
+        }
+
+        source.IsDisposed.Should().BeTrue();
+        canceled.Should().BeGreaterThan(0);
+    }
+
+    /// <summary>One that the source gives while the stream stops may not have arrived.</summary>
+    private static void CheckEachMessageHasAResult(IReadOnlyList<SendResult> results, StreamSource source)
+    {
+        results.Select(static result => result.Index).Should().Equal(Enumerable.Range(0, results.Count).Select(static index => (long)index));
+        results.Count.Should().BeInRange(source.Read - 1, source.Read);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Streams;
+
+/// <summary>A source of messages that counts how many were taken from it.</summary>
+internal sealed class StreamSource
+{
+    private int _read;
+
+    public int Read => Volatile.Read(ref _read);
+
+    public bool IsDisposed { get; private set; }
+
+    public static SendRequest Create(int index, string list = Some.ListNumber) => new(Some.Recipient, list, $"{index}");
+
+    /// <param name="count">How many messages.</param>
+    /// <param name="atEnd">What happens after the last. Null ends the source.</param>
+    /// <param name="create">Creates a message. Null for a valid one.</param>
+    public IAsyncEnumerable<SendRequest> Messages(int count, Func<CancellationToken, Task>? atEnd = null, Func<int, SendRequest>? create = null) =>
+        ReadAsync(count, atEnd, create, CancellationToken.None);
+
+    private async IAsyncEnumerable<SendRequest> ReadAsync(
+        int count, Func<CancellationToken, Task>? atEnd, Func<int, SendRequest>? create, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var index = 0; index < count; index++)
+            {
+                if (index % 3 == 0)
+                    await Task.Yield();
+                Interlocked.Increment(ref _read);
+                yield return create is null ? Create(index) : create(index);
+            }
+
+            if (atEnd is not null)
+                await atEnd(cancellationToken);
+        }
+        finally
+        {
+            IsDisposed = true;
+        }
+    }
+}
