@@ -123,7 +123,7 @@ public sealed class CanaryTests
         sinks.Catch("SendRequest", $"{request} {request.ContactData}");
     }
 
-    private static async Task SendManyAsync(ITracklyClient client, Sinks sinks)
+    private static async Task SendManyAsync(TracklyClient client, Sinks sinks)
     {
         try
         {
@@ -139,7 +139,7 @@ public sealed class CanaryTests
         }
     }
 
-    private static async Task SendBulkAsync(ITracklyClient client, SendRequest request, Sinks sinks)
+    private static async Task SendBulkAsync(TracklyClient client, SendRequest request, Sinks sinks)
     {
         try
         {

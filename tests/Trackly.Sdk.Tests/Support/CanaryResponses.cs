@@ -18,7 +18,7 @@ internal static class CanaryResponses
         .. Canary.Echoes.Where(static echo => echo is not ("marigold" or "loyalty_canary" or "order_canary"))
             .Select(static echo => Create("accepted, echoed as status and more", Http(200, Json(("success", true), ("message_id", "a1b2c3d4"), ("status", echo), (echo, echo))))),
         .. Canary.Echoes.SelectMany(static echo => new[] { "invalid_phone", echo }.Select(code => Create("bulk, refused",
-            Http(200, $$"""{"queued_count":0,"error_count":1,"errors":[{{Json(("index", 0), ("phone_number", echo), ("code", code), ("error", echo))}}]}""")))),
+            Http(200, $$"""{"queued_count":0,"error_count":1,"errors":[{"index":0,{{Json(("code", code), ("error", echo)).Substring(1)}}]}""")))),
         Create("bulk, unknown", Http(200, $$"""{"queued_count":1,"error_count":1,"errors":[{{Json(("phone_number", Canary.Everything), ("error", Canary.Everything))}}]}""")),
         Create("accepted, numbers and text as id", Http(201, Json(("message_id", "+1 (415) 555-0142")))),
         Create("accepted, text as id", Http(201, Json(("message_id", Canary.Request.Body)))),
