@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging;
 using Trackly.Sdk.Messages;
 using Trackly.Sdk.Pipeline;
@@ -8,6 +9,7 @@ using Trackly.Sdk.Pipeline.Wire;
 namespace Trackly.Sdk;
 
 /// <summary>The client of the Trackly SMS API. Safe to use from many threads at once: create one client and share it.</summary>
+[UnsupportedOSPlatform("browser")]
 public sealed class TracklyClient : ITracklyClient, IDisposable
 {
     private readonly OperationRunner _runner;
@@ -16,6 +18,7 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     /// <summary>Creates a client with default options and connections of its own.</summary>
     /// <param name="apiKey">The API key, as the account owner gets it from the Trackly dashboard.</param>
     /// <exception cref="ArgumentException">The key is missing or cannot be a key.</exception>
+    /// <exception cref="PlatformNotSupportedException">The code runs in a browser.</exception>
     public TracklyClient(string apiKey)
         : this(new TracklyClientOptions { ApiKey = apiKey })
     {
@@ -26,8 +29,10 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     /// <param name="loggerFactory">Creates the log of the category <c>Trackly.Sdk</c>. Null, the default, logs nothing.</param>
     /// <param name="timeProvider">The clock of timeouts, waits and <see cref="SendAttempt"/>. Null, the default, is the system's.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message has a sentence for each error.</exception>
+    /// <exception cref="PlatformNotSupportedException">The code runs in a browser.</exception>
     public TracklyClient(TracklyClientOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
+        ClientPlatform.ThrowIfBrowser();
         TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
         var httpClient = DefaultConnections.CreateClient();
         _runner = CreateRunner(new Transmitter(() => httpClient, new HandlerChain { IsGuarded = true }), options, loggerFactory, timeProvider);
@@ -40,8 +45,10 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     /// <param name="loggerFactory">Creates the log of the category <c>Trackly.Sdk</c>. Null, the default, logs nothing.</param>
     /// <param name="timeProvider">The clock of timeouts, waits and <see cref="SendAttempt"/>. Null, the default, is the system's.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong, or the <paramref name="httpClient"/> asks for <c>Expect: 100-continue</c>.</exception>
+    /// <exception cref="PlatformNotSupportedException">The code runs in a browser.</exception>
     public TracklyClient(HttpClient httpClient, TracklyClientOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
+        ClientPlatform.ThrowIfBrowser();
         ArgumentNullException.ThrowIfNull(httpClient);
         if (httpClient.DefaultRequestHeaders.ExpectContinue == true)
             throw new ArgumentException(Transmitter.ExpectContinueProblem, nameof(httpClient));

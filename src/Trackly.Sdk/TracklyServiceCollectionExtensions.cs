@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -12,6 +13,7 @@ using Trackly.Sdk.Pipeline.Wire;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers <see cref="ITracklyClient"/> with a service collection.</summary>
+[UnsupportedOSPlatform("browser")]
 public static class TracklyServiceCollectionExtensions
 {
     private const string SectionName = "Trackly";
@@ -132,6 +134,7 @@ public static class TracklyServiceCollectionExtensions
 
     private static TracklyClient CreateClient(IServiceProvider provider, string name, string clientName, SingleTransmissionHandlerFilter filter)
     {
+        ClientPlatform.ThrowIfBrowser();
         var telemetry = new RequestTelemetry(provider.GetService<ILoggerFactory>(), provider.GetService<TimeProvider>() ?? TimeProvider.System);
         var httpClient = new CachedHttpClient(provider.GetRequiredService<IHttpClientFactory>(), clientName, telemetry.Clock);
         // A primary handler that cannot be used is reported now, not at the first call.

@@ -23,6 +23,16 @@ namespace System.Runtime.CompilerServices
     }
 }
 
+namespace System.Runtime.Versioning
+{
+    /// <summary>Says where a type cannot be used.</summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    internal sealed class UnsupportedOSPlatformAttribute(string platformName) : Attribute
+    {
+        public string PlatformName { get; } = platformName;
+    }
+}
+
 namespace System.Diagnostics.CodeAnalysis
 {
     /// <summary>Says that a constructor sets every required member.</summary>
