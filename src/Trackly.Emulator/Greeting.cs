@@ -15,6 +15,13 @@ internal static class Greeting
           Key    {{{settings.Key}}}
           Lists  {{{string.Join(", ", settings.Lists)}}}
 
+        Point an application at it with two environment variables, or Trackly__BaseAddress and Trackly__ApiKey for AddTrackly:
+
+          export TRACKLY_BASE_ADDRESS={{{emulator.BaseAddress}}}
+          export TRACKLY_API_KEY='{{{settings.Key.Replace("'", @"'\''", StringComparison.Ordinal)}}}'
+
+        Or send a first message from a shell:
+
         curl -X POST {{{emulator.BaseAddress}}}v2/send \
           -H 'X-Api-Key: {{{settings.Key.Replace("'", @"'\''", StringComparison.Ordinal)}}}' \
           -H 'Content-Type: application/json' \

@@ -8,13 +8,13 @@ namespace Trackly.Emulator;
 internal static class Session
 {
     private const int Failed = 1;
-    private static readonly TimeSpan MaxWriteTime = TimeSpan.FromSeconds(2);
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Settings settings)
     {
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         void Stop(PosixSignalContext signal)
         {
@@ -25,23 +25,25 @@ internal static class Session
         try
         {
             var faults = settings.Faults is { } file ? await ReadAsync(file).ConfigureAwait(false) : null;
-            var emulator = await StartAsync(settings).ConfigureAwait(false);
+            var printer = new Printer(settings);
+            var emulator = await StartAsync(settings, printer).ConfigureAwait(false);
             await using (emulator.ConfigureAwait(false))
             {
                 if (faults is not null)
                     Script(emulator, faults, settings.Faults!);
-                Console.Out.WriteLine(Greeting.Format(emulator, settings));
-                var printing = PrintMessagesAsync(emulator, settings.ShowTexts);
+                var printing = Task.Run(() => printer.RunAsync(emulator));
+                if (settings.Open && !Browser.TryOpen(emulator.InboxAddress))
+                    await Console.Error.WriteLineAsync($"--open: no browser can be opened here. The inbox is at {emulator.InboxAddress}").ConfigureAwait(false);
                 await stop.Task.ConfigureAwait(false);
                 await emulator.DisposeAsync().ConfigureAwait(false);
-                await PrintEndAsync(printing, emulator.QueuedMessages).ConfigureAwait(false);
+                await printer.EndAsync(printing, emulator.QueuedMessages).ConfigureAwait(false);
             }
 
             return 0;
         }
         catch (UserException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"trackly-emulator: {exception.Message}").ConfigureAwait(false);
             return Failed;
         }
     }
@@ -70,7 +72,7 @@ internal static class Session
         }
     }
 
-    private static async Task<TracklyEmulator> StartAsync(Settings settings)
+    private static async Task<TracklyEmulator> StartAsync(Settings settings, Printer printer)
     {
         var options = new TracklyEmulatorOptions
         {
@@ -80,6 +82,9 @@ internal static class Session
             MaxBytes = settings.MaxBytes,
             Address = settings.Address,
             Port = settings.Port,
+            StoreFile = settings.Store?.FullName,
+            OnRequest = printer.Add,
+            OnWebhook = printer.Add,
         };
         foreach (var name in settings.AllowedHosts)
             options.AllowedHosts.Add(name);
@@ -88,6 +93,10 @@ internal static class Session
         try
         {
             emulator = await TracklyEmulator.StartAsync(options).ConfigureAwait(false);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new UserException($"--store: {exception.Message}");
         }
         catch (IOException)
         {
@@ -102,35 +111,7 @@ internal static class Session
             emulator.Account.RemoveList(list.Number);
         foreach (var list in settings.Lists)
             emulator.Account.AddList(list.Number, list.Status);
+        emulator.Account.Delivery.WebhookAddress = settings.Webhook;
         return emulator;
-    }
-
-    // A console that nobody reads blocks every writer. The process ends all the same.
-    private static async Task PrintEndAsync(Task printing, long queued)
-    {
-        try
-        {
-            await printing.WaitAsync(MaxWriteTime, TimeProvider.System).ConfigureAwait(false);
-            var end = $"Stopped. {(queued == 1 ? "1 message was" : $"{queued} messages were")} queued.";
-            await Task.Run(() => Console.Out.WriteLine(end)).WaitAsync(MaxWriteTime, TimeProvider.System).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // Nobody reads.
-        }
-    }
-
-    // Ends when the emulator is disposed, after the last message.
-    private static async Task PrintMessagesAsync(TracklyEmulator emulator, bool showTexts)
-    {
-        var hasDropped = false;
-        await foreach (var message in emulator.WatchAsync().ConfigureAwait(false))
-        {
-            Console.Out.WriteLine(MessageLine.Format(message, emulator.Account, showTexts));
-            if (hasDropped || emulator.DroppedMessages == 0)
-                continue;
-            hasDropped = true;
-            Console.Out.WriteLine("From now on the oldest messages are dropped. --max-messages and --max-bytes set how many are kept.");
-        }
     }
 }

@@ -71,8 +71,8 @@ public sealed class TracklyEmulator : IAsyncDisposable
     /// <param name="options">The options. Null means every default. Later changes to it have no effect; changes to an account in it do.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The listening emulator.</returns>
-    /// <exception cref="ArgumentException">An option is invalid. The message names it and says what would be right.</exception>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="ArgumentException">An option is invalid. The message names it.</exception> <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="InvalidDataException">The store file cannot be opened, or has a line that no emulator wrote.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The address is not one of this machine, or the port needs more rights.</exception>
     public static async Task<TracklyEmulator> StartAsync(TracklyEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -89,12 +89,12 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public void Clear() => _services.Messages.Clear();
 
     /// <summary>Clears messages, requests, replies, webhooks, faults and opt-outs. The counts and the ids start again.</summary>
-    /// <param name="seed">The seed of the ids. Null, the default, means the same as before.</param>
+    /// <param name="seed">The seed of the ids. Null means the same as before.</param>
     public void Reset(int? seed = null) => _services.Reset(seed);
 
     /// <summary>Returns the messages that are kept, oldest first, and then each one as it is queued, until the emulator is disposed.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
-    /// <returns>The messages. A slow reader misses those that are dropped or cleared meanwhile.</returns>
+    /// <returns>The messages. A slow reader misses those that are dropped or cleared.</returns>
     public IAsyncEnumerable<EmulatedMessage> WatchAsync(CancellationToken cancellationToken = default) =>
         MessageWatch.WatchAsync(_services.Messages, _services.Changes, _closing.Token, cancellationToken);
 

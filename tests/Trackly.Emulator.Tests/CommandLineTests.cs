@@ -13,8 +13,9 @@ public sealed class CommandLineTests
 
         exitCode.Should().Be(0);
         tool.Output.Should().ContainAll(
-            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--max-messages", "--max-bytes", "--allow-host", "--show-texts", "--help", "--version",
-            "[default: 5080]", "[default: 127.0.0.1]", "[default: trk_your_api_key_here]");
+            "trackly-emulator [options]", "--port", "--host", "--key", "--list", "--seed", "--faults", "--max-messages", "--max-bytes", "--allow-host", "--webhook", "--store",
+            "--json", "--open", "--show-texts", "--help", "--version",
+            "[default: 5080]", "[default: 127.0.0.1]", "[default: trk_your_api_key_here]", "Examples:", "TRACKLY_EMULATOR_PORT", "Exit codes");
     }
 
     [Fact]
@@ -38,15 +39,16 @@ public sealed class CommandLineTests
     [InlineData("--host must be an address of this machine such as 127.0.0.1, 0.0.0.0 for all of them, or localhost.", "--host", "example.com")]
     [InlineData("--allow-host must be a host name without scheme and port, such as emulator.", "--allow-host", "http://emulator:5080")]
     [InlineData("--max-bytes must be a whole number from 1 to 2147483647.", "--max-bytes", "256MB")]
+    [InlineData("--webhook must be an absolute address with http:// or https:// and without a user name, such as http://localhost:5000/webhooks/trackly.", "--webhook", "localhost")]
     [InlineData("Required argument missing for option: '--port'.", "--port")]
     [InlineData("Unrecognized command or argument '--prot'.", "--prot")]
     public async Task AFaultyOption_IsNamed_AndNothingStarts(string error, params string[] arguments)
     {
         var (exitCode, tool) = await Tool.RunAsync(arguments);
 
-        exitCode.Should().Be(1);
-        tool.Errors.Should().Be(error);
-        tool.Output.Should().NotContain("Inbox");
+        exitCode.Should().Be(2);
+        tool.Errors.Should().Be($"trackly-emulator: {error}{Environment.NewLine}See trackly-emulator --help.");
+        tool.Output.Trim().Should().BeEmpty();
     }
 
     [Fact]
@@ -56,8 +58,8 @@ public sealed class CommandLineTests
 
         var (exitCode, tool) = await Tool.RunAsync("@" + file.Path);
 
-        exitCode.Should().Be(1);
-        tool.Errors.Should().Be($"Unrecognized command or argument '@{file.Path}'.");
+        exitCode.Should().Be(2);
+        tool.Errors.Should().StartWith($"trackly-emulator: Unrecognized command or argument '@{file.Path}'.");
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--faults", file.Path);
 
         exitCode.Should().Be(1);
-        tool.Errors.Should().Be($"{file.Path}: faults[1].status is 99: it must be a whole number from 300 to 599, other than 304, which has no body.");
+        tool.Errors.Should().Be($"trackly-emulator: {file.Path}: faults[1].status is 99: it must be a whole number from 300 to 599, other than 304, which has no body.");
         tool.Output.Should().NotContain("Inbox");
     }
 
@@ -78,7 +80,7 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--faults", "no-such-file.json");
 
         exitCode.Should().Be(1);
-        tool.Errors.Should().StartWith("--faults: no-such-file.json cannot be read.");
+        tool.Errors.Should().StartWith("trackly-emulator: --faults: no-such-file.json cannot be read.");
     }
 
     [Fact]
@@ -91,7 +93,7 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", $"{port}");
 
         exitCode.Should().Be(1);
-        tool.Errors.Should().Be($"Port {port} is in use. Choose another one with --port, or any free port with --port 0.");
+        tool.Errors.Should().Be($"trackly-emulator: Port {port} is in use. Choose another one with --port, or any free port with --port 0.");
     }
 
     [Fact]
@@ -100,6 +102,30 @@ public sealed class CommandLineTests
         var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--host", "192.0.2.1");
 
         exitCode.Should().Be(1);
-        tool.Errors.Should().StartWith("The emulator cannot listen on port 0 of 192.0.2.1:");
+        tool.Errors.Should().StartWith("trackly-emulator: The emulator cannot listen on port 0 of 192.0.2.1:");
+    }
+
+    [Fact]
+    public async Task EveryOption_CanBeAnEnvironmentVariable_AndTheCommandLineComesFirst()
+    {
+        using var tool = Tool.Start(
+            [
+                ("TRACKLY_EMULATOR_PORT", "not a port"), ("TRACKLY_EMULATOR_KEY", "trk_environment"), ("TRACKLY_EMULATOR_JSON", "true"),
+                ("TRACKLY_EMULATOR_LIST", "+4930123456, +4930654321=paused"),
+            ],
+            "--port", "0");
+
+        await tool.InboxAsync();
+
+        tool.Output.Should().Contain(""" "key":"trk_environment","list_number":"+4930123456"}""".TrimStart());
+    }
+
+    [Fact]
+    public async Task AFaultyEnvironmentVariable_IsNamed()
+    {
+        var (exitCode, tool) = await Tool.RunAsync([("TRACKLY_EMULATOR_PORT", "http")]);
+
+        exitCode.Should().Be(2);
+        tool.Errors.Should().Be($"trackly-emulator: TRACKLY_EMULATOR_PORT: --port must be a whole number from 0 to 65535.{Environment.NewLine}See trackly-emulator --help.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Trackly.Emulator.Tests;
 
@@ -35,7 +36,7 @@ public sealed class SessionTests
         answer.Should().Be("""{"success":true,"message_id":"Na1T6x7o","status":"queued"}""");
         (await Http.GetStringAsync(inbox, Token)).Should().StartWith("<!doctype html>");
         (await tool.SignalAsync(signal)).Should().Be(0);
-        tool.Output.Should().Contain("Na1T6x7o list active, 1 segment GSM-7").And.EndWith("Stopped. 1 message was queued." + Environment.NewLine + Environment.NewLine);
+        tool.Output.Should().MatchRegex(@"\d\d:\d\d:\d\d\.\d{3} 200 queued Na1T6x7o, 1 segment GSM-7").And.EndWith("Stopped. 1 message was queued." + Environment.NewLine + Environment.NewLine);
         tool.Errors.Should().BeEmpty();
     }
 
@@ -51,6 +52,7 @@ public sealed class SessionTests
         while (!tool.Output.Contains("Ctrl+C", StringComparison.Ordinal))
             await Task.Delay(1, Token);
         var output = tool.Output;
+        output.Should().Contain($"export TRACKLY_BASE_ADDRESS={inbox}api/").And.Contain(@"export TRACKLY_API_KEY='it'\''s$HOME'");
         var curl = output[output.IndexOf("curl", StringComparison.Ordinal)..output.IndexOf("Ctrl+C", StringComparison.Ordinal)];
         using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", curl]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 
@@ -70,10 +72,10 @@ public sealed class SessionTests
         await SendAsync(await tool.InboxAsync(), """{"to":"+14155550199","list_number":"+18005551000","body":"Grüße\u001b[2J\u202e\udb40\udc01 …👋"}""");
         await tool.SignalAsync("TERM");
 
-        var line = tool.Output.Split(Environment.NewLine).Single(line => line.StartsWith("Na1T6x7o", StringComparison.Ordinal));
-        line.Should().Be(showTexts
-            ? "Na1T6x7o list active, 1 segment UCS-2, +18005551000 to +14155550199: Grüße\\u001B[2J\\u202E\\U000E0001 …👋"
-            : "Na1T6x7o list active, 1 segment UCS-2");
+        var line = tool.Output.Split(Environment.NewLine).Single(line => line.Contains("Na1T6x7o", StringComparison.Ordinal));
+        line[13..].Should().Be(showTexts
+            ? "200 queued Na1T6x7o, 1 segment UCS-2, +18005551000 to +14155550199: Grüße\\u001B[2J\\u202E\\U000E0001 …👋"
+            : "200 queued Na1T6x7o, 1 segment UCS-2");
     }
 
     [Fact]
@@ -89,7 +91,7 @@ public sealed class SessionTests
 
         (await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token)).Should().Contain(""","max_messages":1,"max_bytes":4000,"bytes":""").And.EndWith(""","queued":2,"kept":1,"dropped":1,"requests":3,"refused":1}""");
         await tool.SignalAsync("TERM");
-        tool.Output.Should().Contain("9I4m0AEA list active, 1 segment GSM-7, fault slow_body")
+        tool.Output.Should().Contain("503 Service Unavailable, fault status").And.Contain("200 queued 9I4m0AEA, 1 segment GSM-7, fault slow_body")
             .And.Contain("From now on the oldest messages are dropped. --max-messages and --max-bytes set how many are kept.");
     }
 
@@ -128,10 +130,96 @@ public sealed class SessionTests
         (await response.Content.ReadAsStringAsync(Token)).Should().Contain("http://other:5080/api/");
     }
 
-    private static async Task<string> SendAsync(Uri inbox, string json)
+    [Fact]
+    public async Task SevenRequests_RefusedOrFaulty_AreSevenLines()
+    {
+        using var faults = new TemporaryFile("""{"faults":[{"kind":"status","status":503,"times":2}]}""");
+        using var tool = Tool.Start("--port", "0", "--faults", faults.Path);
+        var inbox = await tool.InboxAsync();
+        for (var number = 0; number < 5; number++)
+            await SendAsync(inbox, Data);
+        await SendAsync(inbox, Data, "trk_wrong");
+        await SendAsync(inbox, Data.Replace("+18005551000", "+18005559999", StringComparison.Ordinal));
+
+        await tool.SignalAsync("TERM");
+
+        tool.Output.Split(Environment.NewLine).Where(static line => line.Length > 13 && line[2] == ':' && line[5] == ':').Select(static line => line[13..])
+            .Where(static line => !line.StartsWith("webhook", StringComparison.Ordinal)).Should().Equal(
+                "503 Service Unavailable, fault status", "503 Service Unavailable, fault status", "200 queued Na1T6x7o, 1 segment GSM-7",
+                "200 queued 9I4m0AEA, 1 segment GSM-7", "200 queued 6b43B4n8, 1 segment GSM-7", "401 invalid_api_key", "400 list_not_found");
+    }
+
+    [Fact]
+    public async Task Json_IsAnObjectInEachLine()
+    {
+        using var tool = Tool.Start("--port", "0", "--json", "--webhook", "http://127.0.0.1:1/a-secret");
+        var inbox = await tool.InboxAsync();
+        await SendAsync(inbox, Data);
+        await SendAsync(inbox, Data, "trk_wrong");
+        using var sent = await Http.PostAsync(new Uri(inbox, "_emulator/webhooks/1/send"), null, Token);
+
+        await tool.SignalAsync("TERM");
+
+        var lines = tool.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!).ToList();
+        lines.Select(static line => (string)line["type"]!).Should().Equal("started", "request", "request", "webhook", "stopped");
+        ((string)lines[0]["api"]!, (string)lines[0]["key"]!).Should().Be(($"{inbox}api/", "trk_your_api_key_here"));
+        ((int)lines[1]["status"]!, (string)lines[1]["message_id"]!, (int)lines[1]["segments"]!).Should().Be((200, "Na1T6x7o", 1));
+        ((int)lines[2]["status"]!, (string)lines[2]["code"]!).Should().Be((401, "invalid_api_key"));
+        ((string)lines[3]["event"]!, (string)lines[3]["state"]!).Should().Be(("delivery", "scheduled"));
+        ((int)lines[4]["queued"]!).Should().Be(1);
+        tool.Output.Should().NotContain("+1415", "no number without --show-texts").And.NotContain("a-secret");
+    }
+
+    [Fact]
+    public async Task Store_HasTheMessagesAfterARestart_AlsoAfterAKill()
+    {
+        using var store = new TemporaryFile("");
+        string before;
+        using (var first = Tool.Start("--port", "0", "--store", store.Path))
+        {
+            var inbox = await first.InboxAsync();
+            await SendAsync(inbox, Data);
+            await SendAsync(inbox, Data);
+            before = await ReadMessagesAsync(inbox);
+            first.Kill();
+        }
+
+        await File.AppendAllTextAsync(store.Path, """{"sequence":3,"mess""", Token);
+        using var second = Tool.Start("--port", "0", "--store", store.Path);
+        var again = await second.InboxAsync();
+
+        (await ReadMessagesAsync(again)).Should().Be(before);
+        (await SendAsync(again, Data)).Should().Contain("6b43B4n8", "the ids go on");
+        var (exitCode, third) = await Tool.RunAsync("--port", "0", "--store", store.Path);
+        exitCode.Should().Be(1, "one emulator at a time uses a file");
+        third.Errors.Should().StartWith($"trackly-emulator: --store: {store.Path} cannot be opened.");
+    }
+
+    [Fact]
+    public async Task Store_WithAForeignFile_IsRefused_AndTheFileIsNotTouched()
+    {
+        using var store = new TemporaryFile("one\ntwo\n");
+
+        var (exitCode, tool) = await Tool.RunAsync("--port", "0", "--store", store.Path);
+
+        exitCode.Should().Be(1);
+        tool.Errors.Should().Be($"trackly-emulator: --store: Line 1 of {store.Path} is not a line that an emulator of this version wrote. Choose another file, or remove the line.");
+        (await File.ReadAllTextAsync(store.Path, Token)).Should().Be("one\ntwo\n");
+    }
+
+    // Without what depends on the port and on the time.
+    private static async Task<string> ReadMessagesAsync(Uri inbox)
+    {
+        var messages = JsonNode.Parse(await Http.GetStringAsync(new Uri(inbox, "_emulator/messages"), Token))!["messages"]!.AsArray();
+        foreach (var message in messages)
+            (message!["curl"], message["status"], message["status_detail"]) = (null, null, null);
+        return messages.ToJsonString();
+    }
+
+    private static async Task<string> SendAsync(Uri inbox, string json, string key = "trk_your_api_key_here")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(inbox, "api/v2/send"));
-        request.Headers.Add("X-Api-Key", "trk_your_api_key_here");
+        request.Headers.Add("X-Api-Key", key);
         request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         using var response = await Http.SendAsync(request, Token);
         return await response.Content.ReadAsStringAsync(Token);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Trackly.Emulator.Tests;
 
@@ -12,10 +13,13 @@ internal sealed class Tool : IDisposable
     private readonly bool _readsAll;
     private readonly TaskCompletionSource<Uri> _inbox = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Tool(string[] arguments, bool readsAll = true)
+    private Tool(string[] arguments, bool readsAll = true, params (string Name, string Value)[] environment)
     {
         _readsAll = readsAll;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         // Beside the tool, which is built for .NET 8, are the libraries that the tests use, for the newest .NET.
         start.Environment["DOTNET_ROLL_FORWARD"] = "LatestMajor";
@@ -53,10 +57,16 @@ internal sealed class Tool : IDisposable
     /// <summary>Starts it, and reads no more of its output than the address of the inbox.</summary>
     public static Tool StartUnread(params string[] arguments) => new(arguments, readsAll: false);
 
+    /// <summary>Starts it with environment variables.</summary>
+    public static Tool Start((string Name, string Value)[] environment, params string[] arguments) => new(arguments, readsAll: true, environment);
+
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, Tool Tool)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, Tool Tool)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>Runs it to its end, with environment variables.</summary>
+    public static async Task<(int ExitCode, Tool Tool)> RunAsync((string Name, string Value)[] environment, params string[] arguments)
     {
-        using var tool = new Tool(arguments);
+        using var tool = new Tool(arguments, readsAll: true, environment);
         return (await tool.EndAsync(), tool);
     }
 
@@ -66,6 +76,13 @@ internal sealed class Tool : IDisposable
     {
         using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         return await EndAsync();
+    }
+
+    /// <summary>Ends it at once, as a crash does.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     public void Dispose()
@@ -100,7 +117,9 @@ internal sealed class Tool : IDisposable
     {
         lock (_output)
             _output.AppendLine(line);
-        if (line?.Trim() is { } inbox && inbox.StartsWith("Inbox ", StringComparison.Ordinal))
+        if (line?.StartsWith("""{"type":"started",""", StringComparison.Ordinal) is true)
+            _inbox.TrySetResult(new Uri((string)JsonNode.Parse(line)!["inbox"]!));
+        else if (line?.Trim() is { } inbox && inbox.StartsWith("Inbox ", StringComparison.Ordinal))
             _inbox.TrySetResult(new Uri(inbox["Inbox ".Length..].Trim()));
     }
 }

@@ -5,6 +5,7 @@ using Trackly.Sdk.Testing.Emulator.Exchanges;
 using Trackly.Sdk.Testing.Emulator.Faults;
 using Trackly.Sdk.Testing.Emulator.Messages;
 using Trackly.Sdk.Testing.Emulator.Replies;
+using Trackly.Sdk.Testing.Emulator.Store;
 using Trackly.Sdk.Testing.Emulator.Webhooks;
 
 namespace Trackly.Sdk.Testing.Emulator;
@@ -14,6 +15,7 @@ internal sealed class EmulatorServices : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private readonly WebhookQueue _queue;
+    private MessageFile? _file;
 
     public EmulatorServices(TracklyEmulatorOptions options)
     {
@@ -21,13 +23,14 @@ internal sealed class EmulatorServices : IDisposable
         (Address, AllowedHosts) = (options.Address, [.. options.AllowedHosts]);
         Accounts = new AccountDirectory([CreateDefault(options), .. options.Accounts], Clock);
         Messages = new MessageStore(new MessageIds(options.Seed), Clock, MaxMessages, MaxBytes, Changes, Activity = new ActivityLog(Changes));
-        Exchanges = new ExchangeLog(Clock, Activity);
+        Exchanges = new ExchangeLog(Clock, Activity, options.OnRequest);
         Faults = new FaultScript(Changes);
         Replies = new ReplyLog(Activity);
         Webhooks = new WebhookStore(Activity);
-        _queue = new WebhookQueue(Webhooks, Accounts, Clock);
+        _queue = new WebhookQueue(Webhooks, Accounts, Clock) { OnAttempt = options.OnWebhook };
         DayAfter = new DayAfter(Accounts, Messages, Webhooks, _queue, Replies, Clock);
         SentNow = new EmulatedWebhooks(Webhooks, DayAfter, Changes);
+        OpenStore(options.StoreFile);
         Send = new SendEndpoint(Accounts, Messages, Faults, Clock, options.MaxBulkErrors);
     }
 
@@ -86,6 +89,31 @@ internal sealed class EmulatorServices : IDisposable
     {
         _closing.Cancel();
         _queue.Dispose();
+        Messages.Journal = null;
+        _file?.Dispose();
+    }
+
+    private void OpenStore(string? path)
+    {
+        if (path is null)
+            return;
+
+        var stream = MessageFileReader.Open(path);
+        try
+        {
+            MessageFileReader.Restore(stream, path, Messages);
+            Messages.Journal = _file = new MessageFile(stream, MaxMessages, () => Messages.Snapshot.Messages);
+        }
+        catch
+        {
+            stream.Dispose();
+            Dispose();
+            throw;
+        }
+
+        // The reports that the earlier emulator still owed.
+        foreach (var message in Messages.Snapshot.Messages)
+            Messages.OnQueued(message);
     }
 
     private static EmulatedAccount CreateDefault(TracklyEmulatorOptions options) => new EmulatedAccount(AccountDirectory.DefaultName)

@@ -67,6 +67,23 @@ public sealed class TracklyEmulatorOptions
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
+    /// <summary>
+    /// Gets or sets the file that keeps the messages, one JSON object a line, so that the next emulator with the same file has them. It is created when it
+    /// is missing, and contains phone numbers and texts. Null, the default, means that messages are gone when the emulator is disposed.
+    /// </summary>
+    public string? StoreFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets what is called with each request when its response was decided, refused ones included, for example to log it. It must be quick and
+    /// must not throw. Null, the default, means nothing.
+    /// </summary>
+    public Action<EmulatedExchange>? OnRequest { get; set; }
+
+    /// <summary>
+    /// Gets or sets what is called with a webhook after each of its attempts. It must be quick and must not throw. Null, the default, means nothing.
+    /// </summary>
+    public Action<EmulatedWebhook>? OnWebhook { get; set; }
+
     /// <summary>Gets or sets the port to listen on, from 0 to 65,535. Default 0, which means any free port.</summary>
     public int Port { get; set; }
 }

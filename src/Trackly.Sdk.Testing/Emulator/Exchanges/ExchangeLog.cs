@@ -6,7 +6,7 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 namespace Trackly.Sdk.Testing.Emulator.Exchanges;
 
 /// <summary>Keeps the last requests with what they got. Safe to use from many threads at once.</summary>
-internal sealed class ExchangeLog(TimeProvider clock, ActivityLog activity)
+internal sealed class ExchangeLog(TimeProvider clock, ActivityLog activity, Action<EmulatedExchange>? onRequest)
 {
     public const int MaxExchanges = 1_000;
 
@@ -53,6 +53,7 @@ internal sealed class ExchangeLog(TimeProvider clock, ActivityLog activity)
         }
 
         activity.Add(exchange);
+        onRequest?.Invoke(exchange);
     }
 
     /// <summary>Clears the requests. The numbers continue.</summary>

@@ -12,6 +12,9 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
 
     public OutboxSnapshot Snapshot => _snapshot;
 
+    /// <summary>Gets or sets what writes each change down. Null means nothing.</summary>
+    public IMessageJournal? Journal { get; set; }
+
     /// <summary>Gets or sets what is called with each message after it was queued.</summary>
     public Action<EmulatedMessage> OnQueued { get; set; } = static _ => { };
 
@@ -29,12 +32,8 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
         {
             var snapshot = _snapshot;
             message = CreateMessage(request, snapshot.Queued, note, fault, messageId);
-            _snapshot = MakeRoom(snapshot with
-            {
-                Messages = snapshot.Messages.Add(message),
-                Queued = snapshot.Queued + 1,
-                Bytes = snapshot.Bytes + message.Bytes,
-            });
+            _snapshot = snapshot.Add(message).MakeRoom(maxMessages, maxBytes);
+            Journal?.Add(message);
         }
 
         changes.Signal();
@@ -54,6 +53,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
                 return null;
             changed = _snapshot.Messages[index] with { Status = status, StatusDetail = detail };
             _snapshot = _snapshot with { Messages = _snapshot.Messages.SetItem(index, changed) };
+            Journal?.Change(changed);
         }
 
         activity.Add(changed);
@@ -68,6 +68,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
         {
             _ids = seed is { } value ? new MessageIds(value) : _ids;
             _snapshot = new OutboxSnapshot { Clears = _snapshot.Clears + 1, Resets = _snapshot.Resets + 1 };
+            Journal?.Clear(isReset: true);
         }
 
         changes.Signal();
@@ -76,8 +77,31 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     public void Clear()
     {
         lock (_lock)
+        {
             _snapshot = _snapshot with { Messages = [], Bytes = 0, Clears = _snapshot.Clears + 1 };
+            Journal?.Clear(isReset: false);
+        }
+
         changes.Signal();
+    }
+
+    /// <summary>Adds a message of an earlier emulator. Its number follows that of the last one.</summary>
+    public void Restore(EmulatedRequest request, StoredState state)
+    {
+        lock (_lock)
+        {
+            var message = CreateMessage(request, state.Sequence - 1, note: null, state.Fault, state.MessageId) with
+            {
+                ReceivedAt = state.ReceivedAt,
+                Status = state.Status,
+                StatusDetail = state.StatusDetail,
+                Notes = state.Notes,
+            };
+
+            // The numbers of the kept messages have no gaps.
+            var kept = state.Sequence == _snapshot.Queued + 1 ? _snapshot : _snapshot with { Messages = [], Bytes = 0 };
+            _snapshot = kept.Add(message).MakeRoom(maxMessages, maxBytes);
+        }
     }
 
     private EmulatedMessage CreateMessage(EmulatedRequest request, long number, string? note, EmulatedFault fault, string? messageId)
@@ -109,20 +133,5 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
 
         // The document lives as long as one of its elements does.
         return message with { Bytes = MemoryEstimate.Measure(message, (message.ContactData ?? message.Metadata) is null ? 0 : request.DocumentBytes) };
-    }
-
-    private OutboxSnapshot MakeRoom(OutboxSnapshot snapshot)
-    {
-        while (snapshot.Messages.Count > maxMessages || (snapshot.Bytes > maxBytes && snapshot.Messages.Count > 1))
-        {
-            snapshot = snapshot with
-            {
-                Messages = snapshot.Messages.RemoveAt(0),
-                Dropped = snapshot.Dropped + 1,
-                Bytes = snapshot.Bytes - snapshot.Messages[0].Bytes,
-            };
-        }
-
-        return snapshot;
     }
 }

@@ -26,4 +26,25 @@ internal sealed record OutboxSnapshot
     /// <summary>Finds the index in <see cref="Messages"/> of the first message after a sequence.</summary>
     public int FindIndexAfter(long sequence) =>
         Messages.IsEmpty ? 0 : (int)Math.Clamp(sequence - Messages[0].Sequence + 1, 0, Messages.Count);
+
+    /// <summary>Adds the next message.</summary>
+    public OutboxSnapshot Add(EmulatedMessage message) =>
+        this with { Messages = Messages.Add(message), Queued = message.Sequence, Bytes = Bytes + message.Bytes };
+
+    /// <summary>Drops the oldest messages until there is room. The last one is always kept.</summary>
+    public OutboxSnapshot MakeRoom(int maxMessages, long maxBytes)
+    {
+        var snapshot = this;
+        while (snapshot.Messages.Count > maxMessages || (snapshot.Bytes > maxBytes && snapshot.Messages.Count > 1))
+        {
+            snapshot = snapshot with
+            {
+                Messages = snapshot.Messages.RemoveAt(0),
+                Dropped = snapshot.Dropped + 1,
+                Bytes = snapshot.Bytes - snapshot.Messages[0].Bytes,
+            };
+        }
+
+        return snapshot;
+    }
 }

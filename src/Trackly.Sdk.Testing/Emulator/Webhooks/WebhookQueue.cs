@@ -26,6 +26,9 @@ internal sealed class WebhookQueue : IDisposable
     /// <summary>Gets or sets what is called when a webhook is due for the first time. It returns the JSON to post.</summary>
     public Func<EmulatedWebhook, string> CreateJson { get; set; } = static _ => "{}";
 
+    /// <summary>Gets what is called after each attempt. Null means nothing.</summary>
+    public Action<EmulatedWebhook>? OnAttempt { get; init; }
+
     /// <summary>Starts what is due, and sets the timer for what is not.</summary>
     public void Run()
     {
@@ -79,7 +82,10 @@ internal sealed class WebhookQueue : IDisposable
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            _store.Replace(await SendCoreAsync(webhook with { Json = webhook.Json ?? CreateJson(webhook) }).ConfigureAwait(false));
+            webhook = await SendCoreAsync(webhook with { Json = webhook.Json ?? CreateJson(webhook) }).ConfigureAwait(false);
+            _store.Replace(webhook);
+            if (webhook.State is not EmulatedWebhookState.NotConfigured)
+                OnAttempt?.Invoke(webhook);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
