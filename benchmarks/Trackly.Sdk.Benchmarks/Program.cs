@@ -3,6 +3,7 @@ using Trackly.Sdk.Benchmarks;
 using Trackly.Sdk.Benchmarks.Cold;
 using Trackly.Sdk.Benchmarks.Full;
 using Trackly.Sdk.Benchmarks.Load;
+using Trackly.Sdk.Benchmarks.Once;
 using Trackly.Sdk.Benchmarks.Plot;
 using Trackly.Sdk.Benchmarks.Quick;
 using Trackly.Sdk.Benchmarks.Server;
@@ -15,6 +16,7 @@ return args switch
     [LoadCommand.Name, var part] when LoadCommand.Parts.Contains(part) => await LoadCommand.RunAsync(part),
     [ColdCommand.Name] => await ColdCommand.RunAsync(),
     [FullCommand.Name, .. var rest] => FullCommand.Run(rest),
+    [OnceCommand.Name, .. var rest] => OnceCommand.Run(rest),
     [PlotCommand.Name] => Parts.Run(PlotCommand.Name, PlotCommand.Parts),
     [PlotCommand.Name, var part] when PlotCommand.Parts.Contains(part) => await PlotCommand.RunAsync(part),
     [ServerCommand.Name] => await ServerCommand.RunAsync(failEvery: null),

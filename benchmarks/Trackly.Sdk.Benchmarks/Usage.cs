@@ -1,6 +1,7 @@
 using Trackly.Sdk.Benchmarks.Cold;
 using Trackly.Sdk.Benchmarks.Full;
 using Trackly.Sdk.Benchmarks.Load;
+using Trackly.Sdk.Benchmarks.Once;
 using Trackly.Sdk.Benchmarks.Plot;
 using Trackly.Sdk.Benchmarks.Quick;
 
@@ -18,6 +19,7 @@ internal static class Usage
               {LoadCommand.Name}    sends over loopback sockets: 1 to 512 at once, retries, a million sends. 5 minutes. Or one part: {string.Join(", ", LoadCommand.Parts)}
               {ColdCommand.Name}    the first send of a process, with the JIT and compiled ahead of time. Under a minute; needs a C compiler.
               {FullCommand.Name}    single sends, measured by BenchmarkDotNet; further arguments go to it, such as --filter '*Socket*'. 7 minutes.
+              {OnceCommand.Name}    send-once on SQLite and, behind .ci/postgres, on PostgreSQL; arguments such as --rows 10000000 go to the crash lab. 6 minutes a database.
               {PlotCommand.Name}    draws how the cost grows with size and concurrency, into docs/images. 3 minutes. Or one part: {string.Join(", ", PlotCommand.Parts)}
 
             Exit codes: {ExitCode.Ok} when every target is met, {ExitCode.Missed} when one is missed, {ExitCode.TooNoisy} when the result is too noisy, {ExitCode.Usage} for this help.

@@ -35,7 +35,7 @@ internal sealed record Database(string Store, string Connection, string Schema)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        (command.CommandText, command.CommandTimeout) = (sql, 0);
         return await command.ExecuteNonQueryAsync();
     }
 

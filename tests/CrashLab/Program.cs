@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trackly.Sdk.CrashLab;
+using Trackly.Sdk.CrashLab.Measuring;
 
 // Workers send one queue over one database, and are killed at random; then every key is compared with what the emulator received.
 var store = new Option<string>("--store") { Description = "sqlite or postgres.", DefaultValueFactory = static _ => "sqlite" };
@@ -24,6 +25,19 @@ var killEvery = new Option<int>("--kill-every")
 };
 var key = new Option<string>("--key") { Description = "The key to send.", DefaultValueFactory = static _ => "key" };
 var tasks = new Option<int>("--tasks") { Description = "How many tasks of a process send at once.", DefaultValueFactory = static _ => 8 };
+var processes = new Option<int[]>("--processes")
+{
+    Description = "How many processes send. May be given several times.",
+    DefaultValueFactory = static _ => [1, 2, 4]
+};
+var atOnce = new Option<int[]>("--at-once")
+{
+    Description = "How many messages each process sends at once. May be given several times.",
+    DefaultValueFactory = static _ => [1, 8, 64]
+};
+var rounds = new Option<int>("--rounds") { Description = "How often each kind of send is measured.", DefaultValueFactory = static _ => 5 };
+var seconds = new Option<double>("--seconds") { Description = "How long each is measured.", DefaultValueFactory = static _ => 2 };
+var rows = new Option<int>("--rows") { Description = "How many settled keys both tables hold before.", DefaultValueFactory = static _ => 0 };
 
 Database GetDatabase(ParseResult result) => new(result.GetValue(store)!, result.GetValue(connection)!, result.GetValue(schema)!);
 
@@ -42,7 +56,15 @@ var race = new Command("race", "Sends one key from many tasks, once a line arriv
 race.SetAction((result, _) => Race.RunAsync(
     GetDatabase(result), new Account(new Uri(result.GetValue(address)!)), result.GetValue(key)!, result.GetValue(tasks)));
 
-var measure = new Command("measure", "Measures send-once beside the same work by hand.") { store, connection, schema, messages };
-measure.SetAction((result, cancellationToken) => Measure.RunAsync(GetDatabase(result), result.GetValue(messages), cancellationToken));
+var measure = new Command("measure", "Measures send-once beside plain SendAsync and beside the same work by hand.") { store, connection, schema,
+    processes, atOnce, rounds, seconds, rows };
+measure.SetAction((result, cancellationToken) => Measure.RunAsync(
+    new MeasureSettings(
+        result.GetValue(processes)!, result.GetValue(atOnce)!, result.GetValue(rounds), TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(rows)),
+    GetDatabase(result), cancellationToken));
 
-return await new RootCommand("The crash lab of Trackly.Sdk.SendOnce.") { run, worker, race, measure }.Parse(args).InvokeAsync();
+var measureWorker = new Command("measure-worker", "Sends as standard input tells it. The measurement starts and ends it.") { store, connection,
+    schema, address };
+measureWorker.SetAction((result, _) => MeasureWorker.RunAsync(GetDatabase(result), new Account(new Uri(result.GetValue(address)!))));
+
+return await new RootCommand("The crash lab of Trackly.Sdk.SendOnce.") { run, worker, race, measure, measureWorker }.Parse(args).InvokeAsync();

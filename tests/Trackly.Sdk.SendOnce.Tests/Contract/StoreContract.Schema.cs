@@ -56,6 +56,16 @@ public abstract partial class StoreContract
         (await ExplainAsync(sql.DeleteSettled)).Should().Contain("ix_trackly_send_once_settled");
     }
 
+    [Fact]
+    public async Task AStateThatSomebodyMisspelled_IsUnknown_AndNobodySendsIt()
+    {
+        await LoseAsync("order-1");
+        await Database.ExecuteAsync($"UPDATE {Database.Table} SET state = 'notsent'");
+
+        (await SendOnce.SendAsync("order-1", Request, Token)).Should().BeEquivalentTo(new { Outcome = SendOnceOutcome.Unknown, AlreadySent = true });
+        Sender.Transmissions.Should().Be(1);
+    }
+
     private Task<string> ExplainAsync(string statement) => Database.ExplainAsync(statement.Replace("@message_id", "'AbC12345'", StringComparison.Ordinal)
         .Replace("@after_ms", "0", StringComparison.Ordinal).Replace("@after_key", "''", StringComparison.Ordinal)
         .Replace("@older_ms", "0", StringComparison.Ordinal).Replace("@limit", "1000", StringComparison.Ordinal));

@@ -7,7 +7,7 @@ SELECT pg_advisory_xact_lock(7240194650831);
 CREATE TABLE IF NOT EXISTS trackly_send_once (
   key          text COLLATE "C" PRIMARY KEY, -- the caller's key; "C" does not depend on the locale of the server
   fingerprint  text NOT NULL,                -- SHA-256 of the request's canonical JSON, as 64 hexadecimal digits
-  state        text NOT NULL CHECK (state IN ('sending', 'accepted', 'rejected', 'not_sent', 'unknown')),
+  state        text NOT NULL,                -- sending, accepted, rejected, not_sent or unknown; anything else is not sent either
   owner        text NOT NULL,                -- machine, process and call that claimed the key last
   lease_until  timestamptz(3),               -- when a row that is still 'sending' becomes 'unknown'
   message_id   text COLLATE "C",             -- Trackly's id, when the message was accepted

@@ -7,7 +7,7 @@ PRAGMA journal_mode = WAL;
 CREATE TABLE IF NOT EXISTS trackly_send_once (
   key          TEXT NOT NULL PRIMARY KEY, -- the caller's key
   fingerprint  TEXT NOT NULL,             -- SHA-256 of the request's canonical JSON, as 64 hexadecimal digits
-  state        TEXT NOT NULL CHECK (state IN ('sending', 'accepted', 'rejected', 'not_sent', 'unknown')),
+  state        TEXT NOT NULL,             -- sending, accepted, rejected, not_sent or unknown; anything else is not sent either
   owner        TEXT NOT NULL,             -- machine, process and call that claimed the key last
   lease_until  TEXT,                      -- when a row that is still 'sending' becomes 'unknown'
   message_id   TEXT,                      -- Trackly's id, when the message was accepted
