@@ -8,25 +8,24 @@ namespace Trackly.Sdk.Testing;
 /// its requests. Safe to use from many threads at once.
 /// </summary>
 /// <remarks>
-/// Inside it runs the real client, with its checks, exceptions and outcomes; only the network is replaced. One call is one attempt: nothing is
-/// retried. The lines of <see cref="ForNext"/> come first, then those of <see cref="When"/>, then that of <see cref="ForAll"/>. A request that is
-/// invalid, or canceled before it is sent, uses up no line.
+/// Inside it runs the real client, with its checks, exceptions and outcomes; only the network is replaced. One call is one attempt: nothing is retried. The lines of <see cref="ForNext"/>
+/// come first, then those of <see cref="When"/>, then that of <see cref="ForAll"/>. A request that is invalid, or canceled before it is sent, uses up no line.
 /// </remarks>
 public sealed class FakeTracklyClient : ITracklyClient
 {
     private readonly FakeScript _script = new();
     private readonly CallRecord _record;
     private readonly TimeProvider _clock;
+    private readonly Lazy<FakeResources> _resources;
 
     /// <summary>Creates a client that accepts every message.</summary>
     /// <param name="timeProvider">The clock that <see cref="FakeBehavior.After"/> waits on. Null, the default, means the system's.</param>
-    /// <param name="seed">
-    /// What the message ids follow from: the same seed gives the same ids in the same order, as in <c>TracklyEmulator</c>. Default 0.
-    /// </param>
+    /// <param name="seed">What the message ids follow from: the same seed gives the same ids in the same order, as in <c>TracklyEmulator</c>. Default 0.</param>
     public FakeTracklyClient(TimeProvider? timeProvider = null, int seed = 0)
     {
         _clock = timeProvider ?? TimeProvider.System;
         _record = new CallRecord(seed);
+        _resources = new(() => new FakeResources(_script, _clock));
     }
 
     /// <summary>
@@ -41,16 +40,23 @@ public sealed class FakeTracklyClient : ITracklyClient
     /// </summary>
     public IReadOnlyList<SendRawRequest> RawRequests => _record.RawRequests;
 
-    /// <summary>
-    /// Gets the messages of every call of <see cref="SendBulkAsync(IReadOnlyList{SendRequest}, CancellationToken)"/>, in order: a snapshot.
-    /// </summary>
+    /// <summary>Gets the messages of every call of <see cref="SendBulkAsync(IReadOnlyList{SendRequest}, CancellationToken)"/>, in order: a snapshot.</summary>
     public IReadOnlyList<IReadOnlyList<SendRequest>> BulkRequests => _record.BulkRequests;
 
-    /// <summary>
-    /// Gets every message that Trackly would have queued, in order, also when the caller got no response: a snapshot that later messages do not
-    /// change.
-    /// </summary>
+    /// <summary>Gets every message that Trackly would have queued, in order, also when the caller got no response: a snapshot that later messages do not change.</summary>
     public IReadOnlyList<QueuedRequest> Queued => _record.Queued;
+
+    /// <summary>Gets contacts that live as long as the fake: every list number is a list.</summary>
+    public ITracklyContacts Contacts => _resources.Value.Client.Contacts;
+
+    /// <summary>Gets the lists that contacts were put on.</summary>
+    public ITracklyLists Lists => _resources.Value.Client.Lists;
+
+    /// <summary>Gets phone validation, which asks nobody: a number that can be one is valid.</summary>
+    public ITracklyPhones Phones => _resources.Value.Client.Phones;
+
+    /// <summary>Gets every call of contacts, lists and phones, in order: a snapshot.</summary>
+    public IReadOnlyList<ApiCall> Calls => _resources.Value.Calls;
 
     /// <summary>Starts a line of the script for the next requests, after those that earlier lines of this kind are for.</summary>
     /// <param name="count">The number of requests, 1 or more. Default 1.</param>
@@ -62,21 +68,19 @@ public sealed class FakeTracklyClient : ITracklyClient
         return new FakeBehavior(this, step => _script.AddNext(count, step));
     }
 
-    /// <summary>
-    /// Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one written is used.
-    /// </summary>
+    /// <summary>Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one written is used.</summary>
     /// <param name="condition">Returns whether the line is for a request. What it throws, <see cref="SendAsync(SendRequest, CancellationToken)"/> throws.</param>
     /// <returns>The line, to be completed by a method that says what happens.</returns>
-    public FakeBehavior When(Func<SendRequest, bool> condition)
-    {
-        ArgumentNullException.ThrowIfNull(condition);
-        return new FakeBehavior(this, step => _script.Add(condition, step));
-    }
+    public FakeBehavior When(Func<SendRequest, bool> condition) =>
+        condition is null ? throw new ArgumentNullException(nameof(condition)) : new FakeBehavior(this, step => _script.Add(condition, step));
 
-    /// <summary>
-    /// Starts the line of the script for every request that no other line is for. The last one written is used. Without one, each request is
-    /// accepted.
-    /// </summary>
+    /// <summary>Starts a line of the script for every call of contacts, lists or phones that meets a condition, as <see cref="When"/> does for messages.</summary>
+    /// <param name="condition">Returns whether the line is for a call.</param>
+    /// <returns>The line, to be completed by a method that says what happens.</returns>
+    public FakeBehavior WhenCalled(Func<ApiCall, bool> condition) =>
+        condition is null ? throw new ArgumentNullException(nameof(condition)) : new FakeBehavior(this, step => _script.Add(condition, step));
+
+    /// <summary>Starts the line of the script for every request that no other line is for. The last one written is used. Without one, each request is accepted.</summary>
     /// <returns>The line, to be completed by a method that says what happens.</returns>
     public FakeBehavior ForAll() => new(this, _script.SetDefault);
 

@@ -8,7 +8,7 @@ namespace Trackly.Sdk.Testing;
 public static class FakeTracklyServiceCollectionExtensions
 {
     /// <summary>
-    /// Resolves <see cref="ITracklyClient"/> as the fake, whether <c>AddTrackly</c> is called before or after. The options get a key if the
+    /// Resolves <see cref="ITracklyClient"/>, and the interfaces of its resources, as the fake, whether <c>AddTrackly</c> is called before or after. The options get a key if the
     /// configuration of the test has none, because they are validated when the host starts. Any other error in them still keeps the host from
     /// starting.
     /// </summary>
@@ -19,11 +19,12 @@ public static class FakeTracklyServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(fake);
-        services.RemoveAll<ITracklyClient>();
+        services.RemoveAll<ITracklyClient>().RemoveAll<ITracklyContacts>().RemoveAll<ITracklyLists>().RemoveAll<ITracklyPhones>();
+        services.AddSingleton(_ => fake.Contacts).AddSingleton(_ => fake.Lists).AddSingleton(_ => fake.Phones);
         return services.AddSingleton<ITracklyClient>(fake).AddMissingKey(Options.DefaultName);
     }
 
-    /// <summary>Resolves the keyed <see cref="ITracklyClient"/> of one account as the fake. Other accounts are not changed.</summary>
+    /// <summary>Resolves the keyed <see cref="ITracklyClient"/> of one account, and its resources, as the fake. Other accounts are not changed.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="serviceKey">The service key of the account.</param>
     /// <param name="fake">The client whose requests the test looks at.</param>
@@ -33,7 +34,8 @@ public static class FakeTracklyServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(serviceKey);
         ArgumentNullException.ThrowIfNull(fake);
-        services.RemoveAllKeyed<ITracklyClient>(serviceKey);
+        services.RemoveAllKeyed<ITracklyClient>(serviceKey).RemoveAllKeyed<ITracklyContacts>(serviceKey).RemoveAllKeyed<ITracklyLists>(serviceKey).RemoveAllKeyed<ITracklyPhones>(serviceKey);
+        services.AddKeyedSingleton(serviceKey, (_, _) => fake.Contacts).AddKeyedSingleton(serviceKey, (_, _) => fake.Lists).AddKeyedSingleton(serviceKey, (_, _) => fake.Phones);
         return services.AddKeyedSingleton<ITracklyClient>(serviceKey, fake).AddMissingKey(serviceKey);
     }
 

@@ -12,9 +12,8 @@ namespace Trackly.Sdk.Testing;
 /// queues, shows them at <see cref="InboxAddress"/>, and fails as a script says. Safe to use from many threads at once.
 /// </summary>
 /// <remarks>
-/// Nothing is ever sent to a phone. Where the public documentation is silent the emulator makes a choice, marked as such in its source. The script
-/// applies to each request that would be queued: the lines of <see cref="ForNext"/> come first, then those of <see cref="When"/>, then the faults of
-/// the control API, then the line of <see cref="ForAll"/>. An invalid request uses up no line.
+/// Nothing is ever sent to a phone. Where the public documentation is silent the emulator makes a choice, marked as such in its source. A request that would have an effect gets a line of
+/// the script: of <see cref="ForNext"/> first, then of <see cref="When"/>, then a fault of the control API, then that of <see cref="ForAll"/>. An invalid request uses up no line.
 /// </remarks>
 public sealed class TracklyEmulator : IAsyncDisposable
 {
@@ -76,9 +75,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
     /// <exception cref="System.Net.Sockets.SocketException">The address is not one of this machine, or the port needs more rights.</exception>
     public static async Task<TracklyEmulator> StartAsync(TracklyEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= new TracklyEmulatorOptions();
-        OptionsValidator.Validate(options);
-
+        OptionsValidator.Validate(options ??= new TracklyEmulatorOptions());
         var services = new EmulatorServices(options);
         var closing = new CancellationTokenSource();
         var server = await HttpServer.StartAsync(options.Address, options.Port, new Routes(services, closing.Token), cancellationToken).ConfigureAwait(false);
@@ -119,11 +116,14 @@ public sealed class TracklyEmulator : IAsyncDisposable
     /// <summary>Starts a line of the script for every request that meets a condition. Of several lines that apply, the last one is used.</summary>
     /// <param name="condition">Returns whether the line is for a request. If it throws, the request gets 500 with the name of the exception.</param>
     /// <returns>The line, to be completed.</returns>
-    public EmulatorBehavior When(Func<EmulatedRequest, bool> condition)
-    {
-        ArgumentNullException.ThrowIfNull(condition);
-        return new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { Condition = condition }, FaultPriority.Condition));
-    }
+    public EmulatorBehavior When(Func<EmulatedRequest, bool> condition) => condition is null ? throw new ArgumentNullException(nameof(condition))
+        : new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { Condition = condition }, FaultPriority.Condition));
+
+    /// <summary>Starts a line of the script for every call of contacts, lists or phones that meets a condition, as <see cref="When"/> does for messages.</summary>
+    /// <param name="condition">Returns whether the line is for a call.</param>
+    /// <returns>The line, to be completed.</returns>
+    public EmulatorBehavior WhenCalled(Func<ApiCall, bool> condition) => condition is null ? throw new ArgumentNullException(nameof(condition))
+        : new EmulatorBehavior(this, fault => _services.Faults.Add(fault with { CallCondition = condition }, FaultPriority.Condition));
 
     /// <summary>Starts the line of the script for every other request. The last one written is used. Without one, each request is accepted.</summary>
     /// <returns>The line, to be completed by a method that says what happens.</returns>

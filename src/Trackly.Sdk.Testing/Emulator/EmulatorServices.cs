@@ -31,6 +31,7 @@ internal sealed class EmulatorServices : IDisposable
         DayAfter = new DayAfter(Accounts, Messages, Webhooks, _queue, Replies, Clock);
         SentNow = new EmulatedWebhooks(Webhooks, DayAfter, Changes);
         OpenStore(options.StoreFile);
+        Resources = new ResourceEndpoint(Accounts, Faults, Clock);
         Send = new SendEndpoint(Accounts, Messages, Faults, Clock, options.MaxBulkErrors);
     }
 
@@ -59,6 +60,8 @@ internal sealed class EmulatorServices : IDisposable
 
     public SendEndpoint Send { get; }
 
+    public ResourceEndpoint Resources { get; }
+
     /// <summary>Signals that a message or a fault was added or removed.</summary>
     public ChangeSignal Changes { get; } = new();
 
@@ -72,7 +75,7 @@ internal sealed class EmulatorServices : IDisposable
 
     public IReadOnlyList<string> AllowedHosts { get; }
 
-    /// <summary>Clears everything that was received, and starts the ids again. Accounts stay as they are, without their opt-outs.</summary>
+    /// <summary>Clears everything that was received, and starts the ids again. Accounts stay as they are, without their contacts and opt-outs.</summary>
     /// <param name="seed">The seed of the ids. Null means the same as before.</param>
     public void Reset(int? seed)
     {
@@ -81,7 +84,11 @@ internal sealed class EmulatorServices : IDisposable
         Replies.Clear();
         Exchanges.Clear();
         foreach (var account in Accounts.All)
+        {
             account.OptOuts.Clear();
+            account.Contacts.Clear();
+        }
+
         Messages.Reset(seed);
     }
 

@@ -78,7 +78,7 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
             fault, () => new QueuedResponse(trace.AddMessage(messages.Queue(submitted, note, fault.Trace, fault.MessageId))), clock);
     }
 
-    private static bool IsJson(HttpRequest request) =>
+    public static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Testing.Emulator;
 /// <summary>What the emulator chose about a message, and how it was sent.</summary>
 internal static class SendNotes
 {
-    public const string Raw = "It was sent by send-raw. The checks that it skips are none that the emulator makes.";
+    public const string Raw = "It was sent by send-raw. Of the checks that it can skip, the emulator makes only that of opt-outs.";
 
     public const string Bulk = "It was sent by send/bulk, whose response has no message ids.";
 }

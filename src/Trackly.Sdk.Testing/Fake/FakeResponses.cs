@@ -27,6 +27,8 @@ internal static class FakeResponses
     public static HttpResponseMessage CreatePage(int status) =>
         new((HttpStatusCode)status) { Content = new StringContent(GatewayHtml.Create(status), Encoding.UTF8, "text/html") };
 
+    public static HttpResponseMessage Create(ApiResponse response) => CreateJson((HttpStatusCode)response.Status, response.Body.ToJsonString());
+
     /// <param name="status">The HTTP status.</param>
     /// <param name="errorMessage">Null means the message for the status.</param>
     /// <param name="code">Null means none.</param>

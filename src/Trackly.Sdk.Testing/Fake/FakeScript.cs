@@ -9,6 +9,7 @@ internal sealed class FakeScript
     private readonly Queue<(int Count, ScriptStep Step)> _next = new();
     private int _used;
     private IReadOnlyList<(Func<SendRequest, bool> Condition, ScriptStep Step)> _conditions = [];
+    private IReadOnlyList<(Func<ApiCall, bool> Condition, ScriptStep Step)> _callConditions = [];
     private ScriptStep _default = ScriptStep.Accepted;
 
     public void AddNext(int count, ScriptStep step)
@@ -23,22 +24,33 @@ internal sealed class FakeScript
             _conditions = [(condition, step), .. _conditions];
     }
 
+    public void Add(Func<ApiCall, bool> condition, ScriptStep step)
+    {
+        lock (_lock)
+            _callConditions = [(condition, step), .. _callConditions];
+    }
+
     public void SetDefault(ScriptStep step)
     {
         lock (_lock)
             _default = step;
     }
 
-    /// <summary>Returns the step for a request. A step for the next requests is used up by it.</summary>
-    public ScriptStep Take(SendRequest request)
+    /// <summary>Returns the step for a message. A step for the next requests is used up by it.</summary>
+    public ScriptStep Take(SendRequest request) => Take(request, static script => script._conditions);
+
+    /// <summary>Returns the step for a call of contacts, lists or phones. A step for the next requests is used up by it.</summary>
+    public ScriptStep Take(ApiCall call) => Take(call, static script => script._callConditions);
+
+    private ScriptStep Take<T>(T request, Func<FakeScript, IReadOnlyList<(Func<T, bool> Condition, ScriptStep Step)>> getConditions)
     {
-        IReadOnlyList<(Func<SendRequest, bool> Condition, ScriptStep Step)> conditions;
+        IReadOnlyList<(Func<T, bool> Condition, ScriptStep Step)> conditions;
         ScriptStep defaultStep;
         lock (_lock)
         {
             if (_next.Count > 0)
                 return TakeNext();
-            (conditions, defaultStep) = (_conditions, _default);
+            (conditions, defaultStep) = (getConditions(this), _default);
         }
 
         // Outside the lock: a condition is the user's code and may call the client.

@@ -6,7 +6,7 @@ namespace Trackly.Sdk.Testing.Fake;
 /// </param>
 internal sealed record ScriptStep(Func<string, HttpResponseMessage> Respond)
 {
-    public static ScriptStep Accepted { get; } = new(FakeResponses.CreateAccepted) { IsQueued = true, IsOfWholeCall = false };
+    public static ScriptStep Accepted { get; } = new(FakeResponses.CreateAccepted) { IsQueued = true, IsSuccess = true, IsOfWholeCall = false };
 
     /// <summary>Whether the step decides about every message of a bulk call, and not about one alone.</summary>
     public bool IsOfWholeCall { get; init; } = true;
@@ -24,6 +24,9 @@ internal sealed record ScriptStep(Func<string, HttpResponseMessage> Respond)
     public bool ReadsBody { get; init; } = true;
 
     public bool IsQueued { get; init; }
+
+    /// <summary>Whether the response is the one that a success has.</summary>
+    public bool IsSuccess { get; init; }
 
     /// <summary>The id of the message. Null means the next one.</summary>
     public string? MessageId { get; init; }

@@ -14,15 +14,15 @@ internal sealed class ScriptedHandler(Func<ScriptStep> takeStep, Func<string?, s
     {
         var step = FindStep();
         if (step.ReadsBody)
-            await ReadBodyAsync(request.Content!, cancellationToken).ConfigureAwait(false);
+            await HandlerSteps.ReadBodyAsync(request.Content!, cancellationToken).ConfigureAwait(false);
 
         // Before the wait, as in the emulator: a caller that gives up meanwhile does not take the message back.
         var messageId = step.IsQueued ? queue(step.MessageId) : "";
         step.OnReceived?.Invoke();
         if (step.Delay > TimeSpan.Zero)
-            await DelayAsync(step.Delay, cancellationToken).ConfigureAwait(false);
+            await HandlerSteps.DelayAsync(step.Delay, clock, cancellationToken).ConfigureAwait(false);
         if (step.WaitsForCancellation)
-            await DelayAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+            await HandlerSteps.DelayAsync(Timeout.InfiniteTimeSpan, clock, cancellationToken).ConfigureAwait(false);
         var response = step.Respond(messageId);
         response.RequestMessage = request;
         return response;
@@ -43,14 +43,4 @@ internal sealed class ScriptedHandler(Func<ScriptStep> takeStep, Func<string?, s
             throw;
         }
     }
-
-#if NET
-    private static Task ReadBodyAsync(HttpContent body, CancellationToken cancellationToken) => body.CopyToAsync(Stream.Null, cancellationToken);
-
-    private Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, clock, cancellationToken);
-#else
-    private static Task ReadBodyAsync(HttpContent body, CancellationToken _) => body.CopyToAsync(Stream.Null);
-
-    private Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => clock.Delay(delay, cancellationToken);
-#endif
 }

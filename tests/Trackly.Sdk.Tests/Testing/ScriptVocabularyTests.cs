@@ -17,7 +17,7 @@ public sealed class ScriptVocabularyTests : EmulatorTest
 
     [Theory]
     [InlineData(typeof(FakeBehavior), typeof(EmulatorBehavior), 9)]
-    [InlineData(typeof(FakeTracklyClient), typeof(TracklyEmulator), 3)]
+    [InlineData(typeof(FakeTracklyClient), typeof(TracklyEmulator), 4)]
     public void SharedVerbs_HaveEqualSignatures(Type fake, Type emulator, int count)
     {
         var shared = VerbsOf(fake).Intersect(VerbsOf(emulator)).ToList();

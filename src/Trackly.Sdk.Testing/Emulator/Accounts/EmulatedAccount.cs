@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Trackly.Sdk.Testing.Api;
 using Trackly.Sdk.Testing.Emulator.Accounts;
 using Trackly.Sdk.Testing.Emulator.Requests;
 
@@ -46,6 +47,9 @@ public sealed class EmulatedAccount
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The limit must be one request per second or more. Null means no limit."));
     }
 
+    /// <summary>Gets or sets the code with which validations get 402, such as <c>no_payment_method</c>. Null, the default, means that the account pays.</summary>
+    public string? BillingError { get; set; }
+
     /// <summary>Gets the lists by number, each with its status: a snapshot that later changes do not affect.</summary>
     public IReadOnlyDictionary<string, EmulatedListStatus> Lists => new SortedDictionary<string, EmulatedListStatus>(_lists, StringComparer.Ordinal);
 
@@ -57,6 +61,8 @@ public sealed class EmulatedAccount
     internal OptOuts OptOuts { get; } = new();
 
     internal RateLimit Rate { get; } = new();
+
+    internal ContactBook Contacts => field ??= new ContactBook(OptOuts);
 
     /// <summary>Adds a key. An account can have several, for example while a key is rotated.</summary>
     /// <param name="key">Visible ASCII characters without spaces.</param>
@@ -109,9 +115,7 @@ public sealed class EmulatedAccount
         throw new ArgumentException("The account has no list with this number. To add one, use AddList.", nameof(number));
     }
 
-    /// <summary>
-    /// Removes a list: from now on a send from it is rejected with <c>list_not_found</c>. A number that the account does not have changes nothing.
-    /// </summary>
+    /// <summary>Removes a list: from now on a send from it is rejected with <c>list_not_found</c>. A number that the account does not have changes nothing.</summary>
     /// <param name="number">The list's number.</param>
     /// <returns>The account, for the next call.</returns>
     public EmulatedAccount RemoveList(string number)

@@ -61,27 +61,33 @@ internal sealed class FaultScript(ChangeSignal changes)
 
     /// <summary>Takes the fault for a request.</summary>
     /// <returns>The response when a condition threw, which is a test's code: the test cannot see what is thrown here. Null otherwise.</returns>
-    public ErrorResponse? Take(EmulatedRequest request, out InjectedFault fault)
+    public ErrorResponse? Take(EmulatedRequest request, out InjectedFault fault) => Take(candidate => candidate.Matches(request), "When", out fault);
+
+    /// <summary>Takes the fault for a call of contacts, lists or phones.</summary>
+    /// <returns>The response when a condition threw. Null otherwise.</returns>
+    public ErrorResponse? Take(Func<ApiCall> getCall, out InjectedFault fault) => Take(candidate => candidate.Matches(getCall), "WhenCalled", out fault);
+
+    private ErrorResponse? Take(Func<InjectedFault, bool> matches, string verb, out InjectedFault fault)
     {
         try
         {
-            fault = Take(request);
+            fault = Take(matches);
             return null;
         }
         catch (Exception exception)
         {
             fault = InjectedFault.None;
-            return new ErrorResponse(StatusCodes.Status500InternalServerError, $"A condition given to When(...) threw {exception.GetType().Name}.");
+            return new ErrorResponse(StatusCodes.Status500InternalServerError, $"A condition given to {verb}(...) threw {exception.GetType().Name}.");
         }
     }
 
-    /// <summary>Returns the fault for a request and counts it down, or <see cref="InjectedFault.None"/> when there is none.</summary>
-    private InjectedFault Take(EmulatedRequest request)
+    /// <summary>Returns the fault that matches and counts it down, or <see cref="InjectedFault.None"/> when there is none.</summary>
+    private InjectedFault Take(Func<InjectedFault, bool> matches)
     {
         // Outside the lock: a condition is the user's code and may call the emulator.
         foreach (var active in ByPriority(Faults))
         {
-            if (active.Fault.Matches(request) && TryUse(active))
+            if (matches(active.Fault) && TryUse(active))
                 return active.Fault;
         }
 

@@ -34,6 +34,9 @@ internal sealed record InjectedFault(EmulatedFault Kind)
     /// <summary>A condition in the code of a test. Null means none.</summary>
     public Func<EmulatedRequest, bool>? Condition { get; init; }
 
+    /// <summary>A condition for calls of contacts, lists and phones in the code of a test. The fault is then for no message. Null means none.</summary>
+    public Func<ApiCall, bool>? CallCondition { get; init; }
+
     /// <summary>How many requests it is for, roughly: a smaller one is for fewer.</summary>
     public int Width => (Times is null ? 100 : 0) + (To is null ? 50 : To.EndsWith('*') ? 50 - To.Length : 0);
 
@@ -42,7 +45,10 @@ internal sealed record InjectedFault(EmulatedFault Kind)
     /// <summary>What the message says about its fault: nothing when the sender could not notice any.</summary>
     public EmulatedFault Trace => Kind is EmulatedFault.Delay && Delay == TimeSpan.Zero ? EmulatedFault.None : Kind;
 
-    public bool Matches(EmulatedRequest request) => MatchesNumber(request.To) && (Condition is null || Condition(request));
+    public bool Matches(EmulatedRequest request) => CallCondition is null && MatchesNumber(request.To) && (Condition is null || Condition(request));
+
+    /// <summary>Whether the fault is for a call that is no message: then nothing about messages may be asked for.</summary>
+    public bool Matches(Func<ApiCall> getCall) => To is null && Condition is null && (CallCondition is null || CallCondition(getCall()));
 
     private bool MatchesNumber(string number) =>
         To is null || (To.EndsWith('*') ? number.StartsWith(To[..^1], StringComparison.Ordinal) : number == To);

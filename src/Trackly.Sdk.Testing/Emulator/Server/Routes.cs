@@ -44,6 +44,13 @@ internal sealed class Routes(EmulatorServices services, CancellationToken closin
         if (ControlApi.Has(path))
             return await _control.RespondAsync(context, path).ConfigureAwait(false);
 
+        if (ResourceEndpoint.FindMethods(path) is { } methods)
+        {
+            return methods.Split(", ").Contains(context.Request.Method)
+                ? await services.Resources.RespondAsync(context.Request, context.RequestAborted).ConfigureAwait(false)
+                : new MethodNotAllowedResponse(methods);
+        }
+
         if (!SendEndpoint.Has(path))
             return ErrorResponse.NotFound;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Trackly.Sdk.Testing.Emulator.Accounts;
+namespace Trackly.Sdk.Testing.Api;
 
 /// <summary>Which phone numbers do not want messages from which lists. Safe to use from many threads at once.</summary>
 internal sealed class OptOuts
@@ -10,12 +10,13 @@ internal sealed class OptOuts
 
     public bool Contains(string phoneNumber, string listNumber) => _all.ContainsKey((phoneNumber, listNumber));
 
+    /// <returns>Whether the number had not opted out before.</returns>
     /// <exception cref="InvalidOperationException">There are too many.</exception>
-    public void Add(string phoneNumber, string listNumber)
+    public bool Add(string phoneNumber, string listNumber)
     {
         if (_all.Count >= MaxCount)
             throw new InvalidOperationException($"An account of the emulator keeps at most {MaxCount} opt-outs.");
-        _all[(phoneNumber, listNumber)] = true;
+        return _all.TryAdd((phoneNumber, listNumber), true);
     }
 
     public void Remove(string phoneNumber, string listNumber) => _all.TryRemove((phoneNumber, listNumber), out _);
