@@ -23,6 +23,7 @@ public sealed class TracklyRecipientPolicyTests
     [InlineData("+141555512345")]
     [InlineData("+1416*")]
     [InlineData("+141555512345*")]
+    [InlineData("1415555*")]
     public async Task SendAsync_RecipientIsNotAllowed_IsBlocked(string entry) =>
         await IsBlockedAsync(new() { Allow = { entry } }, "The message was not sent. The recipient is not in RecipientPolicy.Allow.");
 

@@ -39,6 +39,8 @@ internal sealed class ConnectionRace(
                 running.Remove(ended);
                 if (ended.IsCompletedSuccessfully)
                     return await ended.ConfigureAwait(false);
+                // Observes the exception: another address may win.
+                _ = DiscardAsync(ended);
                 failed = ended;
             }
 
@@ -81,12 +83,12 @@ internal sealed class ConnectionRace(
         }
     }
 
-    /// <summary>Closes a connection that was not needed, if it is made at all.</summary>
-    private static async Task DiscardAsync(Task<Stream> late)
+    /// <summary>Closes a connection that is not needed, if it is made at all.</summary>
+    private static async Task DiscardAsync(Task<Stream> loser)
     {
         try
         {
-            var connection = await late.ConfigureAwait(false);
+            var connection = await loser.ConfigureAwait(false);
             await connection.DisposeAsync().ConfigureAwait(false);
         }
         catch (Exception)

@@ -20,6 +20,11 @@ internal static class MissingMembers
         public static T Parse<T>(string value) where T : struct, Enum => (T)Enum.Parse(typeof(T), value);
     }
 
+    extension(DateTimeOffset)
+    {
+        public static DateTimeOffset UnixEpoch => new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+
     extension(HttpStatusCode)
     {
         public static HttpStatusCode TooManyRequests => (HttpStatusCode)429;
