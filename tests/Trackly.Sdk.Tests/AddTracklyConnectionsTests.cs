@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
 
@@ -91,6 +92,26 @@ public sealed class AddTracklyConnectionsTests
         chain[^2].Should().BeOfType<SingleTransmissionHandler>();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Guard_FilterOfTheHostReplacesThePrimaryHandler_IsNextToTheNewOne(bool filterComesFirst)
+    {
+        using var hosts = new StubHandler();
+        var services = new ServiceCollection();
+        if (filterComesFirst)
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new HostsFilter(hosts));
+        services.AddTrackly(options => options.ApiKey = Some.Key);
+        if (!filterComesFirst)
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new HostsFilter(hosts));
+        using var provider = services.BuildServiceProvider();
+
+        var chain = HandlerList.Get(provider);
+
+        chain[^1].Should().BeSameAs(hosts);
+        chain[^2].Should().BeOfType<SingleTransmissionHandler>();
+    }
+
     [Fact]
     public void Guard_TwoRegistrations_IsThereOnce()
     {
@@ -100,4 +121,14 @@ public sealed class AddTracklyConnectionsTests
     }
 
     private sealed class HostsHandler : DelegatingHandler;
+
+    /// <summary>Has the last word after all filters that come after it.</summary>
+    private sealed class HostsFilter(HttpMessageHandler primary) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            builder.PrimaryHandler = primary;
+        };
+    }
 }

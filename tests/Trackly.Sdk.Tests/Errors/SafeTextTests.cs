@@ -14,6 +14,7 @@ public sealed class SafeTextTests
     [InlineData("AbC12345", "AbC12345")]
     [InlineData("12345678", "12345678")]
     [InlineData("sandbox_a-1", "sandbox_a-1")]
+    [InlineData("123456789", "***")]
     [InlineData("14155551234", "***")]
     [InlineData("415-555-1234", "***")]
     [InlineData("+14155551234", "***")]

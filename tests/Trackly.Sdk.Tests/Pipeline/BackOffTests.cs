@@ -1,3 +1,4 @@
+using System.Net;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
@@ -75,6 +76,17 @@ public sealed class BackOffTests
     }
 
     [Fact]
+    public async Task SendAsync_TimePassesAfterTheServerAskedToWait_WaitsForTheRest()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Responds(429, () => new SlowContent(client.Clock, TimeSpan.FromSeconds(3)), retryAfter: "7").Accepts();
+
+        await client.SendAsync();
+
+        client.WaitsBetweenAttempts.Should().Equal(TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
     public async Task SendAsync_ServerFailsAgainAndAgain_WaitsLongerFromRetryToRetry()
     {
         var baseDelay = TimeSpan.FromMilliseconds(500);
@@ -115,5 +127,21 @@ public sealed class BackOffTests
         }
 
         return waits;
+    }
+
+    /// <summary>A body that takes its time to arrive.</summary>
+    private sealed class SlowContent(TestClock clock, TimeSpan time) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            clock.Advance(time);
+            return stream.WriteAsync(new byte[] { 123, 125 }, 0, 2);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

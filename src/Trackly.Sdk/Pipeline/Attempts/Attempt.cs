@@ -17,7 +17,7 @@ internal sealed class Attempt(Call call, string apiKey)
     private readonly long _started = call.Clock.GetTimestamp();
     private readonly object _lock = new();
     private TaskCompletionSource<WireResponse>? _claim;
-    private TimeSpan _duration;
+    private long _responded;
     private int _body;
 
     public Call Call { get; } = call;
@@ -52,7 +52,7 @@ internal sealed class Attempt(Call call, string apiKey)
     public bool IsClaimed => Volatile.Read(ref _claim) is not null;
 
     /// <summary>Gets what is left of the wait that the server asked for. Null when it did not ask.</summary>
-    public TimeSpan? RemainingRetryAfter => Response?.RetryAfter - (Call.Clock.GetElapsedTime(_started) - _duration);
+    public TimeSpan? RemainingRetryAfter => Response?.RetryAfter - Call.Clock.GetElapsedTime(_responded);
 
     private bool ServerDidNotProcess { get; set; }
 
@@ -90,7 +90,7 @@ internal sealed class Attempt(Call call, string apiKey)
     public void Complete(bool ranOut)
     {
         var bodyStarted = Interlocked.Exchange(ref _body, Closed) == Started;
-        _duration = Call.Clock.GetElapsedTime(_started);
+        var duration = Call.Clock.GetElapsedTime(_started);
         RanOut = ranOut;
         Body = Response?.Received ?? ReceivedBody.Nothing;
         if (Response is { } response && Body.Exception is null)
@@ -114,7 +114,7 @@ internal sealed class Attempt(Call call, string apiKey)
         {
             Number = Number,
             StartedAt = _startedAt,
-            Duration = _duration,
+            Duration = duration,
             Progress = Response is not null ? AttemptProgress.Answered : bodyStarted ? AttemptProgress.BodyStarted : AttemptProgress.NeverStarted,
             StatusCode = (HttpStatusCode?)Response?.StatusCode,
             Failure = Verdict.Failure,
@@ -127,8 +127,11 @@ internal sealed class Attempt(Call call, string apiKey)
         // The handler next to the network and one around it may report at once.
         lock (_lock)
         {
-            if (Response is null && Exception is null)
-                (Response, Exception) = (response, exception);
+            if (Response is not null || Exception is not null)
+                return;
+            (Response, Exception) = (response, exception);
+            if (response?.RetryAfter is not null)
+                _responded = Call.Clock.GetTimestamp();
         }
     }
 }
