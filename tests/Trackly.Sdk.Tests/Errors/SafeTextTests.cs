@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Trackly.Sdk.Pipeline.Attempts;
 using Trackly.Sdk.Pipeline.Responses;
+using Trackly.Sdk.Streams;
 
 namespace Trackly.Sdk.Tests.Errors;
 
@@ -60,7 +61,8 @@ public sealed class SafeTextTests
             .Where(static type => Own(type, "PrintMembers") is not null && Own(type, "ToString")!.IsDefined(typeof(CompilerGeneratedAttribute)))
             .Should().BeEquivalentTo(
                 [
-                    typeof(ConnectionProblem), typeof(ContactImportProgress), typeof(SendAttempt), typeof(TracklyValidationError), typeof(ErrorCatalogEntry), typeof(ParsedResponse), typeof(AttemptFacts), typeof(AttemptVerdict),
+                    typeof(AttemptFacts), typeof(AttemptVerdict), typeof(ConnectionProblem), typeof(ContactImportProgress), typeof(ErrorCatalogEntry), typeof(ParsedResponse),
+                    typeof(SendAttempt), typeof(SendProgress), typeof(StreamSettings), typeof(TracklyValidationError),
                 ],
                 "the others would print their members");
 
