@@ -29,6 +29,15 @@ public class Prelude(TracklyEmulator emulator) : IDisposable
     /// <summary>A client of <see cref="emulator"/>.</summary>
     public ITracklyClient trackly => _trackly;
 
+    /// <summary>The contacts of <see cref="trackly"/>.</summary>
+    public ITracklyContacts contacts => _trackly.Contacts;
+
+    /// <summary>The lists of <see cref="trackly"/>.</summary>
+    public ITracklyLists lists => _trackly.Lists;
+
+    /// <summary>The phone validation of <see cref="trackly"/>.</summary>
+    public ITracklyPhones phones => _trackly.Phones;
+
     /// <summary>Send-once. Its blocks are compiled, not run.</summary>
     public ITracklySendOnce sendOnce => throw new NotSupportedException("A block with send-once has no output.");
 

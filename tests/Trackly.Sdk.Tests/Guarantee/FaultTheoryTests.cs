@@ -34,7 +34,7 @@ public sealed class FaultTheoryTests
         FaultOutcomes.Names.Should().BeEquivalentTo(Faults.All.Select(fault => fault.Name)).And.OnlyHaveUniqueItems();
 
     /// <summary>Whether the server has done all it will do, and the client has seen it, while the connection stays open.</summary>
-    private static bool IsSilent(Fault fault, FaultServer server, WiredClient client, int attempt)
+    internal static bool IsSilent(Fault fault, FaultServer server, WiredClient client, int attempt)
     {
         var goesSilent = fault is { End: ConnectionEnd.Hang, Meaning: ResponseMeaning.Unknown } || fault == ConnectionFaults.LateResponse || fault.Response?.Trickle is Trickle.FromHead or Trickle.FromBody;
         return goesSilent && fault.Reads switch

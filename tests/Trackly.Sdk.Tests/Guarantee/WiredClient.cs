@@ -53,10 +53,14 @@ internal sealed class WiredClient : IDisposable
     /// <summary>Sends. The time of a wait between two attempts elapses at once, that of an attempt once the server is silent.</summary>
     /// <param name="request">The message.</param>
     /// <param name="isSilent">Whether the server sends nothing more in the attempt of this number.</param>
-    public async Task<SendResponse> SendAsync(SendRequest request, Func<int, bool> isSilent)
+    public Task<SendResponse> SendAsync(SendRequest request, Func<int, bool> isSilent) =>
+        RunAsync(client => client.SendAsync(request, TestContext.Current.CancellationToken), isSilent);
+
+    /// <summary>Makes any call, with the same clock.</summary>
+    public async Task<T> RunAsync<T>(Func<TracklyClient, Task<T>> callAsync, Func<int, bool> isSilent)
     {
         var (waits, attempt, started) = (0, 1, System.Diagnostics.Stopwatch.GetTimestamp());
-        var call = Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var call = callAsync((TracklyClient)Client);
         while (!call.IsCompleted)
         {
             System.Diagnostics.Stopwatch.GetElapsedTime(started).Should().BeLessThan(MaxDuration, "a call that waits for nothing ends");
