@@ -92,6 +92,20 @@ public sealed class TimeoutTests
         exception.Attempts[1].Duration.Should().Be(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task SendAsync_ClockStepsPastTheTimeoutBeforeTheFirstAttempt_SendsNothing()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
+        client.Clock.AutoAdvanceAmount = TimeSpan.FromMinutes(2);
+
+        var exception = await GetExceptionAsync(Start(client));
+
+        exception.Message.Should().StartWith("Timeout (60 s) ran out");
+        exception.Outcome.Should().Be(SendOutcome.NotSent);
+        client.Wire.Requests.Should().BeEmpty("a limit that has passed is not taken for none");
+    }
+
     [Theory]
     [InlineData(500, SendOutcome.Unknown)]
     [InlineData(429, SendOutcome.NotSent)]
