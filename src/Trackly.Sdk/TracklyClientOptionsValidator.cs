@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Trackly.Sdk.Pipeline.Settings;
 using Trackly.Sdk.Pipeline.Validation;
+using Trackly.Sdk.Pipeline.Wire;
 
 namespace Trackly.Sdk;
 
@@ -15,7 +16,7 @@ internal sealed class TracklyClientOptionsValidator : IValidateOptions<TracklyCl
     public static void ThrowIfInvalid(TracklyClientOptions options, string parameter)
     {
         ArgumentNullException.ThrowIfNull(options, parameter);
-        if (FindErrors(options).ToList() is { Count: > 0 } errors)
+        if (FindErrors(options).Concat(CheckService(options.BaseAddress)).ToList() is { Count: > 0 } errors)
             throw new ArgumentException(string.Join(" ", errors), parameter);
     }
 
@@ -64,12 +65,19 @@ internal sealed class TracklyClientOptionsValidator : IValidateOptions<TracklyCl
             yield return "BaseAddress is missing. Leave it at its default, https://app.tracklysms.com/api/, or set an absolute address.";
         else if (!address.IsAbsoluteUri)
             yield return "BaseAddress is relative. Write it whole, for example https://app.tracklysms.com/api/.";
-        else if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+        else if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp && !ServiceName.IsName(address))
             yield return $"BaseAddress has the scheme '{address.Scheme}'. Use https.";
         else if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
             yield return "BaseAddress has user info, a query or a fragment. Write scheme, host and path alone, for example https://app.tracklysms.com/api/.";
-        else if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !allowInsecureHttp)
+        else if (address.Scheme is "http" or "http+https" && !LoopbackAddress.IsLoopback(address) && !allowInsecureHttp)
             yield return "BaseAddress is plain http, which would show the API key on the network. Use https, or set AllowInsecureHttp to true if you mean it.";
+    }
+
+    /// <summary>A client without a container has no service discovery.</summary>
+    private static IEnumerable<string> CheckService(Uri? address)
+    {
+        if (address is { IsAbsoluteUri: true } && ServiceName.IsName(address))
+            yield return $"BaseAddress has the scheme '{address.Scheme}', which only a client of AddTrackly with service discovery understands. Write the address itself, for example the configuration value services:{address.Host}:https:0.";
     }
 
     private static IEnumerable<string> CheckTime(string name, TimeSpan value, TimeSpan min)

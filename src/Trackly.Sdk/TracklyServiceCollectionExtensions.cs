@@ -139,6 +139,8 @@ public static class TracklyServiceCollectionExtensions
         var httpClient = new CachedHttpClient(provider.GetRequiredService<IHttpClientFactory>(), clientName, telemetry.Clock);
         // A primary handler that cannot be used is reported now, not at the first call.
         httpClient.Get();
+        if (!filter.Chain.ResolvesNames && ServiceName.IsName(provider.GetRequiredService<IOptionsMonitor<TracklyClientOptions>>().Get(name).BaseAddress))
+            throw new InvalidOperationException(ServiceName.NotResolved);
         var reloader = new OptionsReloader(provider, name, telemetry);
         return new TracklyClient(new RequestPipeline(new Transmitter(httpClient.Get, filter.Chain), () => reloader.Current, telemetry), reloader);
     }

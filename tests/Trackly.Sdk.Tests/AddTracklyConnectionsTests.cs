@@ -1,3 +1,4 @@
+using FaultLab;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Trackly.Sdk.Pipeline.Wire;
@@ -123,6 +124,17 @@ public sealed class AddTracklyConnectionsTests
     private sealed class HostsHandler : DelegatingHandler;
 
     /// <summary>Has the last word after all filters that come after it.</summary>
+    [Fact]
+    public async Task NameBelowLocalhost_ReachesThisMachine_WhateverTheResolverKnows()
+    {
+        await using var server = FaultServer.Start(PlainResponses.ListNotFound);
+        using var client = new TracklyClient(new TracklyClientOptions { ApiKey = Some.Key, BaseAddress = new Uri($"http://emulator.localhost:{server.BaseAddress.Port}/api") });
+
+        var send = () => client.SendAsync(Some.Request(), TestContext.Current.CancellationToken);
+
+        await send.Should().ThrowAsync<TracklyListNotFoundException>();
+    }
+
     private sealed class HostsFilter(HttpMessageHandler primary) : IHttpMessageHandlerBuilderFilter
     {
         public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>

@@ -70,10 +70,14 @@ internal sealed class RequestTelemetry(ILoggerFactory? loggerFactory, TimeProvid
     }
 
     /// <summary>Internal, not client: HttpClient's own span of each attempt is the call that leaves the process.</summary>
-    private static Activity? StartSpan(string operation, Uri address) => Source.HasListeners()
-        ? Source.StartActivity(
-            ActivityKind.Internal,
-            tags: [new(TelemetryTags.OperationName, operation), new(TelemetryTags.ServerAddress, address.Host), new(TelemetryTags.ServerPort, address.Port)],
-            name: TelemetryTags.SpanPrefix + operation)
-        : null;
+    private static Activity? StartSpan(string operation, Uri address) =>
+        Source.HasListeners() ? Source.StartActivity(ActivityKind.Internal, tags: CreateTags(operation, address), name: TelemetryTags.SpanPrefix + operation) : null;
+
+    private static KeyValuePair<string, object?>[] CreateTags(string operation, Uri address) =>
+    [
+        new(TelemetryTags.OperationName, operation),
+        new(TelemetryTags.ServerAddress, address.Host),
+        // The name of a service has no port.
+        .. address.Port < 0 ? [] : new KeyValuePair<string, object?>[] { new(TelemetryTags.ServerPort, address.Port) },
+    ];
 }

@@ -18,7 +18,7 @@ internal sealed class ConnectionRace(
     internal static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Gets the race over the network.</summary>
-    public static ConnectionRace Default { get; } = new(Dns.GetHostAddressesAsync, ConnectSocketAsync, TimeProvider.System);
+    public static ConnectionRace Default { get; } = new(LoopbackAddress.ResolveAsync, ConnectSocketAsync, TimeProvider.System);
 
     /// <summary>Connects. Behind a proxy the end point is that of the proxy.</summary>
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ internal sealed class HandlerChain
 {
     private volatile bool _isGuarded;
     private volatile bool _hasHostHandlers;
+    private volatile bool _resolvesNames;
 
     /// <summary>Gets or sets whether a <see cref="SingleTransmissionHandler"/> is next to the network. False for an HttpClient of the caller's own.</summary>
     public bool IsGuarded
@@ -20,5 +21,12 @@ internal sealed class HandlerChain
     {
         get => _hasHostHandlers;
         set => _hasHostHandlers |= value;
+    }
+
+    /// <summary>Gets or sets whether one of those handlers is that of service discovery.</summary>
+    public bool ResolvesNames
+    {
+        get => _resolvesNames;
+        set => _resolvesNames |= value;
     }
 }

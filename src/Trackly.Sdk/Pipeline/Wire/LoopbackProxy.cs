@@ -13,5 +13,5 @@ internal sealed class LoopbackProxy(IWebProxy inner) : IWebProxy
 
     public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? destination : inner.GetProxy(destination);
 
-    public bool IsBypassed(Uri host) => host.IsLoopback || inner.IsBypassed(host);
+    public bool IsBypassed(Uri host) => LoopbackAddress.IsLoopback(host) || inner.IsBypassed(host);
 }

@@ -9,4 +9,7 @@ internal sealed class RepeatedTransmissionException(string message) : OperationC
         : this("A handler tried to transmit the same request a second time, or followed a redirect with it. Trackly.Sdk itself decides what is retried: see TracklyClientOptions.Retry.")
     {
     }
+
+    public static RepeatedTransmissionException ForChangedRequest() =>
+        new("A handler changed the address or the method of the request. The API key goes only to BaseAddress: set that instead.");
 }

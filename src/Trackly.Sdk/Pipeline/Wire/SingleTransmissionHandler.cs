@@ -58,11 +58,14 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
     private async Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, Attempt attempt, CancellationToken cancellationToken)
     {
         var (method, address) = (request.Method, request.RequestUri);
-        if (method != attempt.Call.Method || address != attempt.Call.Address)
+        if (method != attempt.Call.Method || address is null || (address != attempt.Call.Address && address != ResolvedAddress.Find(request)))
         {
             attempt.MarkRepeated();
-            throw new RepeatedTransmissionException("A handler changed the address or the method of the request. The API key goes only to BaseAddress: set that instead.");
+            throw RepeatedTransmissionException.ForChangedRequest();
         }
+
+        if (ServiceName.IsName(address))
+            throw new RepeatedTransmissionException(ServiceName.NotResolved);
 
         try
         {

@@ -20,6 +20,7 @@ internal sealed class SingleTransmissionHandlerFilter(string clientName) : IHttp
         builder.PrimaryHandler = DefaultConnections.CreateHandler();
         next(builder);
         Chain.HasHostHandlers = !builder.AdditionalHandlers.All(OnlyLogs);
+        Chain.ResolvesNames = ServiceDiscovery.Watch(builder.AdditionalHandlers);
         Chain.IsGuarded = true;
         if (builder.PrimaryHandler is not SingleTransmissionHandler)
             builder.PrimaryHandler = new SingleTransmissionHandler(builder.PrimaryHandler);
