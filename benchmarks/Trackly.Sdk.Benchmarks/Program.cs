@@ -2,6 +2,7 @@ using System.Globalization;
 using Trackly.Sdk.Benchmarks;
 using Trackly.Sdk.Benchmarks.Cold;
 using Trackly.Sdk.Benchmarks.Full;
+using Trackly.Sdk.Benchmarks.Import;
 using Trackly.Sdk.Benchmarks.Load;
 using Trackly.Sdk.Benchmarks.Once;
 using Trackly.Sdk.Benchmarks.Plot;
@@ -14,6 +15,8 @@ return args switch
     [QuickCommand.Name, var part] when QuickCommand.Parts.Contains(part) => QuickCommand.Run(part),
     [LoadCommand.Name] => Parts.RunAndCheck(LoadCommand.Name, LoadCommand.Parts),
     [LoadCommand.Name, var part] when LoadCommand.Parts.Contains(part) => await LoadCommand.RunAsync(part),
+    [ImportCommand.Name, .. var rest] when ImportCommand.ParseRows(rest) is { } rows => await ImportCommand.RunAsync(rows),
+    [EmulatorCommand.Name] => await EmulatorCommand.RunAsync(),
     [ColdCommand.Name] => await ColdCommand.RunAsync(),
     [FullCommand.Name, .. var rest] => FullCommand.Run(rest),
     [OnceCommand.Name, .. var rest] => OnceCommand.Run(rest),
