@@ -8,7 +8,10 @@ internal static class Race
     {
         await using var source = database.Open();
         using var client = account.CreateClient();
-        await using var sendOnce = new TracklySendOnce(client, source, database.CreateOptions());
+        // Nobody dies here, however busy the machine is.
+        var options = database.CreateOptions();
+        options.Lease = TimeSpan.FromMinutes(10);
+        await using var sendOnce = new TracklySendOnce(client, source, options);
         Console.WriteLine("ready");
         Console.ReadLine();
 

@@ -55,18 +55,9 @@ internal sealed class Workers(LabSettings settings, Database database, Uri addre
         }
     }
 
-    private Process StartOne()
-    {
-        var start = new ProcessStartInfo("dotnet");
-        string[] arguments =
-        [
-            typeof(Workers).Assembly.Location, "worker", "--store", database.Store, "--connection", database.Connection, "--schema", database.Schema,
-            "--address", address.ToString(), "--seed", Format(settings.Seed * 1000 + _started++), "--tasks", Format(settings.Tasks),
-        ];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
-    }
+    private Process StartOne() => LabProgram.Start(
+        redirect: false, "worker", "--store", database.Store, "--connection", database.Connection, "--schema", database.Schema,
+        "--address", address.ToString(), "--seed", Format(settings.Seed * 1000 + _started++), "--tasks", Format(settings.Tasks));
 
     private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

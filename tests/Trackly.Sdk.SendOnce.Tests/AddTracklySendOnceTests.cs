@@ -1,8 +1,12 @@
 using System.Data.Common;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Trackly.Sdk.SendOnce.Tests.Support;
@@ -33,6 +37,35 @@ public sealed class AddTracklySendOnceTests
         emulator.QueuedMessages.Should().Be(1);
         first.Should().BeEquivalentTo(new { Outcome = SendOnceOutcome.Accepted, emulator.Messages[0].MessageId, AlreadySent = false });
         second.Should().BeEquivalentTo(new { Outcome = SendOnceOutcome.Accepted, emulator.Messages[0].MessageId, AlreadySent = true });
+    }
+
+    [Fact]
+    public async Task TwoLines_AreAllThatAnAspNetCoreApplicationNeeds()
+    {
+        await using var database = new SqliteDatabase();
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(
+            [new("Trackly:ApiKey", emulator.ApiKey), new("Trackly:BaseAddress", emulator.BaseAddress.ToString())]);
+        builder.Services.AddTrackly(builder.Configuration.GetSection("Trackly"));
+        builder.Services.AddTracklySendOnce(database.Source);
+        await using var app = builder.Build();
+        app.MapPost("/orders/{id}/shipped", async (string id, ITracklySendOnce sendOnce, CancellationToken requestAborted) =>
+            (await sendOnce.SendAsync(
+                $"order-{id}-shipped", new SendRequest { To = "+14155551234", ListNumber = emulator.ListNumber, Body = "Shipped." }, requestAborted)).Outcome);
+        await app.Services.GetRequiredService<ITracklySendOnce>().EnsureSchemaAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        for (var call = 0; call < 2; call++)
+        {
+            using var response = await client.PostAsync("/orders/1042/shipped", content: null, TestContext.Current.CancellationToken);
+            (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Be($"{(int)SendOnceOutcome.Accepted}");
+        }
+
+        emulator.QueuedMessages.Should().Be(1);
     }
 
     [Fact]
@@ -69,34 +102,6 @@ public sealed class AddTracklySendOnceTests
 
         await start.Should().ThrowAsync<OptionsValidationException>()
             .WithMessage("SendOnceOptions.Lease is 00:02:00, not over the client's Timeout of 00:03:00. Set a longer one, such as 00:06:00.");
-    }
-
-    public static TheoryData<Action<SendOnceOptions>, string> Invalid => new()
-    {
-        { static options => options.Lease = TimeSpan.FromMilliseconds(999),
-            "SendOnceOptions.Lease is 00:00:00.9990000. Set a time from one second to one day.*" },
-        { static options => options.Lease = TimeSpan.FromDays(2), "SendOnceOptions.Lease is 2.00:00:00. *" },
-        { static options => options.Retention = TimeSpan.FromMinutes(59),
-            "SendOnceOptions.Retention is 00:59:00. Set one hour or more, or null to keep every key.*" },
-        { static options => options.Schema = "sms; DROP TABLE", "SendOnceOptions.Schema is not a plain name.*" },
-        { static options => options.Schema = "", "SendOnceOptions.Schema is not a plain name.*" },
-        { static options => options.TablePrefix = "1_", "SendOnceOptions.TablePrefix is not a plain name.*" },
-        { static options => options.TablePrefix = new string('p', 41), "SendOnceOptions.TablePrefix is not a plain name.*" },
-        { static options => options.TablePrefix = null!, "SendOnceOptions.TablePrefix is not a plain name.*" },
-        { static options => options.Dialect = (SendOnceDialect)7, "SendOnceOptions.Dialect is 7. Use PostgreSql, Sqlite or null.*" },
-        { static options => options.Schema = "sms", "SendOnceOptions.Schema is set, but SQLite has no schemas. Leave it null.*" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Invalid), DisableDiscoveryEnumeration = true)]
-    public void AnOptionThatCannotWork_IsRefusedWithASentence(Action<SendOnceOptions> configure, string message)
-    {
-        var options = new SendOnceOptions();
-        configure(options);
-
-        var create = () => new TracklySendOnce(new FakeTracklyClient(), Sqlite, options);
-
-        create.Should().Throw<ArgumentException>().WithMessage(message);
     }
 
     [Fact]

@@ -31,16 +31,7 @@ internal sealed class SenderProcesses : IDisposable
         }
     }
 
-    private static Process Start(Database database, Uri address)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        string[] arguments =
-        [
-            typeof(SenderProcesses).Assembly.Location, "measure-worker", "--store", database.Store, "--connection", database.Connection,
-            "--schema", database.Schema, "--address", address.ToString(),
-        ];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
-    }
+    private static Process Start(Database database, Uri address) => LabProgram.Start(
+        redirect: true, "measure-worker", "--store", database.Store, "--connection", database.Connection, "--schema", database.Schema,
+        "--address", address.ToString());
 }

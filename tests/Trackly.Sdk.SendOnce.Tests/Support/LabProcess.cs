@@ -9,12 +9,11 @@ internal sealed class LabProcess : IDisposable
 
     public LabProcess(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "CrashLab.exe" : "CrashLab"))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CrashLab.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
