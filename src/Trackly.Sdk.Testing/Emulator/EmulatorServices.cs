@@ -15,6 +15,7 @@ internal sealed class EmulatorServices : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private readonly WebhookQueue _queue;
+    private readonly ListBacklog _backlog;
     private MessageFile? _file;
 
     public EmulatorServices(TracklyEmulatorOptions options)
@@ -28,7 +29,8 @@ internal sealed class EmulatorServices : IDisposable
         Replies = new ReplyLog(Activity);
         Webhooks = new WebhookStore(Activity);
         _queue = new WebhookQueue(Webhooks, Accounts, Clock) { OnAttempt = options.OnWebhook };
-        DayAfter = new DayAfter(Accounts, Messages, Webhooks, _queue, Replies, Clock);
+        _backlog = new ListBacklog(Messages, Clock);
+        DayAfter = new DayAfter(Accounts, Messages, Webhooks, _queue, Replies, _backlog, Clock);
         SentNow = new EmulatedWebhooks(Webhooks, DayAfter, Changes);
         OpenStore(options.StoreFile);
         Resources = new ResourceEndpoint(Accounts, Faults, Clock);
@@ -83,6 +85,7 @@ internal sealed class EmulatorServices : IDisposable
         Webhooks.Clear();
         Replies.Clear();
         Exchanges.Clear();
+        _backlog.Clear();
         foreach (var account in Accounts.All)
         {
             account.OptOuts.Clear();
@@ -96,6 +99,7 @@ internal sealed class EmulatorServices : IDisposable
     {
         _closing.Cancel();
         _queue.Dispose();
+        _backlog.Dispose();
         Messages.Journal = null;
         _file?.Dispose();
     }

@@ -12,6 +12,7 @@ public sealed class EmulatedDelivery
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(1);
     private volatile Uri? _webhookAddress;
     private volatile ImmutableSortedDictionary<string, int> _statuses = ImmutableSortedDictionary<string, int>.Empty.Add(DeliveryStatuses.Delivered, 1);
+    private int _perMinute;
     private long _delay = TimeSpan.TicksPerSecond;
 
     /// <summary>
@@ -39,6 +40,20 @@ public sealed class EmulatedDelivery
         set => Interlocked.Exchange(ref _delay, value is null || (value >= TimeSpan.Zero && value <= MaxDelay)
             ? value?.Ticks ?? -1
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The delay must be from zero to one day. Null means no delivery reports."));
+    }
+
+    /// <summary>
+    /// Gets or sets how many messages a minute leave each list, 1 or more: the others wait, and so do their delivery reports. A message that would wait for
+    /// more than 30 minutes is dropped as <c>stale</c> after them, without a delivery report. Null, the default, means any number; Trackly's own limit is
+    /// 17,000. Source: <see href="https://docs.tracklysms.com/guides/platform-limits"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int? MessagesPerMinutePerList
+    {
+        get => Volatile.Read(ref _perMinute) is > 0 and var limit ? limit : null;
+        set => Volatile.Write(ref _perMinute, value is null or > 0
+            ? value ?? 0
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The limit must be one message a minute or more. Null means any number."));
     }
 
     /// <summary>

@@ -15,11 +15,13 @@ internal sealed class DayAfter
     private readonly WebhookStore _webhooks;
     private readonly WebhookQueue _queue;
     private readonly ReplyLog _replies;
+    private readonly ListBacklog _backlog;
     private readonly TimeProvider _clock;
 
-    public DayAfter(AccountDirectory accounts, MessageStore messages, WebhookStore webhooks, WebhookQueue queue, ReplyLog replies, TimeProvider clock)
+    public DayAfter(AccountDirectory accounts, MessageStore messages, WebhookStore webhooks, WebhookQueue queue, ReplyLog replies, ListBacklog backlog,
+        TimeProvider clock)
     {
-        (_accounts, _messages, _webhooks, _queue, _replies, _clock) = (accounts, messages, webhooks, queue, replies, clock);
+        (_accounts, _messages, _webhooks, _queue, _replies, _backlog, _clock) = (accounts, messages, webhooks, queue, replies, backlog, clock);
         messages.OnQueued = PlanReport;
         queue.CreateJson = Report;
     }
@@ -99,7 +101,9 @@ internal sealed class DayAfter
 
     private void PlanReport(EmulatedMessage message)
     {
-        if (message.Status != "queued" || _accounts.FindByName(message.Account)?.Delivery.ReportDelay is not { } delay)
+        if (message.Status != "queued" || _accounts.FindByName(message.Account)?.Delivery is not { } delivery)
+            return;
+        if (_backlog.FindDeparture(message, delivery.MessagesPerMinutePerList) is not { } departure || delivery.ReportDelay is not { } delay)
             return;
 
         var now = _clock.GetUtcNow();
@@ -113,7 +117,7 @@ internal sealed class DayAfter
             PhoneNumber = message.To,
             ListNumber = message.ListNumber,
             CreatedAt = now,
-            NextAttemptAt = now + delay,
+            NextAttemptAt = departure + delay,
         });
         _queue.Run();
     }
