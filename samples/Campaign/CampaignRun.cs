@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Trackly.Sdk;
+
+namespace Campaign;
+
+/// <summary>
+/// Sends each row under a key of its own. Whatever ends a run, Ctrl-C or a crash, the same command goes on: a row that was sent is not sent again, and a row whose sender died is
+/// unknown until a person decides.
+/// </summary>
+internal sealed class CampaignRun(ITracklySendOnce sendOnce, CampaignSettings settings, string listNumber, ResultsFile results)
+{
+    private readonly ConcurrentQueue<RowResult> _inProgress = [];
+
+    public Tally Tally { get; } = new();
+
+    public ConcurrentQueue<string> UnknownRows { get; } = [];
+
+    /// <param name="rows">The rows.</param>
+    /// <param name="onRow">What happens after each row.</param>
+    /// <param name="stop">Starts no further row. Those that are being sent end as they end.</param>
+    public async Task SendAsync(IEnumerable<CampaignRow> rows, Action onRow, CancellationToken stop)
+    {
+        try
+        {
+            await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = stop }, async (row, _) =>
+            {
+                Settle(await SendAsync(row), onRow);
+            });
+            // What a run was sending that was killed: it is unknown when the time is over in which that run could still finish.
+            while (_inProgress.TryDequeue(out var waiting))
+            {
+                await Task.Delay(waiting.Wait ?? TimeSpan.FromSeconds(1), stop);
+                Settle(await SendAsync(waiting.Row), onRow);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Ctrl-C.
+        }
+    }
+
+    private async Task<RowResult> SendAsync(CampaignRow row)
+    {
+        try
+        {
+            return RowResult.Create(row, await sendOnce.SendAsync($"{settings.Name}/{row.Id}", new SendRequest(row.To, listNumber, row.Text), CancellationToken.None));
+        }
+        catch (SendOnceConflictException)
+        {
+            return new RowResult(row, SendOnceOutcome.Rejected, null, "Another row with this id was sent: give each row an id of its own.", Earlier: false, Wait: null);
+        }
+        catch (ArgumentException exception)
+        {
+            return new RowResult(row, SendOnceOutcome.Rejected, null, exception.Message, Earlier: false, Wait: null);
+        }
+    }
+
+    private void Settle(RowResult result, Action onRow)
+    {
+        if (result.Outcome == SendOnceOutcome.InProgress)
+        {
+            _inProgress.Enqueue(result);
+            return;
+        }
+
+        results.Add(result);
+        Tally.Add(result.Outcome, result.Earlier);
+        if (result.Outcome == SendOnceOutcome.Unknown)
+            UnknownRows.Enqueue(result.Row.Id);
+        onRow();
+    }
+}
