@@ -15,6 +15,7 @@ return args switch
     [QuickCommand.Name, var part] when QuickCommand.Parts.Contains(part) => QuickCommand.Run(part),
     [LoadCommand.Name] => Parts.RunAndCheck(LoadCommand.Name, LoadCommand.Parts),
     [LoadCommand.Name, var part] when LoadCommand.Parts.Contains(part) => await LoadCommand.RunAsync(part),
+    [ManyCommand.Name, .. var rest] => await ManyCommand.RunAsync(rest),
     [ImportCommand.Name, .. var rest] when ImportCommand.ParseRows(rest) is { } rows => await ImportCommand.RunAsync(rows),
     [EmulatorCommand.Name] => await EmulatorCommand.RunAsync(),
     [ColdCommand.Name] => await ColdCommand.RunAsync(),

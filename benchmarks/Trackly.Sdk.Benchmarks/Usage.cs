@@ -18,6 +18,7 @@ internal static class Usage
 
               {QuickCommand.Name}   time and bytes of a send in memory. 1 minute. Or one part: {string.Join(", ", QuickCommand.Parts)}
               {LoadCommand.Name}    sends over loopback sockets: 1 to 512 at once, retries, a million sends. 5 minutes. Or one part: {string.Join(", ", LoadCommand.Parts)}
+              {ManyCommand.Name}    SendManyAsync over loopback sockets against Parallel.ForEachAsync, then a million messages, or as many as its argument says. 5 minutes.
               {ImportCommand.Name}  contacts in bulk calls, to an emulator, beside a loop written by hand. 2 minutes. Or with another number of rows than 100000, from 10000 on.
               {ColdCommand.Name}    the first send of a process, with the JIT and compiled ahead of time. Under a minute; needs a C compiler.
               {FullCommand.Name}    single sends, measured by BenchmarkDotNet; further arguments go to it, such as --filter '*Socket*'. 7 minutes.
