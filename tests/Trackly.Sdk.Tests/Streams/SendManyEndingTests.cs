@@ -9,10 +9,11 @@ public sealed class SendManyEndingTests
         using var cancellation = new CancellationTokenSource();
         using var client = new StreamClientUnderTest(static (text, token) => text.Length > 1 ? StreamServer.HangAsync(token) : Task.FromResult<HttpResponseMessage?>(null));
         var source = new StreamSource();
+        var count = 0;
 
         var (results, end) = await StreamClientUnderTest.ReadAsync(
             client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(), cancellation.Token),
-            result => _ = result.Index == 9 ? cancellation.CancelAsync() : Task.CompletedTask);
+            result => _ = ++count == 10 ? cancellation.CancelAsync() : Task.CompletedTask);
 
         end.Should().BeOfType<OperationCanceledException>().Which.CancellationToken.Should().Be(cancellation.Token);
         CheckEachMessageHasAResult(results, source);
@@ -65,10 +66,11 @@ public sealed class SendManyEndingTests
         using var client = new StreamClientUnderTest();
         var never = new TaskCompletionSource<bool>();
         var source = new StreamSource();
+        var count = 0;
 
         var (results, end) = await StreamClientUnderTest.ReadAsync(
             client.Client.SendManyAsync(source.Messages(5, _ => never.Task), StreamClientUnderTest.Options(), cancellation.Token),
-            result => _ = result.Index == 4 ? cancellation.CancelAsync() : Task.CompletedTask);
+            result => _ = ++count == 5 ? cancellation.CancelAsync() : Task.CompletedTask);
 
         end.Should().BeOfType<OperationCanceledException>();
         results.Should().HaveCount(5).And.OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
@@ -99,10 +101,11 @@ public sealed class SendManyEndingTests
     {
         using var client = new StreamClientUnderTest(static (text, token) => text.Length > 1 ? StreamServer.HangAsync(token) : Task.FromResult<HttpResponseMessage?>(null));
         var source = new StreamSource();
+        var count = 0;
 
         var (results, end) = await StreamClientUnderTest.ReadAsync(
             client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken),
-            result => _ = result.Index == 9 ? Task.Run(client.Client.Dispose) : Task.CompletedTask);
+            result => _ = ++count == 10 ? Task.Run(client.Client.Dispose) : Task.CompletedTask);
 
         end.Should().BeOfType<ObjectDisposedException>();
         CheckEachMessageHasAResult(results, source);

@@ -62,7 +62,8 @@ public sealed class FakeTracklyClientStreamTests
             _fake.SendManyAsync(source.Messages(10), cancellationToken: cancellation.Token), result => cancellation.CancelAfter(TimeSpan.Zero));
 
         end.Should().BeAssignableTo<OperationCanceledException>();
-        results.Should().HaveCount(source.Read);
+        // One that the source gives while the stream stops may not have arrived.
+        results.Count.Should().BeInRange(source.Read - 1, source.Read);
     }
 
     [Fact]
