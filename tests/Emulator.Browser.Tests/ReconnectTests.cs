@@ -25,6 +25,23 @@ public sealed class ReconnectTests(Chromium chromium) : InboxTest(chromium)
     }
 
     [Fact]
+    public async Task ASearchTypedWhileDisconnected_ShowsOnlyWhatItFound()
+    {
+        using var wire = await OpenThroughWireAsync();
+        await Sender.SendAsync("An apple");
+        await Soon.IsAsync(() => Page.Newest, "An apple");
+
+        wire.Cut();
+        await Soon.IsAsync(() => Page.TextOf("#connection"), "Not connected");
+        Page.Type("#search", "apple");
+        await Soon.IsAsync(() => Page.Summary, "The emulator cannot be reached.");
+        wire.Restore(Emulator.BaseAddress);
+
+        await Soon.IsAsync(() => Page.Summary, "1 found");
+        Page.Bubbles.Should().Equal("An apple");
+    }
+
+    [Fact]
     public async Task AnotherEmulatorAtTheSameAddress_IsShownInstead()
     {
         await using var another = await TracklyEmulator.StartAsync(Options, TestContext.Current.CancellationToken);

@@ -21,6 +21,33 @@ public sealed class SearchTests(Chromium chromium) : InboxTest(chromium)
         Page.Bubbles.Should().Equal(found);
     }
 
+    [Theory]
+    [InlineData("to:0102", "Your table is booked")]
+    [InlineData("segments:1 parcel", "The parcel is here")]
+    [InlineData("id:Na1T", "The parcel is here")]
+    public async Task Search_HasTerms(string wanted, string found)
+    {
+        await Sender.SendAsync("The parcel is here", "+14155550101");
+        await Sender.SendAsync("Your table is booked", "+14155550102");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 2);
+
+        Page.Type("#search", wanted);
+
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
+        Page.Bubbles.Should().Equal(found);
+    }
+
+    [Fact]
+    public async Task ExactlyAHundredMessages_OfferNoOlderOnes()
+    {
+        await Sender.SendManyAsync(100, i => $"Message {i}");
+
+        await OpenAsync(Address);
+
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 100);
+        Page.IsShown("#older").Should().BeFalse();
+    }
+
     [Fact]
     public async Task Search_CoversWhatThePageHasNotLoaded()
     {

@@ -1,57 +1,30 @@
 // The inbox of the emulator. The content of a message or a fault is untrusted: it is inserted into the page as text (textContent, append of strings),
 // never as markup, address or style.
 
+import { ask } from './api.js';
+import { byId, make, say, throttle } from './dom.js';
+import { listen } from './events.js';
+import { loadRefused, onRequest, sayRefused, showRefused } from './refused.js';
+import { closeThread, makeThread, onActivity } from './thread.js';
+import { counted, exactTime, number, redrawTimes, statusChip, timeElement } from './words.js';
+
 /**
  * @typedef {{ character: string, code_point: string, count: number }} Forced
- * @typedef {{ sequence: number, message_id: string, received_at: string, account: string, to: string, list_number: string, body: string,
+ * @typedef {{ sequence: number, message_id: string, received_at: string, account: string, status: string, status_detail: string | null, to: string, list_number: string, body: string,
  *   text: string, notes: string[], links: { url: string, short_url: string }[], wrap_links: boolean | null, encoding: 'gsm7' | 'ucs2',
  *   segments: number, units: number, units_per_segment: number, forced_unicode: Forced[], contact_data: object | null,
  *   metadata: object | null, request: string, curl: string, fault: string | null }} Message
  * @typedef {{ id: number, kind: string, status: number | null, error: string | null, code: string | null, retry_after_seconds: number | null,
  *   delay_ms: number | null, times: number | null, remaining: number | null, to: string | null,
  *   is_conditional?: true }} Fault
- * @typedef {{ messages: Message[], queued: number, kept: number, dropped: number }} Page
+ * @typedef {{ messages: Message[], has_more: boolean, queued: number, kept: number, dropped: number }} Page
  */
 
 const PAGE_SIZE = 100;
 const MAX_SHOWN = 500; // more would make the page slow; older messages are loaded on request
 const MAX_IN_BUBBLE = 1000;
 const MAX_IN_LISTING = 50000;
-
-/** @param {string} id */
-const byId = id => document.getElementById(id);
-
-/** Makes an element with properties; strings among the children stay text, and nulls are left out. */
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children.filter(child => child !== null && child !== undefined));
-  return element;
-}
-
-/** Runs an action at once, and while it is wanted more often than that, once per interval. */
-function throttle(action, milliseconds) {
-  let resting = false, wanted = false;
-  const run = () => {
-    [resting, wanted] = [true, false];
-    setTimeout(() => { resting = false; if (wanted) run(); }, milliseconds);
-    action();
-  };
-  return () => { if (resting) wanted = true; else run(); };
-}
-
-// ---- The emulator's control API ----
-
-async function ask(path, options) {
-  let response;
-  try {
-    response = await fetch(`/_emulator/${path}`, { cache: 'no-store', ...options });
-  } catch {
-    throw new Error('The emulator cannot be reached.');
-  }
-  const body = response.status === 204 ? null : await response.json().catch(() => null);
-  if (!response.ok) throw new Error(body?.error ?? `The emulator responded with ${response.status}.`);
-  return body;
-}
+const KEY = 'trk_your_api_key_here'; // of the documentation's examples; the one of the emulator unless its user chose another
 
 /** @returns {Promise<Page>} */
 function askForMessages(where = {}) {
@@ -62,17 +35,7 @@ function askForMessages(where = {}) {
 
 // ---- Words ----
 
-const number = new Intl.NumberFormat('en');
-const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
-const counted = (count, one, many = `${one}s`) => `${number.format(count)} ${count === 1 ? one : many}`;
 const encodingName = encoding => ({ gsm7: 'GSM-7', ucs2: 'UCS-2' })[encoding] ?? encoding;
-
-function timeElement(text) {
-  const time = new Date(text);
-  const isToday = time.toDateString() === new Date().toDateString();
-  return make('time', { dateTime: text, title: text }, (isToday ? timeOfDay : dayAndTime).format(time));
-}
 
 /** What a fault did to a queued message: [for the list, for the details, whether the sender cannot know that the message was queued]. */
 const effects = {
@@ -128,6 +91,8 @@ function annotate(text, links, forced) {
 const messages = byId('messages');
 const list = {
   search: '',
+  /** The search that found what is shown. It is another one while the next page is loaded. */
+  foundBy: '',
   /** @type {Message[]} one for one the children of #messages */
   shown: [],
   hasOlder: false,
@@ -155,7 +120,8 @@ function messageItem(message, hasJustArrived) {
     make('span', {}, counted(message.segments, 'segment')),
     message.links.length ? make('span', {}, counted(message.links.length, 'link')) : null,
     message.notes.length ? make('span', {}, counted(message.notes.length, 'note')) : null,
-    effect ? make('span', { className: isLost ? 'chip bad' : 'chip warn' }, effect) : null);
+    effect ? make('span', { className: isLost ? 'chip bad' : 'chip warn' }, effect) : null,
+    statusChip(message.status, message.status_detail));
   const button = make('button', { type: 'button', className: hasJustArrived ? 'message arrived' : 'message', tabIndex: -1 },
     make('span', { className: 'head' },
       make('bdi', { className: 'number' }, message.to),
@@ -236,10 +202,10 @@ async function load({ afresh = true } = {}) {
   if (turn !== list.turn) return;
   list.isLoading = false;
   const newest = list.shown[0];
-  if (!afresh && newest && page.messages.some(message => isSame(message, newest))) {
+  if (!afresh && list.foundBy === list.search && newest && page.messages.some(message => isSame(message, newest))) {
     page.messages.reverse().forEach(message => place(message, false));
   } else {
-    [list.isLive, list.newer, list.hasOlder] = [true, 0, page.messages.length === PAGE_SIZE];
+    [list.isLive, list.newer, list.hasOlder, list.foundBy] = [true, 0, page.has_more, list.search];
     replaceWith(page.messages);
   }
   settle();
@@ -257,7 +223,7 @@ async function loadOlder() {
     return;
   }
   if (turn !== list.turn || list.shown.at(-1) !== last) return;
-  list.hasOlder = page.messages.length === PAGE_SIZE;
+  list.hasOlder = page.has_more;
   list.shown.push(...page.messages);
   const items = page.messages.map(message => messageItem(message, false));
   messages.append(...items);
@@ -267,7 +233,7 @@ async function loadOlder() {
     list.isLive = false;
   }
   settle();
-  items[0]?.firstChild.focus();
+  (items[0] ?? messages.lastElementChild)?.firstChild.focus();
 }
 
 async function loadNewest() {
@@ -309,7 +275,7 @@ const loadFound = throttle(async () => {
   const { turn } = list;
   const page = await askForMessages({ after: String(list.shown[0]?.sequence ?? 0) }).catch(() => null);
   if (!page || turn !== list.turn) return;
-  if (page.messages.length === PAGE_SIZE) return load();
+  if (page.has_more) return load();
   page.messages.reverse().forEach(message => place(message, true));
   settle();
 }, 500);
@@ -334,7 +300,6 @@ function clearAll() {
 // ---- Announcements, and the title ----
 
 const spoken = { count: 0, to: '' };
-const say = text => { byId('announcements').textContent = text; };
 const speak = throttle(() => {
   if (spoken.count > 0) say(spoken.count === 1 ? `New message to ${spoken.to}` : `${number.format(spoken.count)} new messages`);
   spoken.count = 0;
@@ -370,13 +335,18 @@ function showState(state) {
     line('Queued', number.format(state.queued)),
     line('Kept', `${number.format(state.kept)} of at most ${number.format(state.max_messages)}`),
     line('Dropped', number.format(state.dropped)));
+  const key = state.accounts[0].api_key;
+  byId('own-key').hidden = key !== null;
   const from = state.accounts.flatMap(account => account.lists).find(one => one.status === 'active')?.number ?? '+18005551000';
-  if (byId('first-curl').childElementCount === 0) byId('first-curl').append(listing('curl', firstCurl(state.api, from)));
+  if (byId('first-curl').childElementCount === 0) {
+    byId('first-curl').append(listing('curl', firstCurl(state.api, from)));
+    byId('environment').append(listing('Environment', `export TRACKLY_BASE_ADDRESS=${state.api}\nexport TRACKLY_API_KEY=${key ?? KEY}`));
+  }
 }
 
 function firstCurl(api, from) {
   const request = JSON.stringify({ to: '+14155551234', list_number: from, body: 'Hello! Your order is confirmed. Ref: {{messageId}}', wrap_links: true });
-  return `curl -X POST ${api}v2/send -H 'X-Api-Key: trk_your_api_key_here' -H 'Content-Type: application/json' -d '${request.replaceAll('\'', '\'\\\'\'')}'`;
+  return `curl -X POST ${api}v2/send -H 'X-Api-Key: ${KEY}' -H 'Content-Type: application/json' -d '${request.replaceAll('\'', '\'\\\'\'')}'`;
 }
 
 // ---- The pane: the details of a message, or the faults ----
@@ -403,6 +373,8 @@ function openPane(name, title) {
 function closePane() {
   const focusWasInside = byId('pane').contains(document.activeElement) || isNarrow.matches;
   document.body.dataset.pane = 'none';
+  closeThread();
+  if (location.hash) history.replaceState(null, '', location.pathname);
   byId('details').hidden = true;
   byId('faults').hidden = false;
   markCurrent(null);
@@ -431,6 +403,8 @@ function openDetails(message) {
   const title = make('h2', { id: 'details-title', tabIndex: -1 }, 'To ', make('bdi', {}, message.to));
   const close = make('button', { type: 'button', className: 'close', onclick: closePane }, 'Close');
   byId('details').replaceChildren(make('div', { className: 'pane-head' }, title, close), ...detailsOf(message).filter(Boolean));
+  const address = `#/m/${encodeURIComponent(message.message_id)}`;
+  if (location.hash !== address) history[document.body.dataset.pane === 'none' ? 'pushState' : 'replaceState'](null, '', address);
   openPane('details', title);
   if (!isNarrow.matches) say(`Details of the message to ${message.to}`);
 }
@@ -442,14 +416,35 @@ function detailsOf(message) {
   return [
     effect ? make('p', { className: effect[2] ? 'banner bad' : 'banner warn' }, effect[1], ' (', make('code', {}, message.fault), ')') : null,
     make('p', { className: 'bubble text', dir: 'auto' }, ...annotate(clip(message.text, MAX_IN_LISTING), message.links, message.forced_unicode)),
+    copies(message),
     ...sizeOf(message),
+    ...makeThread(message),
     facts(message),
     ...heading('Notes', message.notes.length ? make('ul', { className: 'lines' }, ...message.notes.map(note => make('li', { dir: 'auto' }, note))) : null),
     ...heading('Links', linksOf(message)),
     message.body === message.text ? null : listing('Body before macros and links', message.body),
     listing('Request', message.request, layOut),
     listing('curl', message.curl),
+    listing('C#', csharp(message)),
   ];
+}
+
+/** Buttons for the text, and for a code in it alone. @param {Message} message */
+function copies(message) {
+  const code = /(?<![\d+])\d{4,8}(?!\d)/.exec(message.text)?.[0];
+  const button = (name, text) => {
+    const copy = make('button', { type: 'button', className: 'small', onclick: () => copyText(copy, text, name) }, name);
+    return copy;
+  };
+  return make('div', { className: 'actions' }, button('Copy text', message.text), code ? button(`Copy ${code}`, code) : null,
+    button('Copy link', `${location.origin}/#/m/${encodeURIComponent(message.message_id)}`));
+}
+
+/** @param {Message} message */
+function csharp(message) {
+  const quoted = text => `"${text.replace(/[\\"]/g, '\\$&').replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
+  const wraps = message.wrap_links === null ? '' : ` { WrapLinks = ${message.wrap_links} }`;
+  return `await trackly.SendAsync(new SendRequest(${quoted(message.to)}, ${quoted(message.list_number)}, ${quoted(message.body)})${wraps});`;
 }
 
 /** @param {Message} message */
@@ -484,7 +479,7 @@ function forcedTable(forced) {
 /** @param {Message} message */
 function facts(message) {
   const wrapping = message.wrap_links === null ? 'not set' : String(message.wrap_links);
-  const pairs = { Id: message.message_id, From: message.list_number, Account: message.account, Received: timeElement(message.received_at), 'Wrap links': wrapping };
+  const pairs = { Id: message.message_id, From: message.list_number, Account: message.account, Received: exactTime(message.received_at), Status: message.status_detail ? `${message.status} (${message.status_detail})` : message.status, 'Wrap links': wrapping };
   return make('dl', { className: 'facts' }, ...Object.entries(pairs).flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, make('bdi', {}, value))]));
 }
 
@@ -503,11 +498,11 @@ function listing(name, exact, display = text => text) {
     make('pre', { tabIndex: 0, role: 'region', ariaLabel: name }, clip(display(exact), MAX_IN_LISTING)));
 }
 
-async function copyText(button, text) {
+async function copyText(button, text, name = 'Copy') {
   const isCopied = await (navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false) || copyBySelection(button, text);
   button.textContent = isCopied ? 'Copied' : 'Not copied';
   say(isCopied ? 'Copied' : 'The browser did not let the page copy.');
-  setTimeout(() => { button.textContent = 'Copy'; }, 1500);
+  setTimeout(() => { button.textContent = name; }, 1500);
 }
 
 /** Over plain HTTP beyond loopback, browsers have no clipboard for pages, but a selection can be copied. */
@@ -635,25 +630,52 @@ async function loadFaults() {
 
 // ---- Events ----
 
-function listen() {
-  const events = new EventSource('/_emulator/events');
-  events.addEventListener('open', () => {
+const handlers = {
+  open() {
     showConnection('live', 'Live');
     catchUp();
     loadState();
     loadFaults();
-  });
-  events.addEventListener('message', event => arrive(JSON.parse(event.data)));
-  events.addEventListener('cleared', clearAll);
-  events.addEventListener('faults', event => {
+    loadRefused();
+    onActivity(null);
+  },
+  error: () => showConnection('lost', 'Not connected'),
+  message: arrive,
+  cleared: clearAll,
+  status: changeStatus,
+  request(data) { onRequest(data); loadState(); },
+  missed() { load(); loadRefused(); onActivity(null); },
+  faults(data) {
     faultUpdates++;
-    showFaults(JSON.parse(event.data).faults);
+    showFaults(data.faults);
     loadState();
-  });
-  events.addEventListener('error', () => {
-    showConnection('lost', 'Not connected');
-    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
-  });
+  },
+};
+
+function onEvent(name, data) {
+  handlers[name]?.(data);
+  if (['message', 'status', 'request', 'webhook', 'reply'].includes(name)) onActivity(data);
+}
+
+/** @param {{ sequence: number, status: string, status_detail: string | null }} change */
+function changeStatus(change) {
+  const index = list.shown.findIndex(message => message.sequence === change.sequence);
+  for (const message of [list.shown[index], ...list.pending.filter(waiting => waiting.sequence === change.sequence)]) {
+    if (message) [message.status, message.status_detail] = [change.status, change.status_detail];
+  }
+  if (index < 0) return;
+  const chips = messages.children[index].querySelector('.chips');
+  chips.querySelector('.status')?.remove();
+  chips.append(statusChip(change.status, change.status_detail) ?? '');
+}
+
+/** Opens the message that the address names. */
+async function openLinked() {
+  const id = /^#\/m\/(.+)$/.exec(location.hash)?.[1];
+  if (!id) return;
+  const message = await ask(`messages/${id}`).catch(() => null);
+  if (message) openDetails(message);
+  else say('The message of this link is no longer kept.');
 }
 
 function showConnection(state, text) {
@@ -717,6 +739,7 @@ document.addEventListener('keydown', onKey);
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
   [unseen, document.title] = [0, 'Trackly emulator'];
+  redrawTimes();
   flush();
 });
 isNarrow.addEventListener('change', cover);
@@ -739,4 +762,18 @@ byId('ask-clear').addEventListener('click', () => byId('confirm-clear').showModa
 byId('keep').addEventListener('click', () => byId('confirm-clear').close());
 byId('clear').addEventListener('click', clear);
 byId('kinds').append(...kinds.map(kindForm));
-listen();
+byId('view-messages').addEventListener('click', () => showRefused(false));
+byId('view-refused').addEventListener('click', () => { showRefused(true); say(sayRefused()); });
+addEventListener('popstate', () => {
+  if (location.hash) openLinked();
+  else if (document.body.dataset.pane === 'details') closePane();
+});
+
+function atMidnight() {
+  const now = new Date();
+  setTimeout(() => { redrawTimes(); atMidnight(); }, new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime() + 1000);
+}
+
+atMidnight();
+listen(onEvent);
+openLinked();

@@ -1,0 +1,90 @@
+using Emulator.Browser.Tests.Support;
+using Trackly.Sdk;
+using Trackly.Sdk.Tests.Testing;
+
+namespace Emulator.Browser.Tests;
+
+/// <summary>What comes after queued, in the page and at an application.</summary>
+public sealed class DayAfterTests(Chromium chromium) : InboxTest(chromium)
+{
+    [Fact]
+    public async Task ASend_ItsReport_AStop_AndADroppedMessage_AreInThePageAndReachTheApplication()
+    {
+        await using var application = await WebhookReceiver.StartAsync();
+        (Emulator.Account.Delivery.WebhookAddress, Emulator.Account.Delivery.ReportDelay) = (application.Address, TimeSpan.FromMilliseconds(50));
+
+        await Sender.SendAsync("Your code is 482913.");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
+        await Page.OpenDetailsAsync();
+        await Soon.IsAsync(() => Page.TextOf(".thread .sent .status"), "delivered");
+        await Soon.HoldsAsync(() => Page.TextOf(".webhooks").Contains("delivery: delivered → 200", StringComparison.Ordinal));
+        Page.TextOf("#messages .status").Should().Be("delivered");
+
+        Page.Type("#reply-text", "STOP");
+        Page.Press(OpenQA.Selenium.Keys.Enter);
+        await Soon.HoldsAsync(() => Page.TextOf(".thread .reply .bubble") == "STOP" && Page.TextOf(".thread .reply .chip") == "opted out");
+        await Soon.HoldsAsync(() => application.Bodies.Count == 2);
+        await Sender.SendAsync("Too late");
+
+        await Soon.HoldsAsync(() => Page.Texts(".thread .sent .status") is ["delivered", "dropped"]);
+        application.Bodies.Select(body => TracklyWebhookEvent.Parse(body)).Should().SatisfyRespectively(
+            first => first.Should().BeOfType<DeliveryEvent>().Which.Status.Should().Be(DeliveryStatus.Delivered),
+            second => second.Should().BeOfType<UnsubscribeEvent>().Which.Keyword.Should().Be("STOP"));
+    }
+
+    [Fact]
+    public async Task SendNow_PostsAWebhookThatIsPlanned_AndShowsTheResponse()
+    {
+        await using var application = await WebhookReceiver.StartAsync();
+        application.RespondWith(System.Net.HttpStatusCode.InternalServerError, "not today");
+        (Emulator.Account.Delivery.WebhookAddress, Emulator.Account.Delivery.ReportDelay) = (application.Address, TimeSpan.FromHours(1));
+        await Sender.SendAsync("Hello");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
+        await Page.OpenDetailsAsync();
+        await Soon.HoldsAsync(() => Page.IsShown("[aria-label='Send now: delivery']"));
+
+        Page.Click("[aria-label='Send now: delivery']");
+
+        await Soon.HoldsAsync(() => Page.TextOf(".webhooks").Contains("delivery: delivered → 500", StringComparison.Ordinal));
+        Page.TextOf(".webhooks pre").Should().Be("not today");
+        application.RespondWith(System.Net.HttpStatusCode.OK);
+        Page.Click("[aria-label='Send again: delivery: delivered']");
+        await Soon.HoldsAsync(() => Page.TextOf(".webhooks").Contains("→ 200", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task RefusedRequests_AreInAListOfTheirOwn_AsTheyCome()
+    {
+        await Sender.ScriptAsync(new() { ["kind"] = "status", ["status"] = 503, ["times"] = 2 });
+        for (var number = 0; number < 5; number++)
+            (await Sender.PostMessageAsync($"Text {number}")).Dispose();
+        Page.Click("#view-refused");
+
+        (await Sender.PostAsync(new System.Text.Json.Nodes.JsonObject { ["to"] = "+14155550123", ["list_number"] = "+18005559999", ["body"] = "Hi" })).Dispose();
+        (await Sender.PostAsync("no JSON")).Dispose();
+
+        await Soon.HoldsAsync(() => Page.Texts("#refused-list .chip").Count == 4);
+        Page.Texts("#refused-list .chip").Should().Equal("400", "400 list_not_found", "503", "503");
+        Page.TextOf("#refused-count").Should().Be("4");
+        Page.IsShown("#messages").Should().BeFalse();
+        Page.Click("#view-messages");
+        Page.Bubbles.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task ALink_OpensItsMessage_AndBackClosesIt()
+    {
+        await Sender.SendAsync("Find me");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
+        await Page.OpenDetailsAsync();
+        var link = Page.Run<string>("return location.href;");
+        link.Should().EndWith("#/m/" + Emulator.Messages[0].MessageId);
+
+        Page.Run<object?>("history.back();");
+        await Soon.HoldsAsync(() => !Page.IsShown("#details"));
+
+        await OpenAsync(new Uri("about:blank"), waits: false);
+        await OpenAsync(new Uri(link));
+        await Soon.HoldsAsync(() => Page.TextOf("#details .text") == "Find me");
+    }
+}
