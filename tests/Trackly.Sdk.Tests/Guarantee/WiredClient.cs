@@ -44,7 +44,7 @@ internal sealed class WiredClient : IDisposable
 
     public TestClock Clock { get; }
 
-    /// <summary>The number of response heads that have reached the client.</summary>
+    /// <summary>The number of responses whose head has reached the client, and whose body it has started to read.</summary>
     public int ResponsesSeen => _counter.Responses;
 
     /// <summary>Whether a wait between two attempts has started.</summary>
@@ -135,7 +135,7 @@ internal sealed class WiredClient : IDisposable
     /// <summary>A handler of the host that does nothing, which the SDK cannot know.</summary>
     private sealed class PassThroughHandler : DelegatingHandler;
 
-    /// <summary>Counts the response heads that pass.</summary>
+    /// <summary>Counts the responses whose body is asked for: then the client has seen the head.</summary>
     private sealed class ResponseCounter : DelegatingHandler
     {
         private int _responses;
@@ -145,8 +145,41 @@ internal sealed class WiredClient : IDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
-            Interlocked.Increment(ref _responses);
+            response.Content = new CountedContent(response.Content, () => Interlocked.Increment(ref _responses));
             return response;
+        }
+    }
+
+    private sealed class CountedContent : HttpContent
+    {
+        private readonly HttpContent _inner;
+        private readonly Action _count;
+
+        public CountedContent(HttpContent inner, Action count)
+        {
+            (_inner, _count) = (inner, count);
+            foreach (var header in inner.Headers)
+                Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        protected override Task<Stream> CreateContentReadStreamAsync()
+        {
+            _count();
+            return _inner.ReadAsStreamAsync();
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _inner.CopyToAsync(stream);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _inner.Headers.ContentLength ?? 0;
+            return _inner.Headers.ContentLength is not null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _inner.Dispose();
+            base.Dispose(disposing);
         }
     }
 }
