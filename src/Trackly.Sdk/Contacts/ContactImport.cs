@@ -12,6 +12,7 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
     public async IAsyncEnumerable<ContactImportResult> RunAsync(
         IAsyncEnumerable<UpsertContactRequest> contacts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var writer = new ContactWriter();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var source = contacts.GetAsyncEnumerator(cancellationToken);
         Queue<Task<ImportedBatch>> inFlight = new();
@@ -22,7 +23,7 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
             do
             {
                 // The next batch is filled while the others are on their way.
-                batch = await FillAsync(source, read, cancellationToken).ConfigureAwait(false);
+                batch = await FillAsync(source, read, writer, cancellationToken).ConfigureAwait(false);
                 read += batch.Items.Count;
                 interruption = batch.Interruption;
                 while (inFlight.Count >= maxConcurrency)
@@ -68,7 +69,8 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
     }
 
     /// <summary>Fills a batch. What the source throws is part of it, so that what came before is not lost.</summary>
-    private static async Task<ImportBatch> FillAsync(IAsyncEnumerator<UpsertContactRequest> source, long read, CancellationToken cancellationToken)
+    private static async Task<ImportBatch> FillAsync(
+        IAsyncEnumerator<UpsertContactRequest> source, long read, ContactWriter writer, CancellationToken cancellationToken)
     {
         var batch = new ImportBatch();
         try
@@ -82,7 +84,7 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
                     break;
                 }
 
-                batch.Add(new ImportItem(read + batch.Items.Count, source.Current));
+                batch.Add(new ImportItem(read + batch.Items.Count, source.Current, writer));
             }
         }
         catch (Exception exception)

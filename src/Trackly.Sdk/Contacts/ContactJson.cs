@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Trackly.Sdk.Pipeline.Json;
 
@@ -8,13 +7,16 @@ namespace Trackly.Sdk.Contacts;
 /// <summary>Writes contacts, whose additional fields no serializer knows.</summary>
 internal static class ContactJson
 {
-    /// <summary>A request is not HTML: numbers and text travel as plain UTF-8, not as escapes.</summary>
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static bool IsKnown(string name) => name is "phone_number" or "list_number" or "use_journeys" or "skip_journey_if_exists" or "signup_date" or "ip_address" or "url"
         or "custom_fields" or "use_validation";
 
-    public static byte[] Serialize(UpsertContactRequest contact) => Write(writer =>
+    public static byte[] Serialize(UpsertContactRequest contact)
+    {
+        using var writer = new ContactWriter();
+        return Serialize(contact, writer);
+    }
+
+    public static byte[] Serialize(UpsertContactRequest contact, ContactWriter contacts) => contacts.Write(contact, static (writer, contact) =>
     {
         WriteKey(writer, contact.PhoneNumber, contact.ListNumber);
         WriteFlag(writer, "use_journeys", contact.UseJourneys);
@@ -28,21 +30,25 @@ internal static class ContactJson
         WriteFields(writer, contact.CustomFields);
         WriteFlag(writer, "use_validation", contact.UseValidation);
         if (contact.AdditionalFields is { } fields)
-        {
-            using var document = JsonDocument.Parse(GetJson(fields), new JsonDocumentOptions { MaxDepth = FreeFormWriter.MaxDepth + 1 });
-            foreach (var member in document.RootElement.EnumerateObject())
-                member.WriteTo(writer);
-        }
+            WriteMembers(writer, (fields as WrittenValues ?? FreeFormJson.Write(fields)).Json);
     });
 
-    public static byte[] Serialize(UpdateContactFieldsRequest change) => Write(writer =>
+    public static byte[] Serialize(UpdateContactFieldsRequest change)
     {
-        WriteKey(writer, change.PhoneNumber, change.ListNumber);
-        WriteFields(writer, change.CustomFields);
-        WriteFlag(writer, "merge_fields", change.MergeFields);
-    });
+        using var contacts = new ContactWriter();
+        return contacts.Write(change, static (writer, change) =>
+        {
+            WriteKey(writer, change.PhoneNumber, change.ListNumber);
+            WriteFields(writer, change.CustomFields);
+            WriteFlag(writer, "merge_fields", change.MergeFields);
+        });
+    }
 
-    public static byte[] Serialize(ContactKey key) => Write(writer => WriteKey(writer, key.PhoneNumber, key.ListNumber!));
+    public static byte[] Serialize(ContactKey key)
+    {
+        using var contacts = new ContactWriter();
+        return contacts.Write(key, static (writer, key) => WriteKey(writer, key.PhoneNumber, key.ListNumber!));
+    }
 
     /// <summary>Returns the fields whose value is neither string, number nor boolean, and what it is instead.</summary>
     public static IReadOnlyList<(string Name, string Kind)> FindOtherFields(byte[] json)
@@ -60,19 +66,6 @@ internal static class ContactJson
         return others;
     }
 
-    private static byte[] Write(Action<Utf8JsonWriter> writeMembers)
-    {
-        using var stream = new MemoryStream(256);
-        using (var writer = new Utf8JsonWriter(stream, Options))
-        {
-            writer.WriteStartObject();
-            writeMembers(writer);
-            writer.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
-
     private static void WriteKey(Utf8JsonWriter writer, string phoneNumber, string listNumber)
     {
         writer.WriteString("phone_number", phoneNumber);
@@ -84,10 +77,18 @@ internal static class ContactJson
         if (fields is null)
             return;
         writer.WritePropertyName("custom_fields");
-        writer.WriteRawValue(GetJson(fields), skipInputValidation: true);
+        if (fields is WrittenValues written)
+            writer.WriteRawValue(written.Json, skipInputValidation: true);
+        else
+            new FreeFormWriter(writer).WriteObject(fields);
     }
 
-    private static byte[] GetJson(Dictionary<string, object?> values) => (values as WrittenValues ?? FreeFormJson.Write(values)).Json;
+    private static void WriteMembers(Utf8JsonWriter writer, byte[] json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = FreeFormWriter.MaxDepth + 1 });
+        foreach (var member in document.RootElement.EnumerateObject())
+            member.WriteTo(writer);
+    }
 
     private static void WriteFlag(Utf8JsonWriter writer, string name, bool? value)
     {

@@ -26,15 +26,18 @@ internal static class ContactRules
             errors.Add(TracklyErrorCode.InvalidJson, $"additional_fields.{name}", $"'additional_fields.{name}' has a property of its own: set that instead.");
     }
 
-    /// <summary>Writes a contact's fields as JSON, and adds an error for each that is neither string, number nor boolean.</summary>
-    public static UpsertContactRequest WriteValues(UpsertContactRequest request, RequestErrors errors) => request.CustomFields is null && request.AdditionalFields is null ? request : request with
-    {
-        CustomFields = WriteFields(request.CustomFields, errors),
-        AdditionalFields = errors.WriteValues(request.AdditionalFields, "additional_fields"),
-    };
+    /// <summary>Writes the fields of a contact as JSON if they need it, and adds an error for each that is neither string, number nor boolean.</summary>
+    public static UpsertContactRequest WriteValues(UpsertContactRequest request, RequestErrors errors) =>
+        (request.CustomFields is null || ArePlain(request.CustomFields)) && request.AdditionalFields is null ? request : request with
+        {
+            CustomFields = WriteFields(request.CustomFields, errors),
+            AdditionalFields = errors.WriteValues(request.AdditionalFields, "additional_fields"),
+        };
 
     public static Dictionary<string, object?>? WriteFields(Dictionary<string, object?>? fields, RequestErrors errors)
     {
+        if (fields is null || ArePlain(fields))
+            return fields;
         if (errors.WriteValues(fields, "custom_fields") is not WrittenValues written)
             return null;
         foreach (var (name, kind) in ContactJson.FindOtherFields(written.Json))
@@ -53,5 +56,17 @@ internal static class ContactRules
             errors.Add(TracklyErrorCode.PayloadTooLarge, "", FormattableString.Invariant(
                 $"The contact has {bytes:N0} bytes as JSON, and Trackly takes {MaxBytes:N0}: shorten or leave out custom fields."));
         }
+    }
+
+    /// <summary>Whether fields hold only values with which nothing can be wrong and that can be read again, as nearly all do: they are written with the contact.</summary>
+    private static bool ArePlain(Dictionary<string, object?> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (TextRules.HasLoneSurrogate(field.Key) || !(field.Value is string text ? !TextRules.HasLoneSurrogate(text) : field.Value is bool or int or long or decimal))
+                return false;
+        }
+
+        return true;
     }
 }

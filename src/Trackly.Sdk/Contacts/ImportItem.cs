@@ -10,7 +10,7 @@ internal sealed class ImportItem
     /// <summary>The request with its fields written, because some can be read only once.</summary>
     private readonly UpsertContactRequest? _written;
 
-    public ImportItem(long index, UpsertContactRequest? request)
+    public ImportItem(long index, UpsertContactRequest? request, ContactWriter writer)
     {
         Index = index;
         Request = request!;
@@ -26,7 +26,7 @@ internal sealed class ImportItem
             Failure = errors.ToException();
             if (Failure is not null)
                 return;
-            Json = ContactJson.Serialize(_written);
+            Json = ContactJson.Serialize(_written, writer);
             ContactRules.CheckSize(Json.Length, errors);
         }
 
