@@ -27,10 +27,13 @@ internal sealed class CampaignRun(ITracklySendOnce sendOnce, CampaignSettings se
                 Settle(await SendAsync(row), onRow);
             });
             // What a run was sending that was killed: it is unknown when the time is over in which that run could still finish.
-            while (_inProgress.TryDequeue(out var waiting))
+            while (!_inProgress.IsEmpty)
             {
-                await Task.Delay(waiting.Wait ?? TimeSpan.FromSeconds(1), stop);
-                Settle(await SendAsync(waiting.Row), onRow);
+                RowResult[] waiting = [.. _inProgress];
+                _inProgress.Clear();
+                await Task.Delay(waiting.Max(static result => result.Wait) ?? TimeSpan.FromSeconds(1), stop);
+                foreach (var result in waiting)
+                    Settle(await SendAsync(result.Row), onRow);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
