@@ -23,6 +23,8 @@ public sealed class SendSmsHandler(ITracklySendOnce sendOnce, SendSmsOptions opt
         // Nothing was sent: the database was away before the claim.
         chain.OnException<DbException>().ScheduleRetryIndefinitely(
             TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
+        // The process stops, or the handler took longer than Wolverine permits. The row knows what became of the message.
+        chain.OnException<OperationCanceledException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
         // A repeat would meet the same.
         chain.OnException<SmsNotSentException>().MoveToErrorQueue();
         chain.OnException<SendOnceConflictException>().MoveToErrorQueue();

@@ -109,6 +109,18 @@ public abstract class DurableSending(TestDatabase database) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AMessageWhoseHandlerIsCanceled_IsHandledAgain_AndMeetsItsRow()
+    {
+        await using var host = await WolverineHost.StartAsync(database, static options => options.DefaultExecutionTimeout = TimeSpan.FromSeconds(1));
+        host.Client.ForNext().After(TimeSpan.FromMinutes(2)).LosesTheAnswer();
+
+        await host.PublishAsync(new SendSms("order-1", Request));
+
+        (await host.Events.TakeAsync()).Should().Be(new SmsUnknown("order-1"));
+        host.Client.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task AMessageThatIsNeverSent_BecomesADeadLetter()
     {
         await using var host = await WolverineHost.StartAsync(database);

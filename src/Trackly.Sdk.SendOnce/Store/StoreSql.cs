@@ -53,9 +53,12 @@ internal sealed partial class StoreSql
     /// <summary>Whether the table is there. Null when <see cref="Schema"/> may always be run.</summary>
     public string? Exists { get; }
 
-    /// <summary>Behind the first statement, which is the lock.</summary>
-    private static string CreateSchema(string text, string name) =>
-        text.Insert(text.IndexOf(';', StringComparison.Ordinal) + 1, $"\nCREATE SCHEMA IF NOT EXISTS \"{name}\";");
+    /// <summary>
+    /// Behind the first statement, which is the lock. CREATE SCHEMA IF NOT EXISTS asks for the right to create one even where it exists.
+    /// </summary>
+    private static string CreateSchema(string text, string name) => text.Insert(
+        text.IndexOf(';', StringComparison.Ordinal) + 1,
+        $"\nDO $$ BEGIN IF to_regnamespace('\"{name}\"') IS NULL THEN CREATE SCHEMA \"{name}\"; END IF; END $$;");
 
     private string Load(string name)
     {

@@ -16,6 +16,9 @@ internal sealed class ScriptedSender
         return this;
     }
 
+    /// <summary>Forgets what no call has asked for.</summary>
+    public void Clear() => _next.Clear();
+
     public ScriptedSender ThenThrow(Exception exception) => Then(_ => Task.FromException<SendResponse>(exception));
 
     /// <summary>A send that waits: the first source says that it started, the second lets it end.</summary>
