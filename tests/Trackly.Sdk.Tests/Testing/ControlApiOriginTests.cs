@@ -11,7 +11,8 @@ public sealed class ControlApiOriginTests : ControlApiTest
     [Theory]
     [InlineData("/", "text/html", "<!doctype html>")]
     [InlineData("/_emulator/inbox.css", "text/css", "{")]
-    [InlineData("/_emulator/inbox.js", "text/javascript", "EventSource")]
+    [InlineData("/_emulator/inbox.js", "text/javascript", "./events.js")]
+    [InlineData("/_emulator/events.js", "text/javascript", "EventSource")]
     [InlineData("/_emulator/icon.svg", "image/svg+xml", "<svg")]
     public async Task Page_IsServed_AndMayLoadNothingFromElsewhere(string path, string mediaType, string holds)
     {
