@@ -123,7 +123,9 @@ public sealed class FakeBehavior
     /// Whether the message is queued, which the caller cannot know. Default true, the case in which a repeat sends it twice.
     /// </param>
     /// <returns>The client, for the next line.</returns>
-    /// <remarks>A call with a token that cannot be canceled would never end. It throws <see cref="InvalidOperationException"/> instead.</remarks>
+    /// <remarks>
+    /// A message with a token that cannot be canceled would never end. It throws <see cref="InvalidOperationException"/> instead. A call of contacts, lists or phones needs a token too.
+    /// </remarks>
     public FakeTracklyClient Hangs(bool queued = true) =>
         Write(new ScriptStep(_ => throw NetworkFailures.Timeout()) { IsQueued = queued, WaitsForCancellation = true });
 

@@ -159,6 +159,44 @@ public sealed class ContactImportTests
         results[1_000].Outcome.Should().Be(SendOutcome.Accepted);
     }
 
+    [Theory]
+    [InlineData(400, "missing_contacts", typeof(TracklyInvalidRequestException), SendOutcome.Rejected)]
+    [InlineData(401, "unauthorized", typeof(TracklyAuthenticationException), SendOutcome.Rejected)]
+    [InlineData(402, "no_billing_config", typeof(TracklyApiException), SendOutcome.Rejected)]
+    [InlineData(402, "no_payment_method", typeof(TracklyApiException), SendOutcome.Rejected)]
+    [InlineData(402, "payment_failed", typeof(TracklyApiException), SendOutcome.Rejected)]
+    [InlineData(402, "suspended", typeof(TracklyApiException), SendOutcome.Rejected)]
+    [InlineData(413, "too_many_contacts", typeof(TracklyPayloadTooLargeException), SendOutcome.Rejected)]
+    [InlineData(429, "slow_down", typeof(TracklyRateLimitException), SendOutcome.NotSent)]
+    [InlineData(500, "internal_error", typeof(TracklyServerException), SendOutcome.Unknown)]
+    public async Task ImportAsync_ADocumentedErrorOfTheCall_IsTheResultOfEachContact(int status, string code, Type type, SendOutcome outcome)
+    {
+        using var stub = new StubbedClient(wire => wire.Responds(status, $$"""{ "error": "No", "code": "{{code}}" }"""), static options => options.Retry.MaxRetryAttempts = 0);
+
+        var results = await stub.Client.Contacts.ImportAsync(CreateMany(3), cancellationToken: Canceled).CollectAsync();
+
+        results.Should().HaveCount(3).And.OnlyContain(result => result.Outcome == outcome && result.Failure!.GetType() == type);
+    }
+
+    [Theory]
+    [InlineData("missing_phone_number")]
+    [InlineData("missing_list_number")]
+    [InlineData("invalid_phone")]
+    [InlineData("invalid_list_number")]
+    [InlineData("list_not_found")]
+    [InlineData("not_sendable")]
+    [InlineData("validation_failed")]
+    [InlineData("provider_error")]
+    public async Task ImportAsync_ADocumentedErrorOfAContact_IsItsCode(string code)
+    {
+        using var stub = new StubbedClient(wire => wire.Responds(200, $$"""{ "success_count": 1, "error_count": 1, "errors": [{ "index": 0, "code": "{{code}}", "error": "No" }] }"""));
+
+        var results = await stub.Client.Contacts.ImportAsync(CreateMany(2), cancellationToken: Canceled).CollectAsync();
+
+        results[0].ErrorCode.ToString().Should().Be(code, "the SDK names it");
+        results[1].Outcome.Should().Be(SendOutcome.Accepted);
+    }
+
     [Fact]
     public async Task ImportAsync_RecipientPolicy_HoldsForContactsThatEnterJourneysAlone()
     {

@@ -145,6 +145,25 @@ public sealed class TracklyEmulatorContactsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Import_FaultyRowsAndServerFaults_GiveEachRowExactlyOneResult(int concurrency)
+    {
+        const int Rows = 12_345;
+        var calls = 0;
+        _emulator.WhenCalled(_ => Interlocked.Increment(ref calls) % 5 == 3).RespondsWith(HttpStatusCode.ServiceUnavailable);
+        var contacts = Enumerable.Range(0, Rows).Select(index => new UpsertContactRequest(index % 50 == 0 ? "call me" : $"+1415{index:0000000}", List));
+
+        var results = await _client.Contacts.ImportAsync(contacts.AsAsync(), new ContactImportOptions { MaxConcurrency = concurrency }, Canceled).CollectAsync();
+
+        results.Select(static result => result.Index).Should().Equal(Enumerable.Range(0, Rows).Select(static index => (long)index));
+        results.Where(static result => result.Index % 50 == 0).Should().OnlyContain(static result => result.Outcome == SendOutcome.NotSent && result.Failure is TracklyValidationException);
+        results.Where(static result => result.Index % 50 != 0).Should().OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
+        calls.Should().BeGreaterThan(13, "calls were repeated after a server fault");
+        (await _client.Contacts.ListAsync(new ContactFilter { PageSize = 1_000 }, Canceled).CollectAsync()).Should().HaveCount(Rows - ((Rows + 49) / 50));
+    }
+
+    [Theory]
     [InlineData("POST", "v2/contacts", """{ "list_number": "+18005551000" }""", 400, "missing_phone_number")]
     [InlineData("POST", "v2/contacts", """{ "phone_number": "+14155551234" }""", 400, "missing_list_number")]
     [InlineData("POST", "v2/contacts", """{ "phone_number": "1", "list_number": "+18005551000" }""", 400, "invalid_phone")]
