@@ -3,14 +3,15 @@ using Trackly.Sdk.Testing.Fake;
 
 namespace Trackly.Sdk.Testing;
 
-/// <summary>
-/// A client for tests of your own code: no network and no waiting. It accepts every message unless a line of its script says otherwise, and records
-/// its requests. Safe to use from many threads at once.
-/// </summary>
+/// <summary>A client for tests of your own code: no network and no waiting. It accepts every message unless its script says otherwise, and records its requests. Thread-safe.</summary>
+/// <example><code>
+/// var fake = new FakeTracklyClient().ForNext().LosesTheAnswer();
+/// var failure = await Assert.ThrowsAsync&lt;TracklyConnectionException&gt;(() => fake.SendAsync(message));
+/// Assert.Equal(message, Assert.Single(fake.Queued).Request);
+/// </code></example>
 /// <remarks>
-/// Inside it runs the real client, with its checks, exceptions and outcomes; only the network is replaced. One call is one attempt: nothing is retried. The lines of <see cref="ForNext"/>
-/// come first, then those of <see cref="When"/>, then that of <see cref="ForAll"/>. A request that is invalid, or canceled before it is sent, uses up no line.
-/// </remarks>
+/// Inside it runs the real client; only the network is replaced. One call is one attempt: nothing is retried. The lines of <see cref="ForNext"/> come first, then those of
+/// <see cref="When"/>, then that of <see cref="ForAll"/>. A request that is invalid, or canceled before it is sent, uses up no line.</remarks>
 public sealed class FakeTracklyClient : ITracklyClient
 {
     private readonly FakeScript _script = new();

@@ -9,6 +9,13 @@ using Trackly.Sdk.Pipeline.Wire;
 namespace Trackly.Sdk;
 
 /// <summary>The client of the Trackly SMS API. Safe to use from many threads at once: create one client and share it.</summary>
+/// <example>
+/// <code>
+/// using var trackly = new TracklyClient("trk_your_api_key_here");
+/// var sent = await trackly.SendAsync(new SendRequest("+14155551234", "+18005551000", "Hello!"));
+/// Console.WriteLine($"{sent.MessageId} {sent.Status}");
+/// </code>
+/// </example>
 [UnsupportedOSPlatform("browser")]
 public sealed class TracklyClient : ITracklyClient, IDisposable
 {

@@ -51,4 +51,13 @@ public static class Reminders
 
     public static Task<SendResponse> RemindAsync(ITracklyClient trackly, CancellationToken cancellationToken) =>
         trackly.SendAsync(CreateRequest(), new TracklyRequestOptions { RetryMode = TracklyRetryMode.AtMostOnce, Timeout = TimeSpan.FromSeconds(20) }, cancellationToken);
+
+    public static IAsyncEnumerable<SendResult> RemindAllAsync(ITracklyClient trackly, CancellationToken cancellationToken) =>
+        trackly.SendManyAsync(ReadAsync(), cancellationToken: cancellationToken);
+
+    private static async IAsyncEnumerable<SendRequest> ReadAsync()
+    {
+        await Task.Yield();
+        yield return CreateRequest();
+    }
 }

@@ -47,6 +47,16 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task Library_ForNetStandard_SendsAStream()
+    {
+        var request = _trackly.HearAsync();
+
+        await foreach (var result in Reminders.RemindAllAsync(_client, TestContext.Current.CancellationToken))
+            result.Outcome.Should().Be(SendOutcome.Accepted);
+        await request;
+    }
+
+    [Fact]
     public async Task Library_ForNetStandard_UsesTheTestKit()
     {
         var trackly = Reminders.CreateFake();

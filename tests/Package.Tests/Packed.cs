@@ -9,6 +9,9 @@ internal static class Packed
 
     public static string Folder { get; } = Said("PackedInto");
 
+    /// <summary>Where the packages say that the repository is.</summary>
+    public static string Address { get; } = Said("PackedAddress");
+
     private static string Said(string key) =>
         typeof(Packed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 }

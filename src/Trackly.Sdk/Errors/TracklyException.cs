@@ -4,6 +4,22 @@ namespace Trackly.Sdk;
 /// The base of every failure of a call, apart from the caller's own cancellation (<see cref="TracklyCanceledException"/>). <see cref="Outcome"/> says what became of
 /// the message.
 /// </summary>
+/// <example>
+/// <code>
+/// try
+/// {
+///     await trackly.SendAsync(message);
+/// }
+/// catch (TracklyException failure) when (failure.Outcome == SendOutcome.Unknown)
+/// {
+///     Console.WriteLine("It may be queued: check before you send it again.");
+/// }
+/// catch (TracklyException failure)
+/// {
+///     Console.WriteLine($"Not queued: {failure.Message}");
+/// }
+/// </code>
+/// </example>
 public abstract class TracklyException : Exception, ITracklyFailure
 {
     private protected TracklyException(string message, SendOutcome outcome, TracklyFailureDetails? details)

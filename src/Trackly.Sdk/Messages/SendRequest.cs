@@ -5,6 +5,17 @@ using Trackly.Sdk.Pipeline.Json;
 namespace Trackly.Sdk;
 
 /// <summary>One SMS to send: the body of <c>POST v2/send</c>.</summary>
+/// <example>
+/// <code>
+/// var request = new SendRequest("+14155551234", "+18005551000", "Hello {{first_name}}! Ref: {{messageId}}")
+/// {
+///     WrapLinks = true,
+///     ContactData = new() { FirstName = "Ada" },
+///     Metadata = new() { ["order_id"] = "A-1042" },
+/// };
+/// await trackly.SendAsync(request);
+/// </code>
+/// </example>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>.</remarks>
 public sealed record SendRequest
 {

@@ -6,6 +6,14 @@ using System.Text.Json.Serialization;
 namespace Trackly.Sdk;
 
 /// <summary>Trackly's response to an accepted message, and the attempts that led to it.</summary>
+/// <example>
+/// <code>
+/// SendResponse sent = await trackly.SendAsync(message);
+/// Console.WriteLine($"{sent.MessageId} is {sent.Status} after {sent.Attempts.Count} attempts.");
+/// if (sent.MayBeDuplicate)
+///     Console.WriteLine("An earlier attempt may have been queued too.");
+/// </code>
+/// </example>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-single"/>.</remarks>
 public sealed record SendResponse
 {

@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace Package.Tests.Contents;
@@ -20,13 +22,25 @@ public sealed class PackageContentsTests
     /// </summary>
     public static TheoryData<string, string, string[]> Dependencies => new()
     {
-        { "Trackly.Sdk", "net10.0", ["Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 10.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.0", "Polly.Core 8.9.1"] },
-        { "Trackly.Sdk", "net8.0", ["Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 8.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "Polly.Core 8.9.1"] },
+        {
+            "Trackly.Sdk", "net10.0",
+            [
+                "Microsoft.Bcl.AsyncInterfaces 8.0.0", "Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 10.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.0", "Polly.Core 8.9.1",
+                "System.Threading.RateLimiting 8.0.0",
+            ]
+        },
+        {
+            "Trackly.Sdk", "net8.0",
+            [
+                "Microsoft.Bcl.AsyncInterfaces 8.0.0", "Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 8.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "Polly.Core 8.9.1",
+                "System.Threading.RateLimiting 8.0.0",
+            ]
+        },
         {
             "Trackly.Sdk", ".NETStandard2.0",
             [
-                "Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 8.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "Polly.Core 8.9.1",
-                "System.Text.Json 8.0.5",
+                "Microsoft.Bcl.AsyncInterfaces 8.0.0", "Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Http 8.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "Polly.Core 8.9.1",
+                "System.Text.Json 8.0.5", "System.Threading.Channels 8.0.0", "System.Threading.RateLimiting 8.0.0",
             ]
         },
         { "Trackly.Sdk.Testing", "net10.0", [SdkOfTheSameVersion] },
@@ -87,5 +101,22 @@ public sealed class PackageContentsTests
         package.Manifest().Element("dependencies")!.Elements("group").Single(group => group.Attribute("targetFramework")!.Value == target)
             .Elements("dependency").Select(static dependency => $"{dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}")
             .Should().BeEquivalentTo(dependencies);
+    }
+
+    /// <summary>A library for .NET Standard names the assemblies that the build for .NET Standard names. Those that .NET does not have must come with the build for .NET.</summary>
+    [Theory]
+    [InlineData("Trackly.Sdk")]
+    [InlineData("Trackly.Sdk.Testing")]
+    public void AssembliesThatANetStandardLibraryNames_ComeWithEveryBuild(string id)
+    {
+        using var package = PackageFile.Library(id);
+        using var sdk = PackageFile.Library("Trackly.Sdk");
+        using var portable = new PEReader(new MemoryStream(package.Read($"lib/netstandard2.0/{id}.dll")));
+        var reader = portable.GetMetadataReader();
+        var named = reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name)).Where(static name => name.StartsWith("Microsoft.Bcl.", StringComparison.Ordinal));
+
+        foreach (var target in new[] { "net8.0", "net10.0" })
+            named.Should().NotBeEmpty().And.BeSubsetOf(sdk.Manifest().Element("dependencies")!.Elements("group").Single(group => group.Attribute("targetFramework")!.Value == target)
+                .Elements("dependency").Select(static dependency => dependency.Attribute("id")!.Value));
     }
 }

@@ -4,7 +4,7 @@ namespace Trackly.Sdk.Tests.Docs;
 
 public sealed class DocsTests
 {
-    private static readonly Dictionary<string, CodeBlock> Blocks = Page.All.SelectMany(page => page.Blocks()).ToDictionary(block => block.Name);
+    private static readonly Dictionary<string, CodeBlock> Blocks = Page.All.SelectMany(page => page.Blocks()).Concat(XmlExamples.All).ToDictionary(block => block.Name);
 
     public static TheoryData<string> BlockNames => [.. Blocks.Keys];
 
@@ -42,6 +42,14 @@ public sealed class DocsTests
         (await BlockCheck.FindErrorsAsync(block)).Should().BeEmpty();
         (await BlockCheck.FindErrorsAsync(block with { Output = "delivered" })).Should().Equal("docs/page.md#1 prints:\nqueued\n");
     }
+
+    [Theory]
+    [InlineData("src/Trackly.Sdk/TracklyClient.cs")]
+    [InlineData("src/Trackly.Sdk/Messages/SendRequest.cs")]
+    [InlineData("src/Trackly.Sdk/Messages/SendResponse.cs")]
+    [InlineData("src/Trackly.Sdk/Errors/TracklyException.cs")]
+    [InlineData("src/Trackly.Sdk.Testing/FakeTracklyClient.cs")]
+    public void TypesThatPeopleMeetFirst_HaveAnExample(string file) => XmlExamples.All.Should().Contain(example => example.Page == file);
 
     [Fact]
     public void Blocks_AreFound_WithTheOutputBelowThem()

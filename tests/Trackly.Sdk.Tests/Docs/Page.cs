@@ -21,6 +21,7 @@ internal sealed partial class Page
     [
         .. new[] { "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "samples/README.md" }
             .Concat(Directory.EnumerateFiles(Repository.GetPath("docs"), "*.md").Order().Select(file => $"docs/{Path.GetFileName(file)}"))
+            .Concat(Directory.EnumerateDirectories(Repository.GetPath("src")).Order().Select(folder => $"src/{Path.GetFileName(folder)}/README.md"))
             .Select(name => new Page(name, File.ReadAllText(Repository.GetPath(name)))),
     ];
 
