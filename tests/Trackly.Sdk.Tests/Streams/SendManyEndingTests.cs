@@ -93,7 +93,10 @@ public sealed class SendManyEndingTests
         CheckEachMessageHasAResult(results, source);
         results.Should().HaveCountLessThan(30);
         results.Select(static result => result.Outcome).Distinct().Should().BeSubsetOf([SendOutcome.Accepted, SendOutcome.Rejected, SendOutcome.NotSent]);
+#if NET
+        // .NET Framework's TaskCanceledException has no constructor for both a token and an inner exception.
         results.Where(static result => result.Outcome == SendOutcome.NotSent).Should().AllSatisfy(result => result.Failure!.InnerException.Should().BeSameAs(end));
+#endif
     }
 
     [Fact]
