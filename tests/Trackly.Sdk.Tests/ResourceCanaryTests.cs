@@ -103,7 +103,8 @@ public sealed class ResourceCanaryTests
         }
     }
 
-#if NET
+#if NET9_0_OR_GREATER
+    // The span of earlier versions has no tags.
     [Fact]
     public async Task GetAsync_TheSpanOfHttpClient_ShowsTheAddressWithoutTheNumber()
     {

@@ -61,7 +61,11 @@ public sealed class ConnectionReasonTests
     {
         await using var proxy = ReplyServer.StartHttp(407);
 
-        await FailAsync(wiring, new Uri(Name), proxy, SendFailure.Proxy, attempts: 1, "The proxy refused to connect to trackly.invalid. Check its address, its credentials and what it permits.");
+        // .NET 8 does not say which status the proxy responded with.
+        if (Environment.Version.Major == 8)
+            await FailAsync(wiring, new Uri(Name), proxy, SendFailure.Proxy, attempts: 2, "The proxy could not connect to trackly.invalid.");
+        else
+            await FailAsync(wiring, new Uri(Name), proxy, SendFailure.Proxy, attempts: 1, "The proxy refused to connect to trackly.invalid. Check its address, its credentials and what it permits.");
     }
 
     [Theory]

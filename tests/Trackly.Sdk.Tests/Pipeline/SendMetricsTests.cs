@@ -133,6 +133,8 @@ public sealed class SendMetricsTests
             [Tags(("error.type", "connection_refused")), Tags(("error.type", "503"))], options => options.WithStrictOrdering());
     }
 
+#if NET9_0_OR_GREATER
+    // Earlier runtimes leave an instrument enabled after its last listener is gone.
     [Fact]
     public async Task Clock_NoListener_IsNotReadForTelemetry()
     {
@@ -151,12 +153,14 @@ public sealed class SendMetricsTests
         await client.SendAsync();
         return clock.Reads;
     }
+#endif
 
     private static MetricCollector<T> Collect<T>(string instrument)
         where T : struct => new(meterScope: null, "Trackly.Sdk", instrument);
 
     private static Dictionary<string, object?> Tags(params (string Name, object Value)[] tags) => tags.ToDictionary(tag => tag.Name, tag => (object?)tag.Value);
 
+#if NET9_0_OR_GREATER
     private sealed class CountingClock : TestClock
     {
         public int Reads { get; private set; }
@@ -167,4 +171,5 @@ public sealed class SendMetricsTests
             return base.GetTimestamp();
         }
     }
+#endif
 }
