@@ -153,4 +153,19 @@ public sealed class ControlApiFaultsTests : ControlApiTest
     }
 
     private async Task<string> FaultsAsync() => (await CallAsync("GET", "/_emulator/faults")).Text;
+
+    [Fact]
+    public async Task TheSchema_HasTheMembersAndKindsThatAreRead_AndAFileMayNameIt()
+    {
+        using var response = await SendAsync("GET", "/_emulator/faults.schema.json");
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/schema+json");
+        using var schema = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var members = schema.RootElement.GetProperty("$defs").GetProperty("fault").GetProperty("properties");
+
+        var unknownMember = (await CallAsync("POST", "/_emulator/faults", """{"kinds":"hang"}""")).Error;
+        unknownMember.Should().EndWith("use " + string.Join(", ", members.EnumerateObject().Select(member => member.Name)) + ".");
+        var unknownKind = (await CallAsync("POST", "/_emulator/faults", """{"kind":"late"}""")).Error;
+        unknownKind.Should().EndWith("one of " + string.Join(", ", members.GetProperty("kind").GetProperty("enum").EnumerateArray().Select(kind => kind.GetString())) + ".");
+        (await CallAsync("PUT", "/_emulator/faults", """{"$schema":"faults.schema.json","faults":[{"kind":"hang"}]}""")).Status.Should().Be(HttpStatusCode.OK);
+    }
 }

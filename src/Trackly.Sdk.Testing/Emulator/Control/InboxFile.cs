@@ -18,6 +18,7 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
         "inbox.html" => new InboxFile(name, "text/html; charset=utf-8"),
         "inbox.css" => new InboxFile(name, "text/css; charset=utf-8"),
         "inbox.js" or "api.js" or "dom.js" or "events.js" or "refused.js" or "thread.js" or "words.js" => new InboxFile(name, "text/javascript; charset=utf-8"),
+        "faults.schema.json" => new InboxFile(name, "application/schema+json"),
         "icon.svg" => new InboxFile(name, "image/svg+xml"),
         _ => null,
     };

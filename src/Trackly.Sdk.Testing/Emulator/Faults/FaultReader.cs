@@ -21,7 +21,7 @@ internal static class FaultReader
         var json = Parse(utf8);
         if (json.ValueKind is not JsonValueKind.Object || json.Field("faults") is not { ValueKind: JsonValueKind.Array } faults)
             throw new FormatException("The JSON must be an object whose member faults is an array.");
-        foreach (var member in json.EnumerateObject().Where(member => member.Name != "faults"))
+        foreach (var member in json.EnumerateObject().Where(member => member.Name is not ("faults" or "$schema")))
             throw new FormatException($"{member.Name} is not a member of a list of faults: use faults.");
         return [.. faults.EnumerateArray().Select((fault, index) => Read(fault, $"faults[{index}]."))];
     }
