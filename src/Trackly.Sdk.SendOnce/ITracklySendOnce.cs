@@ -9,15 +9,15 @@ namespace Trackly.Sdk;
 public interface ITracklySendOnce
 {
     /// <summary>
-    /// Sends the message unless the key was used before: then the row of the key says what became of it, and nothing is sent. Only a key that
-    /// ended as <see cref="SendOnceOutcome.NotSent"/> is sent again.
+    /// Sends the message unless the key was used before. If it was, the row of the key says what became of it, and nothing is sent. Only a key whose
+    /// outcome is <see cref="SendOnceOutcome.NotSent"/> is sent again.
     /// </summary>
     /// <param name="key">
-    /// The name of this one message, such as <c>order-1042-shipped</c>: 1 to 200 characters, compared exactly. It stands in the table and in the log,
-    /// so it should hold no private data.
+    /// The name of this one message, such as <c>order-1042-shipped</c>: 1 to 200 characters, compared exactly. It appears in the table and in the
+    /// log, so it should hold no private data.
     /// </param>
     /// <param name="request">The message.</param>
-    /// <param name="cancellationToken">Cancels the call. A message that was under way is written down first.</param>
+    /// <param name="cancellationToken">Cancels the call. If the message had started to leave, its outcome is stored first.</param>
     /// <returns>What became of the message. A rejection and a lost response are results too.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is not a valid key.</exception>
     /// <exception cref="SendOnceConflictException">The key was used before for another request. Nothing is sent.</exception>
@@ -27,7 +27,7 @@ public interface ITracklySendOnce
 
     /// <summary>Creates the table and its indexes where they are missing. Safe to call from several processes at once.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the table is there.</returns>
+    /// <returns>A task that ends when the table exists.</returns>
     Task EnsureSchemaAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds the row of a key. Sends nothing.</summary>
@@ -42,8 +42,8 @@ public interface ITracklySendOnce
     IAsyncEnumerable<SendOnceEntry> FindUnknownAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Finds the key that a delivery report is about: by its message id, or, when no row has the id, the unknown keys that it may belong to. Those
-    /// are a hint, and the call decides none of them.
+    /// Finds the key that a delivery report is about by its message id. When no row has the id, finds the unknown keys that the report may belong to;
+    /// they are a hint, and the call decides none of them.
     /// </summary>
     /// <param name="delivery">The report, as a webhook received it.</param>
     /// <param name="findKeys">
@@ -58,8 +58,8 @@ public interface ITracklySendOnce
         DeliveryEvent delivery, Func<DeliveryEvent, CancellationToken, Task<IEnumerable<string>>> findKeys, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Decides what became of a key that is <see cref="SendOnceOutcome.Unknown"/>, for a person or a webhook. It may also turn
-    /// <see cref="SendOnceOutcome.Rejected"/> into <see cref="SendOnceOutcome.NotSent"/>, for example after the account was corrected. To repeat a
+    /// Stores the decision of a person or a webhook about a key that is <see cref="SendOnceOutcome.Unknown"/>. It may also turn
+    /// <see cref="SendOnceOutcome.Rejected"/> into <see cref="SendOnceOutcome.NotSent"/>, for example after the account was corrected. Repeating a
     /// decision changes nothing.
     /// </summary>
     /// <param name="key">The key.</param>
@@ -70,13 +70,13 @@ public interface ITracklySendOnce
     /// <param name="messageId">Trackly's id of the message. Null, the default, when it is not known.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the decision is stored.</returns>
-    /// <exception cref="ArgumentException">The key or the outcome is not one that can be decided.</exception>
-    /// <exception cref="InvalidOperationException">There is no such key, or it is in a state that nobody may change.</exception>
+    /// <exception cref="ArgumentException">The key is not valid, or the outcome is not one of the three.</exception>
+    /// <exception cref="InvalidOperationException">There is no such key, or its state cannot be changed.</exception>
     Task ResolveAsync(string key, SendOnceOutcome outcome, string? messageId = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Deletes keys that were settled before a time, a thousand at once: accepted, rejected and not sent. A deleted key is forgotten and would be
-    /// sent again, so the time must be older than any repeat of a call. Unknown keys are never deleted.
+    /// Deletes keys that were accepted, rejected or not sent before a time, a thousand at once. A deleted key is forgotten and would be sent again,
+    /// so the time must be before any call that may still be repeated. Unknown keys are never deleted.
     /// </summary>
     /// <param name="olderThan">The time, compared with the clock of the database.</param>
     /// <param name="cancellationToken">Cancels the call. What was deleted by then stays deleted.</param>

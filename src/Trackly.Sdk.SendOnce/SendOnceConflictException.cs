@@ -8,6 +8,6 @@ public sealed class SendOnceConflictException : InvalidOperationException
     public SendOnceConflictException(string key)
         : base("The key was used before for another request, and nothing was sent. Give each message its own key, also a corrected one.") => Key = key;
 
-    /// <summary>The key. It is not in the message, since it may hold private data.</summary>
+    /// <summary>The key. It is not in the message, because it may hold private data.</summary>
     public string Key { get; }
 }

@@ -7,14 +7,14 @@ public sealed record SendOnceEntry
     public required string Key { get; init; }
 
     /// <summary>
-    /// What became of the message. <see cref="SendOnceOutcome.Unknown"/> also when the sender did not settle the key before its lease ended.
+    /// What became of the message. It is also <see cref="SendOnceOutcome.Unknown"/> when the sender did not settle the key before its lease ended.
     /// </summary>
     public required SendOnceOutcome Outcome { get; init; }
 
     /// <summary>The SHA-256 of the canonical JSON of the request, as 64 lower-case hexadecimal digits.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>The machine, process and call that claimed the key last, for example <c>worker-7:4242:0f8fad5bd9cb469fa16570867728950e</c>.</summary>
+    /// <summary>The machine, process and call that last claimed the key, for example <c>worker-7:4242:0f8fad5bd9cb469fa16570867728950e</c>.</summary>
     public required string Owner { get; init; }
 
     /// <summary>Trackly's id of the message. Null when it was not accepted, or when the id is not known.</summary>
@@ -26,10 +26,10 @@ public sealed record SendOnceEntry
     /// <summary>How many calls have claimed the key, from 1.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When the key was claimed first, by the clock of the database.</summary>
+    /// <summary>When the key was first claimed, by the clock of the database.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the key was claimed last, by the clock of the database.</summary>
+    /// <summary>When the key was last claimed, by the clock of the database.</summary>
     public DateTimeOffset ClaimedAt { get; init; }
 
     /// <summary>When the outcome was stored, by the clock of the database. Null while a call is sending.</summary>
@@ -41,7 +41,7 @@ public sealed record SendOnceEntry
     /// <summary>How much of the sender's lease was left when the row was read. Null unless a call is sending.</summary>
     public TimeSpan? LeaseRemaining { get; init; }
 
-    /// <summary>Names the outcome, never the key, which may hold private data.</summary>
+    /// <summary>Returns the outcome, never the key, which may hold private data.</summary>
     /// <returns>A string without a key, fingerprint or phone number.</returns>
     public override string ToString() => $"SendOnceEntry {{ Outcome = {Outcome}, Attempts = {Attempts}, ErrorCode = {ErrorCode} }}";
 }

@@ -7,12 +7,12 @@ public sealed record SendOnceMatch
     public SendOnceEntry? Entry { get; init; }
 
     /// <summary>
-    /// A hint: the unknown keys whose recipient, list and time fit the report, the last claim first. A person or a rule of yours decides. Empty when
+    /// A hint: the unknown keys whose recipient, list and time fit the report, the latest claim first. A person or a rule of yours decides. Empty when
     /// <see cref="Entry"/> is set.
     /// </summary>
     public IReadOnlyList<SendOnceEntry> Candidates { get; init; } = [];
 
-    /// <summary>Names the outcome and the number of candidates, never a key.</summary>
+    /// <summary>Returns the outcome and the number of candidates, never a key.</summary>
     /// <returns>A string without a key, fingerprint or phone number.</returns>
     public override string ToString() => $"SendOnceMatch {{ Entry = {Entry}, Candidates = {Candidates.Count} }}";
 }

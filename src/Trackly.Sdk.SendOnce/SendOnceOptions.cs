@@ -1,11 +1,11 @@
 namespace Trackly.Sdk;
 
-/// <summary>How send-once keeps its keys.</summary>
+/// <summary>Specifies how send-once keeps its keys.</summary>
 public sealed class SendOnceOptions
 {
     /// <summary>
-    /// How long a call may take from its claim to its outcome. After that, others take the sender for dead, and the key for
-    /// <see cref="SendOnceOutcome.Unknown"/>. Two minutes by default; it must be over <see cref="TracklyClientOptions.Timeout"/>.
+    /// How long a call may take from its claim to its outcome. After that, other calls consider its sender dead and the key
+    /// <see cref="SendOnceOutcome.Unknown"/>. Two minutes by default; it must be longer than <see cref="TracklyClientOptions.Timeout"/>.
     /// </summary>
     /// <value>From one second to one day.</value>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
@@ -21,11 +21,11 @@ public sealed class SendOnceOptions
     /// How long settled keys are kept, by the clock of the database. Older ones are deleted once an hour by the processes that send, and would be
     /// sent again. Null, the default, keeps them all.
     /// </summary>
-    /// <value>One hour or more, and longer than any repeat of a call.</value>
+    /// <value>One hour or more, and longer than a call may still be repeated.</value>
     public TimeSpan? Retention { get; set; }
 
     /// <summary>
-    /// The SQL of the database. Null, the default, means that of the connections of the data source: Npgsql or Microsoft.Data.Sqlite.
+    /// The SQL dialect of the database. Null, the default, finds it from the data source: Npgsql or Microsoft.Data.Sqlite.
     /// </summary>
     public SendOnceDialect? Dialect { get; set; }
 }

@@ -1,10 +1,10 @@
 namespace Trackly.Sdk;
 
-/// <summary>What became of a key. Zero is the outcome that must not be repeated blindly.</summary>
+/// <summary>Specifies what became of a key. Zero is the outcome after which a message must not be sent again without checking.</summary>
 public enum SendOnceOutcome
 {
     /// <summary>
-    /// The message may be queued: its response was lost, or its sender died. Nobody sends it again until a person or a webhook decides.
+    /// The message may be queued: its response was lost, or its sender died. No call sends it again until a person or a webhook decides.
     /// </summary>
     Unknown = 0,
 
@@ -17,6 +17,6 @@ public enum SendOnceOutcome
     /// <summary>Trackly queued the message.</summary>
     Accepted,
 
-    /// <summary>Another call is sending the message at this moment.</summary>
+    /// <summary>Another call is sending the message.</summary>
     InProgress,
 }

@@ -10,14 +10,14 @@ public sealed record SendOnceResult
     public required SendOnceOutcome Outcome { get; init; }
 
     /// <summary>
-    /// Trackly's id of the message. Null unless <see cref="Outcome"/> is <see cref="SendOnceOutcome.Accepted"/>, and when a person accepted it
-    /// without an id.
+    /// Trackly's id of the message. Null unless <see cref="Outcome"/> is <see cref="SendOnceOutcome.Accepted"/>, and also when a person resolved the
+    /// key without an id.
     /// </summary>
     public string? MessageId { get; init; }
 
     /// <summary>
     /// Whether the outcome is that of an earlier call with this key, so that this call transmitted nothing. False for
-    /// <see cref="SendOnceOutcome.InProgress"/>, which is no outcome yet.
+    /// <see cref="SendOnceOutcome.InProgress"/>, which is not a final outcome.
     /// </summary>
     public bool AlreadySent { get; init; }
 
@@ -30,10 +30,10 @@ public sealed record SendOnceResult
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What this call of the client threw. Null when it threw nothing, and when the outcome is that of another call.</summary>
+    /// <summary>What the client threw in this call. Null when it threw nothing, and when the outcome is that of another call.</summary>
     public Exception? Failure { get; init; }
 
-    /// <summary>Names the outcome, never the key, which may hold private data.</summary>
+    /// <summary>Returns the outcome, never the key, which may hold private data.</summary>
     /// <returns>A string without a key, phone number, message body or metadata.</returns>
     public override string ToString() => $"SendOnceResult {{ Outcome = {Outcome}, AlreadySent = {AlreadySent}, ErrorCode = {ErrorCode} }}";
 }

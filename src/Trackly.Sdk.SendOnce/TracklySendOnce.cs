@@ -24,10 +24,10 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
     /// <summary>Creates send-once. Neither the client nor the data source is disposed with it.</summary>
     /// <param name="client">Sends the messages, each at most once.</param>
     /// <param name="dataSource">The database that all senders share.</param>
-    /// <param name="options">Null means the defaults. The lease must be over the client's <see cref="TracklyClientOptions.Timeout"/>.</param>
+    /// <param name="options">Null means the defaults. The lease must be longer than the client's <see cref="TracklyClientOptions.Timeout"/>.</param>
     /// <param name="loggerFactory">Null means no log.</param>
     /// <param name="timeProvider">Measures how long a call takes. Null means the clock of the system.</param>
-    /// <exception cref="ArgumentException">The options cannot work, or the database is one that this package has no SQL for.</exception>
+    /// <exception cref="ArgumentException">The options are not valid, or this package has no SQL for the database.</exception>
     public TracklySendOnce(
         ITracklyClient client, DbDataSource dataSource, SendOnceOptions? options = null, ILoggerFactory? loggerFactory = null,
             TimeProvider? timeProvider = null)
@@ -126,8 +126,8 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
     public Task<long> DeleteSettledAsync(DateTimeOffset olderThan, CancellationToken cancellationToken = default) =>
         _retention.DeleteAsync(olderThan, cancellationToken);
 
-    /// <summary>Stores the outcomes that the database did not take yet, each with a few last attempts.</summary>
-    /// <returns>A task that ends when nothing runs in the background any more.</returns>
+    /// <summary>Stores the outcomes that the database has not taken yet, with a few last attempts for each.</summary>
+    /// <returns>A task that ends when nothing runs in the background.</returns>
     public async ValueTask DisposeAsync()
     {
         await _retention.DisposeAsync().ConfigureAwait(false);

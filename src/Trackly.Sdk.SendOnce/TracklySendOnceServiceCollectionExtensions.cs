@@ -27,7 +27,7 @@ public static class TracklySendOnceServiceCollectionExtensions
         return services.AddTracklySendOnce(_ => dataSource, configure);
     }
 
-    /// <summary>Adds <see cref="ITracklySendOnce"/> with a database that the container knows, such as that of <c>AddNpgsqlDataSource</c>.</summary>
+    /// <summary>Adds <see cref="ITracklySendOnce"/> with a data source from the container, such as that of <c>AddNpgsqlDataSource</c>.</summary>
     /// <param name="services">The container.</param>
     /// <param name="dataSource">Finds the data source in the container.</param>
     /// <param name="configure">Changes the options. Null, the default, keeps them as they are.</param>

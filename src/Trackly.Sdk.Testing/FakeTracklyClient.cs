@@ -36,7 +36,7 @@ public sealed class FakeTracklyClient : ITracklyClient
     public IReadOnlyList<SendRequest> Requests => _record.Requests;
 
     /// <summary>
-    /// Gets every request that was passed to <see cref="SendRawAsync(SendRawRequest, CancellationToken)"/>, in order, each a copy. The script and <see cref="Queued"/> see each as a
+    /// Gets every request that was passed to <see cref="SendRawAsync(SendRawRequest, CancellationToken)"/>, in order, as copies. The script and <see cref="Queued"/> see each as a
     /// <see cref="SendRequest"/> with the same recipient, list, text and metadata.
     /// </summary>
     public IReadOnlyList<SendRawRequest> RawRequests => _record.RawRequests;

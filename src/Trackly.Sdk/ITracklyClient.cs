@@ -58,7 +58,7 @@ public interface ITracklyClient
     Task<SendResponse> SendRawAsync(SendRawRequest request, TracklyRequestOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sends 1 to 1,000 messages in one request. Trackly checks them one by one and queues the good ones even when it refuses others. The response has no message ids:
+    /// Sends 1 to 1,000 messages in one request. Trackly checks them one by one and queues the valid ones even when it refuses others. The response has no message ids:
     /// <c>SendManyAsync</c> sends any number of messages and returns the id of each.
     /// </summary>
     /// <param name="requests">The messages, none with metadata. If one is invalid, or its recipient is blocked, none is sent.</param>
@@ -92,7 +92,7 @@ public interface ITracklyClient
     /// <returns>
     /// One result for each message that was taken from the source. After the last, the enumeration throws what ended the stream early: what the source threw,
     /// <see cref="OperationCanceledException"/>, or <see cref="TracklyAuthenticationException"/>, <see cref="TracklyPermissionException"/> or
-    /// <see cref="ObjectDisposedException"/>, which every further message would get too. Leaving the enumeration before its end cancels the messages in progress.
+    /// <see cref="ObjectDisposedException"/>, because every further message would fail in the same way. Leaving the enumeration before its end cancels the messages in progress.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="requests"/> is null.</exception>
     /// <exception cref="ArgumentException">An option is not valid.</exception>

@@ -4,15 +4,17 @@ namespace Trackly.Sdk;
 public interface ITracklyContacts
 {
     /// <summary>
-    /// Creates a contact on a list, or updates it if it is there. The call is repeated after a lost response, since a repeat leaves the same contact, unless the contact is to enter
-    /// journeys or has additional fields.
+    /// Creates a contact on a list, or updates it if it is there. The call is repeated after a lost response, because a repeat leaves the same contact, unless the contact is to
+    /// enter journeys or has additional fields.
     /// </summary>
     /// <param name="request">The contact.</param>
     /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
     /// <returns>Trackly's response.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="TracklyValidationException">The request is invalid; no byte was sent.</exception>
-    /// <exception cref="TracklyRecipientBlockedException">The contact is to enter journeys, and <see cref="TracklyClientOptions.RecipientPolicy"/> does not allow its number.</exception>
+    /// <exception cref="TracklyRecipientBlockedException">
+    /// The contact is to enter journeys, and <see cref="TracklyClientOptions.RecipientPolicy"/> does not allow its number.
+    /// </exception>
     /// <exception cref="TracklyException">There is no usable response; derived types tell why.</exception>
     /// <exception cref="TracklyCanceledException">The caller canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
@@ -51,7 +53,7 @@ public interface ITracklyContacts
     Task<Contact?> GetAsync(string phoneNumber, TracklyRequestOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Returns contacts, newest first, fetching pages as the loop needs them. Trackly counts pages, so that a contact that is added or removed meanwhile moves others to the next or the
+    /// Returns contacts, newest first, fetching pages as the loop needs them. Trackly counts pages, so a contact that is added or removed meanwhile moves others to the next or the
     /// previous page: the loop may see one twice, or miss one.
     /// </summary>
     /// <param name="filter">Which contacts. Null, the default, means all of them.</param>
@@ -68,7 +70,7 @@ public interface ITracklyContacts
     /// <exception cref="ArgumentException">An option is not valid, or the page size is not from 1 to 1,000.</exception>
     PagedContacts ListAsync(ContactFilter? filter, TracklyRequestOptions options, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the custom fields that a contact has on one list. A contact that is not there is a <see cref="TracklyInvalidRequestException"/>.</summary>
+    /// <summary>Changes the custom fields that a contact has on one list. If there is no such contact, it throws <see cref="TracklyInvalidRequestException"/>.</summary>
     /// <param name="request">The contact and the fields.</param>
     /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
     /// <returns>All fields after the change.</returns>
@@ -112,8 +114,8 @@ public interface ITracklyContacts
     Task<UnsubscribeContactResponse> UnsubscribeAsync(string phoneNumber, string listNumber, TracklyRequestOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Creates or updates any number of contacts, 1,000 in a call, in bounded memory. A contact that is not valid, or a call that fails, is a result and no exception, so that every
-    /// contact has exactly one result.
+    /// Creates or updates any number of contacts, 1,000 in a call, in bounded memory. An invalid contact, or a call that fails, is a result and not an exception, so every contact
+    /// has exactly one result.
     /// </summary>
     /// <param name="contacts">The contacts. They are read as they are needed.</param>
     /// <param name="options">How the import runs. Null, the default, means every default.</param>

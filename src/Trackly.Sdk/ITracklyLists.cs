@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>Reads the sending lists of an account. They are made and changed in the Trackly dashboard. Safe to use from many threads at once.</summary>
+/// <summary>Reads the sending lists of an account. They are created and changed in the Trackly dashboard. Safe to use from many threads at once.</summary>
 public interface ITracklyLists
 {
     /// <summary>Returns the lists, all at once: Trackly has no pages for them.</summary>

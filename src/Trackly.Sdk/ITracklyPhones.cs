@@ -1,7 +1,7 @@
 namespace Trackly.Sdk;
 
 /// <summary>
-/// Asks the carriers about phone numbers before you text them. A validation that is not in Trackly's cache costs money, about $0.003; <see cref="PhoneValidation.Cost"/> says how much.
+/// Asks the carriers about phone numbers before you text them. A validation that is not in Trackly's cache costs about $0.003; <see cref="PhoneValidation.Cost"/> says how much.
 /// Safe to use from many threads at once.
 /// </summary>
 public interface ITracklyPhones
@@ -9,7 +9,7 @@ public interface ITracklyPhones
     /// <summary>Validates one number.</summary>
     /// <param name="phone">The number, best in E.164 format. Trackly also reads national formats of the United States.</param>
     /// <param name="force">
-    /// Whether Trackly asks again although it has a result, which costs money each time. Default false: a repeat is free, so that the client repeats the call after a lost response.
+    /// Whether Trackly asks again although it has a result, which costs money each time. Default false: a repeat is free, so the client repeats the call after a lost response.
     /// </param>
     /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
     /// <returns>What is known about the number.</returns>
@@ -32,12 +32,12 @@ public interface ITracklyPhones
     Task<PhoneValidation> ValidateAsync(string phone, bool force, TracklyRequestOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Validates any number of phone numbers, 500 in a call, one call after the other, in bounded memory. A number that cannot be validated, or a call that fails, is a result and no
-    /// exception, so that every number has exactly one result.
+    /// Validates any number of phone numbers, 500 in a call, one call after the other, in bounded memory. A number that cannot be validated, or a call that fails, is a result and
+    /// not an exception, so every number has exactly one result.
     /// </summary>
     /// <param name="phones">The numbers. They are read as they are needed.</param>
     /// <param name="force">Whether Trackly asks again although it has a result, which costs money each time. Default false.</param>
-    /// <param name="options">The options of each call. Null, the default, leaves all to the client.</param>
+    /// <param name="options">The options of each call. Null, the default, means those of the client.</param>
     /// <param name="cancellationToken">Ends the enumeration and the call in progress.</param>
     /// <returns>One result for each number, in order.</returns>
     /// <exception cref="ArgumentException">An argument is null, or an option is not valid.</exception>

@@ -2,12 +2,12 @@ using Trackly.Sdk.Streams;
 
 namespace Trackly.Sdk;
 
-/// <summary>Additions to <see cref="ITracklyClient"/> that need nothing but the interface.</summary>
+/// <summary>Extension methods of <see cref="ITracklyClient"/>.</summary>
 public static class TracklyClientExtensions
 {
     /// <summary>Sends any number of messages from a sequence; see <see cref="ITracklyClient.SendManyAsync"/>.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="requests">The messages. They are read one by one, as results are.</param>
+    /// <param name="requests">The messages. They are read one by one, on threads other than the caller's.</param>
     /// <param name="options">How to send them. Null, the default, means every default.</param>
     /// <param name="cancellationToken">Ends the stream at once; every message that was started has a result.</param>
     /// <returns>One result for each message, as it becomes known.</returns>

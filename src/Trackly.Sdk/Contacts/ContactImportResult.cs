@@ -14,7 +14,7 @@ public sealed record ContactImportResult
 
     /// <summary>
     /// Gets the outcome: <see cref="SendOutcome.Accepted"/>; <see cref="SendOutcome.Rejected"/> with Trackly's <see cref="ErrorCode"/> or a <see cref="Failure"/>;
-    /// <see cref="SendOutcome.NotSent"/> for a contact that is not valid, is blocked, or whose call failed before it left; and <see cref="SendOutcome.Unknown"/> after a lost
+    /// <see cref="SendOutcome.NotSent"/> for a contact that is invalid, that is blocked, or whose call failed before it left; and <see cref="SendOutcome.Unknown"/> after a lost
     /// response, or when the response does not make clear which contacts it refused.
     /// </summary>
     public SendOutcome Outcome { get; init; }

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>The kind of line of a contact. Phone validation has other words for it: <see cref="PhoneLineType"/>. The set is open: a line type that this SDK does not know keeps its value.</summary>
+/// <summary>
+/// The kind of line of a contact. Phone validation uses other names: <see cref="PhoneLineType"/>. The set is open: a line type that this SDK does not know keeps its value.
+/// </summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/get-contact"/>.</remarks>
 [JsonConverter(typeof(StringJsonConverter))]
 [TypeConverter(typeof(StringTypeConverter))]
@@ -25,7 +27,7 @@ public readonly struct ContactLineType : IEquatable<ContactLineType>
     /// <summary>Gets <c>LANDLINE</c>: a landline.</summary>
     public static ContactLineType Landline { get; } = new("LANDLINE");
 
-    /// <summary>Gets <c>FAKE</c>: no real number.</summary>
+    /// <summary>Gets <c>FAKE</c>: not a real number.</summary>
     public static ContactLineType Fake { get; } = new("FAKE");
 
     /// <summary>Gets <c>UNKNOWN</c>: the kind is not known.</summary>

@@ -26,7 +26,7 @@ internal sealed class GetContactOperation : ContactOperation<ContactKey, FoundCo
         : new(ResponseKind.Unreadable, Problem: NotTheDocumentedObject);
 
     /// <summary>
-    /// Takes a 404, and a 400 with the code that other operations have for it, as none: what Trackly sends is not documented. A 404 without Trackly's envelope comes from elsewhere,
+    /// Treats a 404, and a 400 with the code that other operations use, as no contact: what Trackly sends is not documented. A 404 without Trackly's envelope comes from elsewhere,
     /// for example because of a wrong base address.
     /// </summary>
     public override ParsedResponse ParseError(int statusCode, byte[] body) =>

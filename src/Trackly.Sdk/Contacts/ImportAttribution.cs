@@ -1,7 +1,8 @@
 namespace Trackly.Sdk.Contacts;
 
 /// <summary>
-/// Says for each contact of a bulk call what became of it. The response counts, and lists errors by position; what it does not list counts as taken only if the counts leave no doubt.
+/// Determines what became of each contact of a bulk call. The response has counts, and errors by position; a contact that it does not list counts as accepted only if the counts
+/// leave no doubt.
 /// </summary>
 internal static class ImportAttribution
 {

@@ -1,8 +1,8 @@
 namespace Trackly.Sdk.Contacts;
 
 /// <summary>
-/// The contacts of one bulk call, and those between them that are not sent. It is full at 1,000 contacts, the documented limit; the other limit, 5 MB, is then not reached, because a
-/// contact has at most 4,000 bytes.
+/// The contacts of one bulk call, and those between them that are not sent. It is full at 1,000 contacts, the documented limit; the other limit, 5 MB, is then not reached,
+/// because a contact has at most 4,000 bytes.
 /// </summary>
 internal sealed class ImportBatch
 {

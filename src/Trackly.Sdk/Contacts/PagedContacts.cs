@@ -8,7 +8,7 @@ public sealed class PagedContacts : IAsyncEnumerable<Contact>
 
     /// <summary>Creates the contacts of some pages, for instance in a fake of your own.</summary>
     /// <param name="pages">The pages.</param>
-    /// <param name="cancellationToken">Ends an enumeration between two contacts. What ends the pages is their own affair.</param>
+    /// <param name="cancellationToken">Ends an enumeration between two contacts. It is not passed to the pages.</param>
     public PagedContacts(IAsyncEnumerable<ContactPage> pages, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pages);

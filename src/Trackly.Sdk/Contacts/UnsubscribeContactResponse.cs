@@ -10,7 +10,7 @@ namespace Trackly.Sdk;
 public sealed record UnsubscribeContactResponse
 {
     /// <summary>
-    /// Gets whether the contact was on the list and is not any more. False when nothing changed: the contact was out already, or there is no such contact or list.
+    /// Gets whether the contact was on the list and no longer is. False when nothing changed: the contact had opted out already, or there is no such contact or list.
     /// </summary>
     [JsonPropertyName("unsubscribed")]
     public bool Unsubscribed { get; init; }

@@ -35,7 +35,7 @@ public sealed record UpdateContactFieldsRequest
     public required Dictionary<string, object?> CustomFields { get; set; }
 
     /// <summary>
-    /// Gets or sets whether fields that are not named here stay. False removes them. Null, the default, leaves the field out: they stay.
+    /// Gets or sets whether fields that are not named here stay. False removes them. Null, the default, leaves this out, and they stay.
     /// </summary>
     [JsonPropertyName("merge_fields")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -23,24 +23,24 @@ public sealed record UpsertContactRequest
     [JsonPropertyName("phone_number")]
     public required string PhoneNumber { get; set; }
 
-    /// <summary>Gets or sets the phone number of the sending list in E.164 format, for example <c>+18005551000</c>. Required; it must belong to the account of the API key.</summary>
+    /// <summary>Gets or sets the phone number of the sending list in E.164 format, for example <c>+18005551000</c>. Required; it must belong to the API key's account.</summary>
     [JsonPropertyName("list_number")]
     public required string ListNumber { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the contact enters the welcome journeys that match, which text them. Null, the default, leaves the field out: it does not. With true, the call is not
-    /// repeated after a lost response, and <see cref="TracklyClientOptions.RecipientPolicy"/> holds as for a message.
+    /// Gets or sets whether the contact enters the welcome journeys that match, which text it. Null, the default, leaves the field out, which means no. With true, the call is not
+    /// repeated after a lost response, and <see cref="TracklyClientOptions.RecipientPolicy"/> applies as it does to a message.
     /// </summary>
     [JsonPropertyName("use_journeys")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? UseJourneys { get; set; }
 
-    /// <summary>Gets or sets whether a contact that is already on the list enters no journey. Null, the default, leaves the field out: it enters none.</summary>
+    /// <summary>Gets or sets whether a contact that is already on the list enters no journey. Null, the default, leaves the field out, which means yes.</summary>
     [JsonPropertyName("skip_journey_if_exists")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? SkipJourneyIfExists { get; set; }
 
-    /// <summary>Gets or sets when the contact signed up. Null, the default, leaves the field out: now.</summary>
+    /// <summary>Gets or sets when the contact signed up. Null, the default, leaves the field out, which means now.</summary>
     [JsonPropertyName("signup_date")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? SignupDate { get; set; }
@@ -64,16 +64,16 @@ public sealed record UpsertContactRequest
     public Dictionary<string, object?>? CustomFields { get; set; }
 
     /// <summary>
-    /// Gets or sets whether Trackly validates the number, which costs $0.003 unless it has a result already; an account without a payment method gets 402. Null, the default, leaves
-    /// the field out: it does not.
+    /// Gets or sets whether Trackly validates the number, which costs $0.003 unless it has a result already; an account without a payment method gets 402. Null, the default,
+    /// leaves the field out, which means no.
     /// </summary>
     [JsonPropertyName("use_validation")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? UseValidation { get; set; }
 
     /// <summary>
-    /// Gets or sets further fields by their JSON name, for what Trackly takes and this SDK does not know; the same kinds of values as in <see cref="SendRequest.Metadata"/>. With any of
-    /// them, the call is not repeated after a lost response, since their effect is not known. Null, the default, adds none.
+    /// Gets or sets fields that Trackly accepts and this SDK does not know, by their JSON names; the same kinds of values as in <see cref="SendRequest.Metadata"/>. With any of
+    /// them, the call is not repeated after a lost response, because their effect is not known. Null, the default, adds none.
     /// </summary>
     [JsonPropertyName("additional_fields")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

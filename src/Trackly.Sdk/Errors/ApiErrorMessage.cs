@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Trackly.Sdk;
 
-/// <summary>Formats an error response as the one message a developer reads: the status, the code and what to do about it. The server's own words are left out unless asked for.</summary>
+/// <summary>Formats an error response as the one message a developer reads: the status, the code and what to do. The server's own words are left out unless requested.</summary>
 internal static class ApiErrorMessage
 {
     private const int MaxQuoteLength = 300;
@@ -21,7 +21,7 @@ internal static class ApiErrorMessage
         return message.ToString();
     }
 
-    /// <summary>Quotes the server on one line: a control or format character could rule the console that shows it.</summary>
+    /// <summary>Quotes the server on one line: a control or format character could manipulate the console that shows it.</summary>
     private static string Quote(string words)
     {
         var quote = new StringBuilder(Math.Min(words.Length, MaxQuoteLength));

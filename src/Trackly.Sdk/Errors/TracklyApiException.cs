@@ -3,7 +3,7 @@ using System.Net;
 namespace Trackly.Sdk;
 
 /// <summary>
-/// Trackly responded with an error. Derived types name the errors that code wants to tell apart; this type itself stands for the rest, such as a status that is not
+/// Trackly responded with an error. Derived types name the errors that code needs to tell apart; this type itself is for the rest, such as a status that is not
 /// documented or <c>success: false</c> without a known code.
 /// </summary>
 public class TracklyApiException : TracklyException
@@ -41,7 +41,7 @@ public class TracklyApiException : TracklyException
     /// <summary>Gets the start of the response body, 64 KB at most. Null when it was empty.</summary>
     public string? ResponseBody => Response.ResponseBody;
 
-    /// <summary>Creates the exception of the type that stands for a response: by its code first, by its status second.</summary>
+    /// <summary>Creates the exception of the type that fits a response: by its code first, by its status second.</summary>
     /// <param name="response">The error response.</param>
     /// <param name="details">The outcome and the attempts. Null, the default, means the outcome that follows from the response, and no attempt.</param>
     /// <returns>An exception that is ready to be thrown.</returns>

@@ -11,7 +11,7 @@ namespace Trackly.Sdk;
 public sealed class TracklyCanceledException : TaskCanceledException, ITracklyFailure
 {
     /// <summary>Creates the exception, for instance in a test of your own code.</summary>
-    /// <param name="details">What else is known. Its outcome is <see cref="SendOutcome.NotSent"/> or <see cref="SendOutcome.Unknown"/>; null means unknown.</param>
+    /// <param name="details">The outcome and the attempts. The outcome is <see cref="SendOutcome.NotSent"/> or <see cref="SendOutcome.Unknown"/>; null means unknown.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public TracklyCanceledException(TracklyFailureDetails? details = null, CancellationToken cancellationToken = default)
 #if NET

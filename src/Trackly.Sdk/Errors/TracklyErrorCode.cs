@@ -34,9 +34,9 @@ public readonly struct TracklyErrorCode : IEquatable<TracklyErrorCode>
     public static TracklyErrorCode MissingApiKey { get; } = new("missing_api_key");
     /// <summary>Gets <c>invalid_api_key</c>: the API key is unknown or revoked.</summary>
     public static TracklyErrorCode InvalidApiKey { get; } = new("invalid_api_key");
-    /// <summary>Gets <c>unauthorized</c>: the same as the two above, as some of Trackly's pages name it.</summary>
+    /// <summary>Gets <c>unauthorized</c>: the same as <c>missing_api_key</c> and <c>invalid_api_key</c>, as some of Trackly's pages name it.</summary>
     public static TracklyErrorCode Unauthorized { get; } = new("unauthorized");
-    /// <summary>Gets <c>payload_too_large</c>: the request is larger than Trackly takes.</summary>
+    /// <summary>Gets <c>payload_too_large</c>: the request is larger than Trackly accepts.</summary>
     public static TracklyErrorCode PayloadTooLarge { get; } = new("payload_too_large");
     /// <summary>Gets <c>missing_messages</c>: a bulk call has no message.</summary>
     public static TracklyErrorCode MissingMessages { get; } = new("missing_messages");
@@ -48,7 +48,7 @@ public readonly struct TracklyErrorCode : IEquatable<TracklyErrorCode>
     public static TracklyErrorCode MissingPhoneNumber { get; } = new("missing_phone_number");
     /// <summary>Gets <c>missing_custom_fields</c>: an update of custom fields has none.</summary>
     public static TracklyErrorCode MissingCustomFields { get; } = new("missing_custom_fields");
-    /// <summary>Gets <c>invalid_custom_fields</c>: the custom fields are no object of strings, numbers and booleans.</summary>
+    /// <summary>Gets <c>invalid_custom_fields</c>: the custom fields are not an object of strings, numbers and booleans.</summary>
     public static TracklyErrorCode InvalidCustomFields { get; } = new("invalid_custom_fields");
     /// <summary>Gets <c>contact_not_found</c>: the account has no contact with this number.</summary>
     public static TracklyErrorCode ContactNotFound { get; } = new("contact_not_found");
@@ -70,9 +70,9 @@ public readonly struct TracklyErrorCode : IEquatable<TracklyErrorCode>
     public static TracklyErrorCode TooManyPhones { get; } = new("too_many_phones");
     /// <summary>Gets <c>invalid_force</c>: <c>force</c> is not a boolean.</summary>
     public static TracklyErrorCode InvalidForce { get; } = new("invalid_force");
-    /// <summary>Gets <c>no_billing_config</c>: the account cannot be charged: it has no billing configuration.</summary>
+    /// <summary>Gets <c>no_billing_config</c>: the account cannot be charged, because it has no billing configuration.</summary>
     public static TracklyErrorCode NoBillingConfiguration { get; } = new("no_billing_config");
-    /// <summary>Gets <c>no_payment_method</c>: the account cannot be charged: it has no payment method.</summary>
+    /// <summary>Gets <c>no_payment_method</c>: the account cannot be charged, because it has no payment method.</summary>
     public static TracklyErrorCode NoPaymentMethod { get; } = new("no_payment_method");
     /// <summary>Gets <c>payment_failed</c>: the payment failed.</summary>
     public static TracklyErrorCode PaymentFailed { get; } = new("payment_failed");
@@ -80,7 +80,7 @@ public readonly struct TracklyErrorCode : IEquatable<TracklyErrorCode>
     public static TracklyErrorCode Suspended { get; } = new("suspended");
     /// <summary>Gets <c>internal_error</c>: the server failed.</summary>
     public static TracklyErrorCode InternalError { get; } = new("internal_error");
-    /// <summary>Gets <c>invalid_json</c>: this SDK's own name for a value that JSON has no form for, such as NaN. Trackly has no code for it.</summary>
+    /// <summary>Gets <c>invalid_json</c>: this SDK's own name for a value that JSON cannot express, such as NaN. Trackly has no code for it.</summary>
     public static TracklyErrorCode InvalidJson { get; } = new("invalid_json");
 
     /// <summary>Gets the code as Trackly writes it. Empty for the default value.</summary>

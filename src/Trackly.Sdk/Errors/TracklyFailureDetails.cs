@@ -1,9 +1,9 @@
 namespace Trackly.Sdk;
 
-/// <summary>Holds the details of an exception of this SDK besides its message. The client fills it in; so may a test of your own code.</summary>
+/// <summary>Holds the details of an exception of this SDK besides its message. The client sets them; a test of your own code may too.</summary>
 public sealed class TracklyFailureDetails
 {
-    /// <summary>Gets or sets what became of the message. Null, the default, means the outcome that follows from the exception, for example from the status of the response.</summary>
+    /// <summary>Gets or sets what became of the message. Null, the default, means the outcome that follows from the exception, for example from the response's status.</summary>
     public SendOutcome? Outcome { get; set; }
 
     /// <summary>Gets or sets the attempts of the call in order. Empty by default.</summary>

@@ -37,7 +37,7 @@ public sealed record TracklyList
     [JsonPropertyName("contact_count")]
     public int? ContactCount { get; init; }
 
-    /// <summary>Gets when the list was made, in UTC. Null when Trackly sent no time.</summary>
+    /// <summary>Gets when the list was created, in UTC. Null when Trackly sent no time.</summary>
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -56,7 +56,7 @@ public sealed record TracklyList
     /// <inheritdoc/>
     public override int GetHashCode() => (Id, PhoneNumber, Status).GetHashCode();
 
-    /// <summary>Returns the id and the status, no number and no name.</summary>
+    /// <summary>Returns the id and the status, never a number or a name.</summary>
     /// <returns>A string such as <c>TracklyList { Id = 42, Status = active }</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"TracklyList {{ Id = {Id}, Status = {Status} }}");
 }

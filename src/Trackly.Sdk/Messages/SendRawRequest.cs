@@ -5,7 +5,9 @@ using Trackly.Sdk.Pipeline.Json;
 namespace Trackly.Sdk;
 
 /// <summary>One SMS to send without some checks of the platform: the body of <c>POST v2/send-raw</c>. Each skip is off unless you set it.</summary>
-/// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-raw-single"/>, which documents neither <c>wrap_links</c> nor <c>contact_data</c>.</remarks>
+/// <remarks>
+/// Source: <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-raw-single"/>, which documents neither <c>wrap_links</c> nor <c>contact_data</c>.
+/// </remarks>
 public sealed record SendRawRequest
 {
     /// <summary>Creates a request whose required properties an object initializer sets.</summary>
@@ -24,7 +26,7 @@ public sealed record SendRawRequest
     [JsonPropertyName("to")]
     public required string To { get; set; }
 
-    /// <summary>Gets or sets the phone number of the sending list in E.164 format, for example <c>+18005551000</c>. Required; it must belong to the account of the API key.</summary>
+    /// <summary>Gets or sets the phone number of the sending list in E.164 format, for example <c>+18005551000</c>. Required; it must belong to the API key's account.</summary>
     [JsonPropertyName("list_number")]
     public required string ListNumber { get; set; }
 

@@ -35,7 +35,7 @@ public sealed record SendRequest
     [JsonPropertyName("to")]
     public required string To { get; set; }
 
-    /// <summary>Gets or sets the phone number of the sending list in E.164 format, for example <c>+18005551000</c>. Required; it must belong to the account of the API key.</summary>
+    /// <summary>Gets or sets the phone number of the sending list in E.164 format, for example <c>+18005551000</c>. Required; it must belong to the API key's account.</summary>
     [JsonPropertyName("list_number")]
     public required string ListNumber { get; set; }
 
@@ -46,7 +46,7 @@ public sealed record SendRequest
     [JsonPropertyName("body")]
     public required string Body { get; set; }
 
-    /// <summary>Gets or sets whether Trackly wraps the URLs of the text in tracked short links. Null, the default, leaves the field out, so that Trackly's own default applies.</summary>
+    /// <summary>Gets or sets whether Trackly wraps the URLs of the text in tracked short links. Null, the default, leaves the field out, and Trackly's default applies.</summary>
     [JsonPropertyName("wrap_links")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? WrapLinks { get; set; }

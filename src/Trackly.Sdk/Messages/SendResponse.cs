@@ -31,7 +31,7 @@ public sealed record SendResponse
     [JsonPropertyName("success")]
     public bool Success { get; init; } = true;
 
-    /// <summary>Gets the id that tracks delivery and clicks; eight characters today, but no format is relied upon.</summary>
+    /// <summary>Gets the id that tracks delivery and clicks. It has eight characters today; the SDK relies on no format.</summary>
     [JsonPropertyName("message_id")]
     public required string MessageId { get; init; }
 

@@ -45,7 +45,7 @@ internal static class PhoneBatches
         try
         {
             var items = await validateAsync(phones, cancellationToken).ConfigureAwait(false);
-            // In order, as documented. Of another number of results nobody knows which is for whom.
+            // In order, as documented. If the number of results differs, it is not known which belongs to which number.
             var next = 0;
             return [.. batch.Select(result => result.Failure is null ? Complete(result, items.Count == phones.Length ? items[next++] : null) : result)];
         }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>What a validation came to. The set is open: a disposition that this SDK does not know keeps its value.</summary>
+/// <summary>The verdict of a validation. The set is open: a disposition that this SDK does not know keeps its value.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/phone/validate"/>.</remarks>
 [JsonConverter(typeof(StringJsonConverter))]
 [TypeConverter(typeof(StringTypeConverter))]
@@ -25,10 +25,10 @@ public readonly struct PhoneDisposition : IEquatable<PhoneDisposition>
     /// <summary>Gets <c>unreachable</c>: it cannot be reached.</summary>
     public static PhoneDisposition Unreachable { get; } = new("unreachable");
 
-    /// <summary>Gets <c>invalid</c>: it is no phone number.</summary>
+    /// <summary>Gets <c>invalid</c>: it is not a phone number.</summary>
     public static PhoneDisposition Invalid { get; } = new("invalid");
 
-    /// <summary>Gets <c>unknown</c>: the validation found out nothing.</summary>
+    /// <summary>Gets <c>unknown</c>: the validation has no verdict.</summary>
     public static PhoneDisposition Unknown { get; } = new("unknown");
 
     /// <summary>Gets the disposition as Trackly writes it. Empty when Trackly sent none.</summary>

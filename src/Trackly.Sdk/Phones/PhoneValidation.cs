@@ -49,7 +49,7 @@ public sealed record PhoneValidation
     [JsonPropertyName("on_dnc")]
     public bool? OnDoNotCallList { get; init; }
 
-    /// <summary>Gets what the validation came to.</summary>
+    /// <summary>Gets the verdict of the validation.</summary>
     [JsonPropertyName("disposition")]
     public PhoneDisposition Disposition { get; init; }
 

@@ -10,8 +10,8 @@ public sealed record PhoneValidationResult
     public string Phone { get; init; } = "";
 
     /// <summary>
-    /// Gets the outcome: <see cref="SendOutcome.Accepted"/> with a <see cref="Validation"/>; <see cref="SendOutcome.Rejected"/> with Trackly's <see cref="ErrorCode"/>; what
-    /// <see cref="Failure"/> says; and <see cref="SendOutcome.Unknown"/> without any of them when the response had no result for the number.
+    /// Gets the outcome: <see cref="SendOutcome.Accepted"/> with a <see cref="Validation"/>; <see cref="SendOutcome.Rejected"/> with Trackly's <see cref="ErrorCode"/>;
+    /// that of the <see cref="Failure"/>; or <see cref="SendOutcome.Unknown"/> with none of them when the response had no result for the number.
     /// </summary>
     public SendOutcome Outcome { get; init; }
 

@@ -4,7 +4,7 @@ namespace Trackly.Sdk.Streams;
 
 /// <summary>
 /// The pace of one list. A message takes a permit and holds it for a second or a little longer, so that within any such time no more messages start than there are permits.
-/// The limiter of System.Threading.RateLimiting that counts permits keeps the queue; those that count time cannot be told another clock.
+/// The limiter of System.Threading.RateLimiting that counts permits keeps the queue; those that count time do not accept another clock.
 /// </summary>
 internal sealed class ListPace(TimeProvider clock) : IDisposable
 {
@@ -58,7 +58,10 @@ internal sealed class ListPace(TimeProvider clock) : IDisposable
 
     public void Dispose() => _permits?.Dispose();
 
-    /// <summary>Returns the permits: what one second may start, rounded up. A second stream with another limit shares them, and holds each as long as its own limit asks for.</summary>
+    /// <summary>
+    /// Returns the permits: how many messages may start in one second, rounded up. A second stream with another limit shares them, and holds each as
+    /// long as its own limit requires.
+    /// </summary>
     private ConcurrencyLimiter GetPermits(int perMinute)
     {
         lock (_lock)

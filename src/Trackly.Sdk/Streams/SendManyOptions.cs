@@ -7,17 +7,17 @@ public sealed class SendManyOptions
     public int MaxConcurrency { get; set; } = 16;
 
     /// <summary>
-    /// Gets or sets how many messages a minute leave for one list, 1 or more. Default 17,000, the rate at which Trackly sends from a list: what waits there for more than
-    /// 30 minutes is dropped without an error. All streams of a client share the pace of a list. Null means no limit.
+    /// Gets or sets how many messages a minute start for one list, 1 or more. Default 17,000, the rate at which Trackly sends from a list: it drops messages that wait there for
+    /// more than 30 minutes, without an error. All streams of a client share the pace of a list. Null means no limit.
     /// </summary>
     public int? MaxPerMinutePerList { get; set; } = 17_000;
 
     /// <summary>
-    /// Gets or sets what is told how far the stream has got, at most ten times a second and once at the end, on the threads that send: what it throws is ignored. Null, the
-    /// default, means nobody.
+    /// Gets or sets the receiver of progress reports: at most ten a second, and one at the end, on the threads that send. An exception that it throws is ignored. Null, the
+    /// default, means no reports.
     /// </summary>
     public IProgress<SendProgress>? Progress { get; set; }
 
-    /// <summary>Gets or sets the options of each message's call. Null, the default, means those of the client.</summary>
+    /// <summary>Gets or sets the options for the call of each message. Null, the default, means those of the client.</summary>
     public TracklyRequestOptions? Request { get; set; }
 }

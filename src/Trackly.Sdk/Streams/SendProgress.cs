@@ -21,6 +21,6 @@ public sealed record SendProgress
     /// <summary>Gets the time since the stream started.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Gets how many messages a second have got a result, on average since the stream started.</summary>
+    /// <summary>Gets how many messages a second got a result, on average since the stream started.</summary>
     public double PerSecond { get; init; }
 }

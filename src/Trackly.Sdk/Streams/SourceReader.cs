@@ -46,7 +46,7 @@ internal sealed class SourceReader(IAsyncEnumerable<SendRequest> source, Cancell
         }
         catch (Exception)
         {
-            // The stream has ended, and with it everybody who could be told.
+            // The stream has ended: nobody is left who could get the exception.
         }
 
         try

@@ -48,7 +48,7 @@ internal sealed class StreamCounts(IProgress<SendProgress>? progress, TimeProvid
         }
         catch (Exception)
         {
-            // What shows the progress must not lose a message.
+            // An exception of the progress receiver must not lose a message.
         }
     }
 

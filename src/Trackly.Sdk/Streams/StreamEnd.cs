@@ -15,7 +15,7 @@ internal sealed class StreamEnd
 
     public static ObjectDisposedException CreateDisposed() => new("TracklyClient");
 
-    /// <summary>Cancels a token. What the source of messages does then must not lose a result.</summary>
+    /// <summary>Cancels a token. An exception that the source of messages throws then must not lose a result.</summary>
     public static void Cancel(CancellationTokenSource source)
     {
         try

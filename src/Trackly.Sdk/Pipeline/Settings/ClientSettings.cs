@@ -11,7 +11,7 @@ internal sealed class ClientSettings
     /// <param name="options">Valid options.</param>
     /// <param name="clock">The clock of timeouts and waits.</param>
     /// <param name="onRetry">Observes each retry and the wait before it.</param>
-    /// <param name="previous">The settings before a reload. Their recipient policy stays in force if the new options have none, for example because a file could not be read.</param>
+    /// <param name="previous">The settings before a reload. Their recipient policy stays if the new options have none, for example because a file could not be read.</param>
     public ClientSettings(TracklyClientOptions options, TimeProvider clock, Action<SendAttempt, TimeSpan> onRetry, ClientSettings? previous = null)
     {
         ApiKey = options.ApiKey.Trim();
