@@ -70,7 +70,7 @@ public interface ITracklySendOnce
     /// <param name="messageId">Trackly's id of the message. Null, the default, when it is not known.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the decision is stored.</returns>
-    /// <exception cref="ArgumentException">The key is not valid, or the outcome is not one of the three.</exception>
+    /// <exception cref="ArgumentException">The key or the message id is not valid, or the outcome is not one of the three.</exception>
     /// <exception cref="InvalidOperationException">There is no such key, or its state cannot be changed.</exception>
     Task ResolveAsync(string key, SendOnceOutcome outcome, string? messageId = null, CancellationToken cancellationToken = default);
 

@@ -124,7 +124,8 @@ public sealed class FakeBehavior
     /// </param>
     /// <returns>The client, for the next line.</returns>
     /// <remarks>
-    /// A message with a token that cannot be canceled would never end. It throws <see cref="InvalidOperationException"/> instead. A call of contacts, lists or phones needs a token too.
+    /// With a token that cannot be canceled, a message would never end, so the call throws <see cref="InvalidOperationException"/>. Calls of contacts, lists and phones need such a
+    /// token too.
     /// </remarks>
     public FakeTracklyClient Hangs(bool queued = true) =>
         Write(new ScriptStep(_ => throw NetworkFailures.Timeout()) { IsQueued = queued, WaitsForCancellation = true });

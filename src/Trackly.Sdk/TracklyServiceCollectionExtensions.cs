@@ -87,7 +87,7 @@ public static class TracklyServiceCollectionExtensions
     /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton, with options from configuration. A change holds from the next call on.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="serviceKey">The key under which the client is resolved. Not blank.</param>
-    /// <param name="section">The section that holds <c>ApiKey</c> and the other options, for example <c>configuration.GetSection("Trackly:Europe")</c>. It is bound strictly.</param>
+    /// <param name="section">The section with <c>ApiKey</c> and the other options, for example <c>configuration.GetSection("Trackly:Europe")</c>. It is bound strictly.</param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
     /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is blank.</exception>
     public static IHttpClientBuilder AddKeyedTrackly(this IServiceCollection services, string serviceKey, IConfigurationSection section)

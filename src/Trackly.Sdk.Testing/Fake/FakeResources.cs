@@ -4,7 +4,8 @@ using Trackly.Sdk.Testing.Api;
 namespace Trackly.Sdk.Testing.Fake;
 
 /// <summary>
-/// Contacts, lists and phones of a fake: one real client over scripted handlers. It comes from a container, because only there a handler may read a request without counting as sending it.
+/// Contacts, lists and phones of a fake: one real client over scripted handlers. It comes from a container, because only there can a handler read a request without counting as
+/// sending it.
 /// </summary>
 internal sealed class FakeResources
 {

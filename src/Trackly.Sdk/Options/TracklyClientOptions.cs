@@ -25,8 +25,8 @@ public sealed class TracklyClientOptions
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the message of an exception quotes the server's own words and a code that this SDK does not know, for development. Default false: they may repeat a phone number or the text of a
-    /// message, and exceptions end up in logs.
+    /// Gets or sets whether the message of an exception quotes the server's own words and a code that this SDK does not know, for development. Default false: they may repeat a
+    /// phone number or the text of a message, and exceptions end up in logs.
     /// </summary>
     public bool IncludeErrorText { get; set; }
 

@@ -38,7 +38,7 @@ internal sealed class RequestErrors
             Add(TracklyErrorCode.InvalidJson, field, $"'{field}' has half of a surrogate pair, which would arrive as another character: remove it.");
     }
 
-    /// <summary>Writes the caller's own keys and values, which may be null, as JSON, because some can be read only once. Adds an error, and returns null, when one cannot be written.</summary>
+    /// <summary>Writes the caller's own keys and values, or null, as JSON, because some can be read only once. If one cannot be written, adds an error and returns null.</summary>
     public Dictionary<string, object?>? WriteValues(Dictionary<string, object?>? values, string field)
     {
         if (values is null)

@@ -5,8 +5,8 @@ using Trackly.Sdk.Pipeline.Attempts;
 namespace Trackly.Sdk.Pipeline.Wire;
 
 /// <summary>
-/// Masks what follows the path of an operation in the span of HttpClient: it may be a phone number. The propagator is the one place that .NET calls with both the span and the request;
-/// what it propagates stays as it is.
+/// Masks what follows the path of an operation in the span of HttpClient: it may be a phone number. The propagator is the one place that .NET calls with both the span and the
+/// request; what it propagates stays as it is.
 /// </summary>
 internal sealed class AddressMask(DistributedContextPropagator inner) : DistributedContextPropagator
 {

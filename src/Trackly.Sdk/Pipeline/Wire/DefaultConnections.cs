@@ -6,7 +6,7 @@ using System.Net;
 
 namespace Trackly.Sdk.Pipeline.Wire;
 
-/// <summary>The connections of a client that a program keeps for weeks: they see DNS changes, reach a living address beside a dead one, follow no redirect and carry no cookie.</summary>
+/// <summary>The connections of a client that a program keeps for weeks: they see DNS changes, skip a dead address, follow no redirect and carry no cookie.</summary>
 internal static class DefaultConnections
 {
     /// <summary>How long a connection is used before it is replaced, so that a changed DNS entry is seen.</summary>

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Pipeline.Wire;
 
-/// <summary>What is known about the handlers between the client and the network. Becomes true once and stays so: a request made for one chain may be sent through the next.</summary>
+/// <summary>What is known about the handlers between the client and the network. Once true, it stays true: a request made for one chain may be sent through the next.</summary>
 internal sealed class HandlerChain
 {
     private volatile bool _isGuarded;
