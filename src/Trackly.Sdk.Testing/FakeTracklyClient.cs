@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing.Fake;
 
 namespace Trackly.Sdk.Testing;
 
-/// <summary>A client for tests of your own code, without network and waiting. It accepts every message unless its script says otherwise, and records requests. Thread-safe.</summary>
+/// <summary>A client for tests of your own code: no network, no waiting. It accepts every message unless its script says otherwise, and records requests. Thread-safe.</summary>
 /// <example><code>
 /// var fake = new FakeTracklyClient().ForNext().LosesTheAnswer();
 /// var failure = await Assert.ThrowsAsync&lt;TracklyConnectionException&gt;(() => fake.SendAsync(message));

@@ -26,7 +26,7 @@ internal sealed class DeliveryChange
     public static DeliveryChange Read(JsonElement json) =>
         new(JsonMembers.Create(json, "delivery", "delivery.", "webhook_address", "report_delay_ms", "statuses"));
 
-    // Whoever reaches the emulator could otherwise make it post to any address that this machine can reach.
+    // Otherwise anyone who can reach the emulator could make it post to any address that this machine can reach.
     public void CheckAddress(IPAddress bound)
     {
         if (_members.Has("webhook_address") && !IPAddress.IsLoopback(bound))
