@@ -21,6 +21,21 @@ public sealed class AttemptContentTests
     }
 
     [Fact]
+    public async Task CopyToAsync_OfACopyThatAReaderLeft_IsRefusedAfterTheNetworkHasTheBody()
+    {
+        using var request = new HttpRequestMessage();
+        request.Content = CreateContent(request, out var attempt);
+        await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        await request.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        var again = () => request.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+
+        await again.Should().ThrowAsync<RepeatedTransmissionException>();
+        attempt.Repeated.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task CopyToAsync_AfterTheAttemptIsOver_IsRefused()
     {
         using var request = new HttpRequestMessage();

@@ -1,3 +1,5 @@
+using Trackly.Sdk.Tests.Support;
+
 namespace Trackly.Sdk.Tests.Streams;
 
 /// <summary>How a stream ends before its source does. In each case every message that was taken from the source has a result.</summary>
@@ -93,10 +95,9 @@ public sealed class SendManyEndingTests
         CheckEachMessageHasAResult(results, source);
         results.Should().HaveCountLessThan(30);
         results.Select(static result => result.Outcome).Distinct().Should().BeSubsetOf([SendOutcome.Accepted, SendOutcome.Rejected, SendOutcome.NotSent]);
-#if NET
-        // .NET Framework's TaskCanceledException has no constructor for both a token and an inner exception.
-        results.Where(static result => result.Outcome == SendOutcome.NotSent).Should().AllSatisfy(result => result.Failure!.InnerException.Should().BeSameAs(end));
-#endif
+        // The TaskCanceledException of .NET Standard has no constructor for both a token and an inner exception.
+        if (!SdkBuild.IsForStandard)
+            results.Where(result => result.Outcome == SendOutcome.NotSent && result.Failure!.InnerException != end).Should().BeEmpty();
     }
 
     [Fact]

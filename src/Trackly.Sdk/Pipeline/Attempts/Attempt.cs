@@ -19,6 +19,7 @@ internal sealed class Attempt(Call call, string apiKey)
     private TaskCompletionSource<WireResponse>? _claim;
     private long _responded;
     private int _body;
+    private int _written;
 
     public Call Call { get; } = call;
 
@@ -72,6 +73,9 @@ internal sealed class Attempt(Call call, string apiKey)
 
     /// <summary>Records that the body is asked for. False when the attempt is over: then nothing may leave any more.</summary>
     public bool TryStartBody() => Interlocked.CompareExchange(ref _body, Started, NotStarted) != Closed;
+
+    /// <summary>Records that the body is written to the network. False when it has been before, from whichever content.</summary>
+    public bool TryWriteBody() => Interlocked.Exchange(ref _written, 1) == 0;
 
     /// <summary>Records the response when its head has arrived. Only the first result counts.</summary>
     public void SetResponse(WireResponse response) => SetResult(response, exception: null);

@@ -4,14 +4,13 @@ using Trackly.Sdk.Pipeline.Attempts;
 namespace Trackly.Sdk.Pipeline.Wire;
 
 /// <summary>
-/// The body of one transmission. Records when it is first read (from then on the message counts as possibly sent) and refuses to be written twice.
+/// The body of one transmission. Records when it is first read (from then on the message counts as possibly sent) and refuses to be written to the network twice, a copy of it too.
 /// </summary>
 internal sealed class AttemptContent : HttpContent
 {
     private readonly HttpRequestMessage _request;
     private readonly Attempt _attempt;
     private readonly byte[] _body;
-    private int _written;
 
     public AttemptContent(HttpRequestMessage request, Attempt attempt, byte[] body)
     {
@@ -81,7 +80,7 @@ internal sealed class AttemptContent : HttpContent
             return;
         }
 
-        if (Interlocked.Exchange(ref _written, 1) != 0)
+        if (!_attempt.TryWriteBody())
         {
             _attempt.MarkRepeated();
             throw new RepeatedTransmissionException();
