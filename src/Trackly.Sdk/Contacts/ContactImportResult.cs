@@ -9,7 +9,7 @@ public sealed record ContactImportResult
     /// <summary>Gets the position among the contacts of the import, from 0.</summary>
     public long Index { get; init; }
 
-    /// <summary>Gets the request as it was passed.</summary>
+    /// <summary>Gets a copy of the request as it was when the import read it. Null when the source returned null.</summary>
     public UpsertContactRequest? Request { get; init; }
 
     /// <summary>

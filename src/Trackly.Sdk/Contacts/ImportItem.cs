@@ -10,9 +10,10 @@ internal sealed class ImportItem
     /// <summary>The request with its fields written, because some can be read only once.</summary>
     private readonly UpsertContactRequest? _written;
 
-    public ImportItem(long index, UpsertContactRequest? request, ContactWriter writer)
+    public ImportItem(long index, UpsertContactRequest? source, ContactWriter writer)
     {
         Index = index;
+        var request = Copy(source);
         Request = request!;
         var errors = new RequestErrors();
         if (request is null)
@@ -27,6 +28,7 @@ internal sealed class ImportItem
             if (Failure is not null)
                 return;
             Json = ContactJson.Serialize(_written, writer);
+            SentNumber = request.PhoneNumber;
             ContactRules.CheckSize(Json.Length, errors);
         }
 
@@ -36,7 +38,11 @@ internal sealed class ImportItem
     /// <summary>Gets the position in the whole import, from 0.</summary>
     public long Index { get; }
 
+    /// <summary>Gets a copy of the request. The source may fill the same object for its next row while this one waits to be sent.</summary>
     public UpsertContactRequest Request { get; }
+
+    /// <summary>Gets the number that is sent, which the recipient policy may have replaced. Empty when the contact is not valid.</summary>
+    public string SentNumber { get; private set; } = "";
 
     /// <summary>Gets the contact as it is sent.</summary>
     public byte[] Json { get; private set; } = Nothing;
@@ -50,13 +56,18 @@ internal sealed class ImportItem
     {
         try
         {
-            var number = map(Request.PhoneNumber);
-            if (number != Request.PhoneNumber)
-                Json = ContactJson.Serialize(_written! with { PhoneNumber = number });
+            SentNumber = map(Request.PhoneNumber);
+            if (SentNumber != Request.PhoneNumber)
+                Json = ContactJson.Serialize(_written! with { PhoneNumber = SentNumber });
         }
         catch (TracklyRecipientBlockedException blocked)
         {
             Failure = blocked;
         }
     }
+
+    private static UpsertContactRequest? Copy(UpsertContactRequest? request) =>
+        request is null ? null : request with { CustomFields = Copy(request.CustomFields), AdditionalFields = Copy(request.AdditionalFields) };
+
+    private static Dictionary<string, object?>? Copy(Dictionary<string, object?>? fields) => fields is null ? null : new(fields, fields.Comparer);
 }

@@ -233,7 +233,7 @@ public sealed class ContactImportTests
         using var stub = new StubbedClient(static wire => wire.Responds(200, Count(1)), static options => options.RecipientPolicy = new() { RedirectTo = "+14155550000" });
         var contact = new UpsertContactRequest(Some.Recipient, Some.ListNumber) { UseJourneys = true, CustomFields = new() { ["a"] = "b" } };
 
-        (await stub.Client.Contacts.ImportAsync(Enumerable.Repeat(contact, 1).AsAsync(), cancellationToken: Canceled).CollectAsync()).Single().Request.Should().BeSameAs(contact);
+        (await stub.Client.Contacts.ImportAsync(Enumerable.Repeat(contact, 1).AsAsync(), cancellationToken: Canceled).CollectAsync()).Single().Request.Should().Be(contact);
 
         stub.Sent.Body.Should().Contain("+14155550000").And.NotContain(Some.Recipient).And.Contain("\"custom_fields\":{\"a\":\"b\"}");
     }
