@@ -2,7 +2,7 @@ namespace Trackly.Sdk.Contacts;
 
 /// <summary>
 /// Determines what became of each contact of a bulk call. The response has counts, and errors by position; a contact that it does not list counts as accepted only if the counts
-/// leave no doubt.
+/// leave no doubt. What the response does not say for certain is unknown.
 /// </summary>
 internal static class ImportAttribution
 {
@@ -11,10 +11,9 @@ internal static class ImportAttribution
     /// <returns>A result for each, in order.</returns>
     public static IEnumerable<ContactImportResult> Attribute(IReadOnlyList<ImportItem> sent, ImportResponse response)
     {
-        var errors = new ImportError?[sent.Count];
-        var isClear = response.Errors.Count(error => TryPlace(error, sent, errors)) == response.Errors.Count;
-        var rejected = errors.Count(static error => error is not null);
-        isClear &= response.Accepted == sent.Count - rejected && (response.Rejected ?? rejected) == rejected;
+        var errors = AgreesWith(sent.Count, response) ? PlaceErrors(sent, response.Errors) : new ImportError?[sent.Count];
+        var placed = errors.Count(static error => error is not null);
+        var isClear = placed == response.Errors.Count && response.Accepted == sent.Count - placed && (response.Rejected ?? placed) == placed;
         return sent.Select((item, index) => errors[index] is { } error ? CreateRejected(item, error) : new ContactImportResult
         {
             Index = item.Index,
@@ -23,31 +22,51 @@ internal static class ImportAttribution
         });
     }
 
-    /// <summary>Places an error at its contact. False when it is not clear which one that is, or another error is there already.</summary>
-    private static bool TryPlace(ImportError error, IReadOnlyList<ImportItem> sent, ImportError?[] errors)
+    /// <summary>Returns whether the counts that Trackly sent agree with each other and with what was sent. Otherwise its errors are not relied on either.</summary>
+    private static bool AgreesWith(int sent, ImportResponse response)
     {
-        var index = error.Index ?? FindOnly(error.PhoneNumber, sent);
-        if (index < 0 || index >= sent.Count || errors[index] is not null)
-            return false;
-        errors[index] = error;
-        return true;
+        var rejected = response.Rejected ?? response.Errors.Count;
+        return response.Errors.Count <= rejected && (long)(response.Accepted ?? sent - rejected) + rejected == sent;
     }
 
-    /// <summary>Finds the one contact with a number. -1 when there is none, or more than one.</summary>
-    private static int FindOnly(string? number, IReadOnlyList<ImportItem> sent)
+    /// <summary>Puts each error at its contact. The first counts when there are several, and one that belongs to no contact for certain is left out.</summary>
+    private static ImportError?[] PlaceErrors(IReadOnlyList<ImportItem> sent, IReadOnlyList<ImportError> errors)
     {
-        var found = -1;
-        for (var index = 0; number is not null && index < sent.Count; index++)
+        var placed = new ImportError?[sent.Count];
+        // If one index is wrong, the server may count from 1, or count something else: then no index counts that no number confirms.
+        var trusted = !errors.Any(error => error.Index is { } index && (index < 0 || index >= sent.Count || Contradicts(sent[index], error.PhoneNumber)));
+        var positions = FindPositions(sent);
+        foreach (var error in errors)
         {
-            if (sent[index].Request.PhoneNumber != number)
-                continue;
-            if (found >= 0)
-                return -1;
-            found = index;
+            if (FindPosition(error, positions, trusted) is { } position)
+                placed[position] ??= error;
         }
 
-        return found;
+        return placed;
     }
+
+    private static int? FindPosition(ImportError error, Dictionary<string, int> positions, bool trusted)
+    {
+        if (trusted && error.Index is not null)
+            return error.Index;
+        if (error.PhoneNumber is not { } number || !positions.TryGetValue(Normalize(number), out var position) || position < 0)
+            return null;
+        return error.Index is null || error.Index == position ? position : null;
+    }
+
+    /// <summary>Returns where each number is; -1 for one that was sent several times.</summary>
+    private static Dictionary<string, int> FindPositions(IReadOnlyList<ImportItem> sent)
+    {
+        var positions = new Dictionary<string, int>(sent.Count, StringComparer.Ordinal);
+        for (var index = 0; index < sent.Count; index++)
+            positions[sent[index].SentNumber] = positions.ContainsKey(sent[index].SentNumber) ? -1 : index;
+        return positions;
+    }
+
+    private static bool Contradicts(ImportItem item, string? number) => number is { Length: > 0 } && Normalize(number) != item.SentNumber;
+
+    /// <summary>Older endpoints of Trackly write numbers without the plus sign.</summary>
+    private static string Normalize(string number) => number.Length > 0 && number[0] != '+' ? "+" + number : number;
 
     private static ContactImportResult CreateRejected(ImportItem item, ImportError error) => new()
     {
