@@ -123,6 +123,7 @@ public interface ITracklyContacts
     /// <returns>One result for each contact, in order. What <paramref name="contacts"/> throws is thrown after the results of what came before it.</returns>
     /// <exception cref="ArgumentException">An argument is null, or an option is not valid.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed. The contacts read so far have their results before.</exception>
     IAsyncEnumerable<ContactImportResult> ImportAsync(
         IAsyncEnumerable<UpsertContactRequest> contacts, ContactImportOptions? options = null, CancellationToken cancellationToken = default);
 }

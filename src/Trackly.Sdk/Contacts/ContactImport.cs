@@ -25,21 +25,22 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
                 // The next batch is filled while the others are on their way.
                 batch = await FillAsync(source, read, writer, cancellationToken).ConfigureAwait(false);
                 read += batch.Items.Count;
-                interruption = batch.Interruption;
                 while (inFlight.Count >= maxConcurrency)
                 {
-                    foreach (var result in Report(await inFlight.Dequeue().ConfigureAwait(false), tally))
+                    var done = await inFlight.Dequeue().ConfigureAwait(false);
+                    interruption ??= done.Interruption;
+                    foreach (var result in Report(done, tally))
                         yield return result;
                 }
 
                 inFlight.Enqueue(SendAsync(batch, ending.Token));
             }
-            while (!batch.IsLast);
+            while (!batch.IsLast && interruption is null && !inFlight.Any(IsInterrupted));
 
             while (inFlight.Count > 0)
             {
                 var done = await inFlight.Dequeue().ConfigureAwait(false);
-                interruption ??= done.Cancellation;
+                interruption ??= done.Interruption;
                 foreach (var result in Report(done, tally))
                     yield return result;
             }
@@ -48,7 +49,7 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
         {
             // A caller that stops early waits for no response.
             ending.Cancel();
-            await IgnoreAsync(inFlight).ConfigureAwait(false);
+            await Task.WhenAll(inFlight).ConfigureAwait(false);
             await source.DisposeAsync().ConfigureAwait(false);
         }
 
@@ -56,17 +57,8 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
             ExceptionDispatchInfo.Capture(interruption).Throw();
     }
 
-    private static async Task IgnoreAsync(IEnumerable<Task> tasks)
-    {
-        try
-        {
-            await Task.WhenAll(tasks).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // Nobody is left who could be told.
-        }
-    }
+    /// <summary>Returns whether a batch ended in a way that ends the import: then nothing more is read.</summary>
+    private static bool IsInterrupted(Task<ImportedBatch> batch) => batch is { Status: TaskStatus.RanToCompletion, Result.Interruption: not null };
 
     /// <summary>Fills a batch. What the source throws is part of it, so that what came before is not lost.</summary>
     private static async Task<ImportBatch> FillAsync(
@@ -95,17 +87,23 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
         return batch;
     }
 
+    /// <summary>Sends a batch. Never throws: each contact that was read has a result.</summary>
     private async Task<ImportedBatch> SendAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         if (batch.Interruption is not null || batch.Items.All(static item => item.Failure is not null))
-            return new ImportedBatch(batch, batch.Interruption);
+            return new ImportedBatch(batch, batch.Interruption, SendOutcome.NotSent);
         try
         {
             return new ImportedBatch(batch, await sendAsync(batch, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is ITracklyFailure)
+        catch (ObjectDisposedException exception)
         {
-            return new ImportedBatch(batch, exception);
+            // The client was disposed before the call.
+            return new ImportedBatch(batch, exception, SendOutcome.NotSent);
+        }
+        catch (Exception exception)
+        {
+            return new ImportedBatch(batch, exception, (exception as ITracklyFailure)?.Outcome ?? SendOutcome.Unknown);
         }
     }
 
@@ -114,9 +112,21 @@ internal sealed class ContactImport(Func<ImportBatch, CancellationToken, Task<Im
         if (batch.Results.Count > 0)
         {
             tally.Add(batch);
-            progress?.Report(tally.ToProgress());
+            Report(tally.ToProgress());
         }
 
         return batch.Results;
+    }
+
+    private void Report(ContactImportProgress report)
+    {
+        try
+        {
+            progress?.Report(report);
+        }
+        catch (Exception)
+        {
+            // An exception of the progress receiver must not lose a result.
+        }
     }
 }

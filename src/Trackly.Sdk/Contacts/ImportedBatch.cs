@@ -14,10 +14,10 @@ internal sealed class ImportedBatch
 
     /// <param name="batch">The batch.</param>
     /// <param name="failure">Why there is no response. Null when no contact was to be sent.</param>
-    public ImportedBatch(ImportBatch batch, Exception? failure)
+    /// <param name="outcome">What became of the contacts that were to be sent.</param>
+    public ImportedBatch(ImportBatch batch, Exception? failure, SendOutcome outcome)
     {
-        Cancellation = failure as OperationCanceledException;
-        var outcome = (failure as ITracklyFailure)?.Outcome ?? SendOutcome.NotSent;
+        Interruption = failure is TracklyException ? null : failure;
         Results = [.. batch.Items.Select(item => item.Failure is { } own ? Create(item, own.Outcome, own) : Create(item, outcome, failure))];
     }
 
@@ -26,8 +26,8 @@ internal sealed class ImportedBatch
     /// <summary>Gets the response. Null when there is none.</summary>
     public ImportResponse? Response { get; }
 
-    /// <summary>Gets the cancellation that ended the call. Null when none did.</summary>
-    public OperationCanceledException? Cancellation { get; }
+    /// <summary>Gets what ends the import: a cancellation, a client that was disposed, an exception of the source. Null when the import goes on.</summary>
+    public Exception? Interruption { get; }
 
     private static ContactImportResult Create(ImportItem item, SendOutcome outcome, Exception? failure) =>
         new() { Index = item.Index, Request = item.Request, Outcome = outcome, Failure = failure };
