@@ -38,10 +38,11 @@ public interface ITracklyPhones
     /// <param name="phones">The numbers. They are read as they are needed.</param>
     /// <param name="force">Whether Trackly asks again although it has a result, which costs money each time. Default false.</param>
     /// <param name="options">The options of each call. Null, the default, means those of the client.</param>
-    /// <param name="cancellationToken">Ends the enumeration and the call in progress.</param>
-    /// <returns>One result for each number, in order.</returns>
+    /// <param name="cancellationToken">Ends the call in progress. The numbers read so far still get their results, then the enumeration throws.</param>
+    /// <returns>One result for each number, in order. What <paramref name="phones"/> throws is thrown after the results of what came before it.</returns>
     /// <exception cref="ArgumentException">An argument is null, or an option is not valid.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed. The numbers read so far have their results before.</exception>
     IAsyncEnumerable<PhoneValidationResult> ValidateManyAsync(
         IAsyncEnumerable<string> phones, bool force = false, TracklyRequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -17,7 +17,6 @@ internal sealed class TracklyPhones(OperationRunner runner) : ITracklyPhones
         ArgumentNullException.ThrowIfNull(phones);
         var callOptions = options ?? new TracklyRequestOptions();
         TracklyClientOptionsValidator.ThrowIfInvalid(callOptions, nameof(options));
-        return PhoneBatches.ValidateAsync(
-            phones, (batch, token) => runner.RunAsync(ValidatePhonesOperation.Find(force), batch, callOptions, token), cancellationToken);
+        return new PhoneBatches((batch, token) => runner.RunAsync(ValidatePhonesOperation.Find(force), batch, callOptions, token)).ValidateAsync(phones, cancellationToken);
     }
 }
