@@ -9,20 +9,26 @@ internal static class CampaignProgram
 {
     private const int MaxListed = 20;
 
-    /// <returns>The exit code: 0 when every row is accepted or rejected, 1 when some are not, 130 after Ctrl-C.</returns>
+    /// <returns>The exit code: 0 when every row is accepted or rejected, 1 when some are not, 2 when the command is refused, 130 after Ctrl-C.</returns>
     public static async Task<int> RunAsync(CampaignSettings settings, CancellationToken stop)
     {
+        if (settings is { Csv: null, IsReal: true })
+        {
+            Console.Error.WriteLine("TRACKLY_API_KEY is set and no CSV file is named: rows that are made up are not sent to people. Name a CSV file, remove the key, or set --emulator.");
+            return 2;
+        }
+
         await using var emulator = CampaignSettings.ApiKey is null && settings.Emulator is null ? await TracklyEmulator.StartAsync(cancellationToken: stop) : null;
         if (emulator is not null)
             Console.WriteLine("TRACKLY_API_KEY is not set: sending to an emulator on this machine. Nobody is texted.");
-        using var httpClient = new HttpClient(new Pace(settings.PerMinute));
-        using var client = new TracklyClient(httpClient, CreateOptions(settings, emulator));
+        using var client = new TracklyClient(CreateOptions(settings, emulator));
         using var database = SqliteFactory.Instance.CreateDataSource($"Data Source={settings.Database}");
         await using var sendOnce = new TracklySendOnce(client, database, new SendOnceOptions { Lease = TimeSpan.FromSeconds(20) });
         await sendOnce.EnsureSchemaAsync(stop);
 
         using var results = new ResultsFile(settings.Results);
-        var run = new CampaignRun(sendOnce, settings, CampaignSettings.ListNumber ?? emulator?.ListNumber ?? new TracklyEmulatorOptions().ListNumber, results);
+        using var pace = new Pace(settings.PerMinute);
+        var run = new CampaignRun(sendOnce, pace, settings, CampaignSettings.ListNumber ?? emulator?.ListNumber ?? new TracklyEmulatorOptions().ListNumber, results);
         var total = CampaignRows.Read(settings.Csv).Count();
         await ProgressDisplay.ShowAsync(run, total, onRow => run.SendAsync(CampaignRows.Read(settings.Csv), onRow, stop));
         return Report(run, total, settings, stop.IsCancellationRequested);

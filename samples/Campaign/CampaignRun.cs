@@ -7,7 +7,7 @@ namespace Campaign;
 /// Sends each row under a key of its own. Whatever ends a run, Ctrl-C or a crash, the same command goes on: a row that was sent is not sent again, and a row whose sender died is
 /// unknown until a person decides.
 /// </summary>
-internal sealed class CampaignRun(ITracklySendOnce sendOnce, CampaignSettings settings, string listNumber, ResultsFile results)
+internal sealed class CampaignRun(ITracklySendOnce sendOnce, Pace pace, CampaignSettings settings, string listNumber, ResultsFile results)
 {
     private readonly ConcurrentQueue<RowResult> _inProgress = [];
 
@@ -24,7 +24,7 @@ internal sealed class CampaignRun(ITracklySendOnce sendOnce, CampaignSettings se
         {
             await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = stop }, async (row, _) =>
             {
-                Settle(await SendAsync(row), onRow);
+                Settle(await SendAsync(row, stop), onRow);
             });
             // What a run was sending that was killed: it is unknown when the time is over in which that run could still finish.
             while (!_inProgress.IsEmpty)
@@ -33,7 +33,7 @@ internal sealed class CampaignRun(ITracklySendOnce sendOnce, CampaignSettings se
                 _inProgress.Clear();
                 await Task.Delay(waiting.Max(static result => result.Wait) ?? TimeSpan.FromSeconds(1), stop);
                 foreach (var result in waiting)
-                    Settle(await SendAsync(result.Row), onRow);
+                    Settle(await SendAsync(result.Row, stop), onRow);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -42,15 +42,24 @@ internal sealed class CampaignRun(ITracklySendOnce sendOnce, CampaignSettings se
         }
     }
 
-    private async Task<RowResult> SendAsync(CampaignRow row)
+    private async Task<RowResult> SendAsync(CampaignRow row, CancellationToken stop)
     {
+        var key = $"{settings.KeyPrefix}/{row.Id}";
         try
         {
-            return RowResult.Create(row, await sendOnce.SendAsync($"{settings.Name}/{row.Id}", new SendRequest(row.To, listNumber, row.Text), CancellationToken.None));
+            // A row that was sent in an earlier run waits for nothing.
+            if (await sendOnce.FindAsync(key, stop) is null or { Outcome: SendOnceOutcome.NotSent })
+                await pace.WaitAsync(stop);
+            var result = RowResult.Create(row, await sendOnce.SendAsync(key, new SendRequest(row.To, listNumber, row.Text), CancellationToken.None));
+            if (!result.IsAboutTheAccount)
+                return result;
+            // Nothing is wrong with the row: a later run sends it, when the key or the account is in order.
+            await sendOnce.ResolveAsync(key, SendOnceOutcome.NotSent, cancellationToken: CancellationToken.None);
+            return result with { Outcome = SendOnceOutcome.NotSent };
         }
         catch (SendOnceConflictException)
         {
-            return new RowResult(row, SendOnceOutcome.Rejected, null, "Another row with this id was sent: give each row an id of its own.", Earlier: false, Wait: null);
+            return RowResult.CreateChanged(row, await sendOnce.FindAsync(key, CancellationToken.None));
         }
         catch (ArgumentException exception)
         {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using Microsoft.Data.Sqlite;
 using Trackly.Sdk.Testing;
 
 namespace Trackly.Sdk.SendOnce.Tests;
@@ -15,13 +17,15 @@ public sealed class CampaignTests : IAsyncLifetime
 
     private TracklyEmulator Emulator => _emulator!;
 
+    private string RowsFile => Path.Combine(_directory.FullName, "rows.csv");
+
     private string Results => Path.Combine(_directory.FullName, "results.csv");
 
     public async ValueTask InitializeAsync()
     {
         _emulator = await TracklyEmulator.StartAsync(cancellationToken: Token);
         await File.WriteAllLinesAsync(
-            Path.Combine(_directory.FullName, "rows.csv"), ["id,to,text", .. Enumerable.Range(1, Rows).Select(static row => $"{row},+1415555{row:D4},text of {row}")], Token);
+            RowsFile, ["id,to,text", .. Enumerable.Range(1, Rows).Select(static row => $"{row},+1415555{row:D4},text of {row}")], Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -79,6 +83,63 @@ public sealed class CampaignTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AKeyThatIsRevokedInTheMiddle_LeavesRowsThatALaterRunSends()
+    {
+        Emulator.ForNext(5).Rejects(TracklyErrorCode.InvalidApiKey);
+        Emulator.ForNext(5).RespondsWith(HttpStatusCode.Forbidden);
+        var (exitCode, output) = await RunAsync();
+
+        exitCode.Should().Be(1);
+        output.Should().Contain("590 accepted, 0 rejected, 10 not sent").And.Contain("Run the same command again");
+        (exitCode, _) = await RunAsync();
+
+        exitCode.Should().Be(0);
+        var results = await ReadResultsAsync();
+        results.Should().HaveCount(Rows).And.OnlyContain(static result => result.Value.Outcome == "Accepted");
+        CheckLedger(results);
+        Emulator.QueuedMessages.Should().Be(Rows);
+    }
+
+    [Fact]
+    public async Task ARowThatWasChangedAfterItWasSent_HasTheResultOfItsFirstText()
+    {
+        await File.WriteAllLinesAsync(RowsFile, ["id,to,text", "1,+14155550001,first"], Token);
+        await RunAsync();
+        await File.WriteAllLinesAsync(RowsFile, ["id,to,text", "1,+14155550001,second"], Token);
+
+        var (exitCode, _) = await RunAsync();
+
+        exitCode.Should().Be(0);
+        (await ReadResultsAsync())["1"].Should().Be(("Accepted", Emulator.Messages.Single().MessageId));
+        (await File.ReadAllTextAsync(Results, Token)).Should().Contain("it was changed since");
+    }
+
+    [Fact]
+    public async Task MadeUpRows_AreNotSentToPeople()
+    {
+        var (exitCode, output) = await RunInDirectoryAsync(emulator: null);
+
+        exitCode.Should().Be(2);
+        output.Should().Contain("rows that are made up are not sent to people");
+        _directory.EnumerateFiles("*.db").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task MadeUpRows_GoToAnEmulatorAtAnyPaceAndAreKeptInTheCurrentDirectory()
+    {
+        // So fast that a timer for each row would have a period of zero.
+        var (exitCode, output) = await RunInDirectoryAsync(Emulator.BaseAddress, "--per-minute", "100003");
+
+        exitCode.Should().Be(0);
+        output.Should().Contain("5000 of 5000 rows: 5000 accepted");
+        using var database = SqliteFactory.Instance.CreateDataSource($"Data Source={Path.Combine(_directory.FullName, "trackly-campaign.db")};Pooling=False");
+        using var client = new TracklyClient(Emulator.ApiKey);
+        await using var sendOnce = new TracklySendOnce(client, database, new SendOnceOptions { Lease = TimeSpan.FromHours(1) });
+        (await sendOnce.FindAsync("campaign/R-00001", Token)).Should().BeNull("an emulator sends nothing");
+        (await sendOnce.FindAsync("emulator/campaign/R-00001", Token))!.Outcome.Should().Be(SendOnceOutcome.Accepted);
+    }
+
+    [Fact]
     public async Task DryRun_CountsAndSendsNothing()
     {
         var (exitCode, output) = await RunAsync("--dry-run", "--price", "0.5");
@@ -111,27 +172,38 @@ public sealed class CampaignTests : IAsyncLifetime
     private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
+        return await WaitAsync(process);
+    }
+
+    /// <summary>Runs the campaign without a file and without a database of its own. A proxy that nobody is keeps it from leaving the machine.</summary>
+    private async Task<(int ExitCode, string Output)> RunInDirectoryAsync(Uri? emulator, params string[] arguments)
+    {
+        var start = CreateStart(emulator, arguments);
+        (start.WorkingDirectory, start.Environment["HTTPS_PROXY"], start.RedirectStandardError) = (_directory.FullName, "http://127.0.0.1:1", true);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(Token);
+        var (exitCode, output) = await WaitAsync(process);
+        return (exitCode, output + await error);
+    }
+
+    private static async Task<(int ExitCode, string Output)> WaitAsync(Process process)
+    {
         var output = await process.StandardOutput.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
         return (process.ExitCode, output);
     }
 
-    private Process Start(params string[] arguments)
+    private Process Start(params string[] arguments) => Process.Start(CreateStart(
+        Emulator.BaseAddress,
+        [RowsFile, "--results", Results, "--database", Path.Combine(_directory.FullName, "campaign.db"), "--per-minute", "60000", .. arguments]))!;
+
+    private ProcessStartInfo CreateStart(Uri? emulator, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Campaign.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
-            Environment = { ["TRACKLY_API_KEY"] = Emulator.ApiKey, ["TRACKLY_LIST_NUMBER"] = Emulator.ListNumber, ["TRACKLY_BASE_ADDRESS"] = Emulator.BaseAddress.AbsoluteUri },
+            Environment = { ["TRACKLY_API_KEY"] = Emulator.ApiKey, ["TRACKLY_LIST_NUMBER"] = Emulator.ListNumber, ["TRACKLY_BASE_ADDRESS"] = emulator?.AbsoluteUri },
         };
-        foreach (var argument in (string[])
-            [
-                Path.Combine(AppContext.BaseDirectory, "Campaign.dll"), Path.Combine(_directory.FullName, "rows.csv"), "--results", Results,
-                "--database", Path.Combine(_directory.FullName, "campaign.db"), "--per-minute", "60000", .. arguments,
-            ])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
+        return start;
     }
 }
