@@ -25,7 +25,7 @@ internal sealed class FakeStream(
                 cancellationToken.ThrowIfCancellationRequested();
                 if (request is null)
                     throw new InvalidOperationException($"The message at index {index} of the source is null.");
-                var result = await SendAsync(index++, request, cancellationToken).ConfigureAwait(false);
+                var result = await SendAsync(index++, RequestSnapshot.Take(request), cancellationToken).ConfigureAwait(false);
                 _outcomes[(int)result.Outcome]++;
                 yield return result;
                 if (result.Failure is TracklyAuthenticationException or TracklyPermissionException)

@@ -22,7 +22,10 @@ public sealed record SendResult
     [JsonPropertyName("index")]
     public required long Index { get; init; }
 
-    /// <summary>Gets the message as it was passed: the same instance.</summary>
+    /// <summary>
+    /// Gets the message. In a bulk call it is the instance that was passed. In a stream it is a copy, made when the stream took the message from its source, so that a source
+    /// may reuse one object; it equals the instance that was passed, unless that was changed later.
+    /// </summary>
     [JsonPropertyName("request")]
     public required SendRequest Request { get; init; }
 

@@ -11,8 +11,7 @@ internal sealed class ListPace(TimeProvider clock) : IDisposable
     private const int SecondsPerMinute = 60;
 
     private readonly object _lock = new();
-    private ConcurrencyLimiter? _permits;
-    private int _permitCount;
+    private readonly Dictionary<int, ConcurrencyLimiter> _permits = [];
     private long _pauseStart;
     private TimeSpan _pause;
 
@@ -51,33 +50,36 @@ internal sealed class ListPace(TimeProvider clock) : IDisposable
                 return null;
             var permit = await GetPermits(rate).AcquireAsync(1, cancellationToken).ConfigureAwait(false);
             if (RemainingPause <= TimeSpan.Zero)
-                return (permit, TimeSpan.FromSeconds((double)_permitCount * SecondsPerMinute / rate));
+                return (permit, TimeSpan.FromSeconds((double)CountPermits(rate) * SecondsPerMinute / rate));
             permit.Dispose();
         }
     }
 
-    public void Dispose() => _permits?.Dispose();
+    public void Dispose()
+    {
+        foreach (var permits in _permits.Values)
+            permits.Dispose();
+    }
 
-    /// <summary>
-    /// Returns the permits: how many messages may start in one second, rounded up. A second stream with another limit shares them, and holds each as
-    /// long as its own limit requires.
-    /// </summary>
+    /// <summary>Returns how many messages may start in one second, rounded up.</summary>
+    private static int CountPermits(int perMinute) => (int)(((long)perMinute + SecondsPerMinute - 1) / SecondsPerMinute);
+
+    /// <summary>Returns the permits of a limit. Streams with the same limit share them; one with another limit would hold them for too short or too long.</summary>
     private ConcurrencyLimiter GetPermits(int perMinute)
     {
         lock (_lock)
         {
-            if (_permits is null)
+            if (!_permits.TryGetValue(perMinute, out var permits))
             {
-                _permitCount = (perMinute + SecondsPerMinute - 1) / SecondsPerMinute;
-                _permits = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
+                _permits.Add(perMinute, permits = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
                 {
-                    PermitLimit = _permitCount,
+                    PermitLimit = CountPermits(perMinute),
                     QueueLimit = int.MaxValue,
                     QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-                });
+                }));
             }
 
-            return _permits;
+            return permits;
         }
     }
 

@@ -13,7 +13,11 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
     private const int MaxWaiting = 1_000;
 
     private readonly Channel<StreamMessage> _ready = Channel.CreateBounded<StreamMessage>(settings.MaxConcurrency);
-    private readonly SemaphoreSlim _waiting = new(MaxWaiting);
+    private readonly SemaphoreSlim _places = new(MaxWaiting);
+    private readonly object _lock = new();
+
+    /// <summary>How many messages were put back without a place, since all were taken: the next places that are freed are theirs.</summary>
+    private int _debt;
 
     /// <summary>The messages that have no result yet, those that are being added, and one for the source.</summary>
     private int _unfinished = 1;
@@ -25,14 +29,14 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
     {
         Interlocked.Increment(ref _unfinished);
         var pace = WaitForPaceAsync(message);
-        if (pace.IsCompleted)
+        if (pace.IsCompleted && Volatile.Read(ref _debt) == 0)
         {
             await _ready.Writer.WriteAsync(message, CancellationToken.None).ConfigureAwait(false);
             return;
         }
 
-        await _waiting.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        _ = AddLaterAsync(message, pace, _waiting);
+        await _places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        _ = AddLaterAsync(message, pace);
     }
 
     /// <summary>Puts a message back whose list was paused after it had become ready. False when its list is not paused.</summary>
@@ -40,7 +44,8 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
     {
         if (stopping.IsCancellationRequested || !pacer.IsPaused(GetList(message)))
             return false;
-        _ = AddLaterAsync(message, WaitForPaceAsync(message), waiting: null);
+        TakePlace();
+        _ = AddLaterAsync(message, WaitForPaceAsync(message));
         return true;
     }
 
@@ -51,18 +56,39 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
             _ready.Writer.TryComplete();
     }
 
-    public void Dispose() => _waiting.Dispose();
+    public void Dispose() => _places.Dispose();
 
     private static string GetList(StreamMessage message) => message.Request.ListNumber ?? "";
 
-    private async Task AddLaterAsync(StreamMessage message, ValueTask pace, SemaphoreSlim? waiting)
+    /// <summary>Takes a place without waiting for it: a worker that waits sends nothing.</summary>
+    private void TakePlace()
+    {
+        lock (_lock)
+        {
+            if (!_places.Wait(0))
+                _debt++;
+        }
+    }
+
+    private void FreePlace()
+    {
+        lock (_lock)
+        {
+            if (_debt > 0)
+                _debt--;
+            else
+                _places.Release();
+        }
+    }
+
+    private async Task AddLaterAsync(StreamMessage message, ValueTask pace)
     {
         Interlocked.Increment(ref _unfinished);
         RequestMetrics.CountWaiting(1);
         await pace.ConfigureAwait(false);
         RequestMetrics.CountWaiting(-1);
         await _ready.Writer.WriteAsync(message, CancellationToken.None).ConfigureAwait(false);
-        waiting?.Release();
+        FreePlace();
         Finish();
     }
 
@@ -72,9 +98,9 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
         {
             await pacer.WaitAsync(GetList(message), settings.MaxPerMinutePerList, stopping).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The stream stops: a worker says what became of the message.
+            // The stream stops, or the wait failed: a worker says what became of the message.
         }
     }
 }

@@ -8,7 +8,7 @@ public sealed class SendManyOptions
 
     /// <summary>
     /// Gets or sets how many messages a minute start for one list, 1 or more. Default 17,000, the rate at which Trackly sends from a list: it drops messages that wait there for
-    /// more than 30 minutes, without an error. All streams of a client share the pace of a list. Null means no limit.
+    /// more than 30 minutes, without an error. Streams of one client that set the same number share the pace of a list. Null means no limit.
     /// </summary>
     public int? MaxPerMinutePerList { get; set; } = 17_000;
 

@@ -93,7 +93,7 @@ internal sealed class StreamRun : IDisposable
                     if (reader.Current is not { } request)
                         throw new InvalidOperationException($"The message at index {index} of the source is null.");
                     _counts.Start();
-                    await _ready.AddAsync(new StreamMessage(index, request)).ConfigureAwait(false);
+                    await _ready.AddAsync(StreamMessage.Create(index, request)).ConfigureAwait(false);
                 }
             }
         }

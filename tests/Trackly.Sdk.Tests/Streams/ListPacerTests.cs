@@ -53,18 +53,27 @@ public sealed class ListPacerTests
     }
 
     [Fact]
-    public async Task WaitAsync_AnotherStreamWithASlowerPace_SharesTheList()
+    public async Task WaitAsync_AnotherStreamWithASlowerPace_HoldsItsOwnAndNotThatOfTheOther()
     {
         Waiters[] streams = [new(_pacer, Some.ListNumber), new(_pacer, Some.ListNumber, perMinute: 3_000)];
 
         for (var elapsed = TimeSpan.Zero; elapsed < TimeSpan.FromMinutes(1); elapsed += Step)
         {
-            await CountAsync(elapsed, 284, streams);
+            await CountAsync(elapsed, 284 + 50, streams);
             _clock.Advance(Step);
         }
 
-        streams.Sum(static stream => stream.Started.Count).Should().BeInRange(3_000, 17_284);
-        streams[1].Started.Count.Should().BeInRange(1, 3_284);
+        streams[0].Started.Count.Should().BeInRange(16_830, 17_284);
+        streams[1].Started.Count.Should().BeInRange(2_900, 3_050);
+        FindMostInASecond(streams[1].Started).Should().BeLessThanOrEqualTo(50);
+    }
+
+    [Fact]
+    public async Task WaitAsync_TheHighestPace_Starts()
+    {
+        await _pacer.WaitAsync(Some.ListNumber, int.MaxValue, TestContext.Current.CancellationToken);
+
+        _clock.Held.Should().Be(1);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Streams;
@@ -168,6 +169,48 @@ public sealed class SendManyEndingTests
 
         source.IsDisposed.Should().BeTrue();
         canceled.Should().BeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ASequenceThatBlocks_DoesNotHoldTheStream(bool cancels)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var client = new StreamClientUnderTest();
+        using var source = new BlockingCollection<SendRequest>(new ConcurrentQueue<SendRequest>([StreamSource.Create(0), StreamSource.Create(1), StreamSource.Create(2)]));
+        var stream = client.Client.SendManyAsync(source.GetConsumingEnumerable(TestContext.Current.CancellationToken), StreamClientUnderTest.Options(), cancellation.Token);
+        var reading = ReadThreeAsync();
+
+        await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+
+        var ended = reading.IsCompleted;
+        // Ends the thread that the sequence blocks.
+        source.CompleteAdding();
+        ended.Should().BeTrue();
+        (await reading).Should().Be(cancels ? typeof(OperationCanceledException) : null);
+
+        async Task<Type?> ReadThreeAsync()
+        {
+            var count = 0;
+            try
+            {
+                await foreach (var result in stream)
+                {
+                    if (++count < 3)
+                        continue;
+                    if (!cancels)
+                        break;
+                    await cancellation.CancelAsync();
+                }
+
+                return null;
+            }
+            catch (Exception exception)
+            {
+                return exception.GetType();
+            }
+        }
     }
 
     /// <summary>One that the source gives while the stream stops may not have arrived.</summary>

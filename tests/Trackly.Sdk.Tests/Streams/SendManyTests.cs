@@ -14,9 +14,31 @@ public sealed class SendManyTests
         var (results, end) = await StreamClientUnderTest.ReadAsync(client.Client.SendManyAsync(requests, StreamClientUnderTest.Options(), TestContext.Current.CancellationToken));
 
         end.Should().BeNull();
-        results.Select(static result => result.Request).Should().Equal(requests, ReferenceEquals);
+        results.Select(static result => result.Request).Should().Equal(requests);
         results.Should().OnlyContain(static result => result.Outcome == SendOutcome.Accepted && result.Response!.MessageId == $"id-{result.Index}" && result.Failure == null);
         client.Server.Received.Should().HaveCount(100);
+    }
+
+    [Fact]
+    public async Task ASourceThatReusesOneRequest_SendsAndReturnsEachMessageAsItWasThen()
+    {
+        using var client = new StreamClientUnderTest();
+        var reused = StreamSource.Create(0) with { ContactData = new() { CustomFields = [] }, Metadata = [] };
+        var source = new StreamSource().Messages(50, create: index =>
+        {
+            (reused.Body, reused.ContactData!.FirstName) = ($"{index}", $"Ada {index}");
+            reused.Metadata!["order"] = reused.ContactData.CustomFields!["seat"] = index;
+            return reused;
+        });
+
+        var (results, _) = await StreamClientUnderTest.ReadAsync(client.Client.SendManyAsync(source, StreamClientUnderTest.Options(), TestContext.Current.CancellationToken));
+
+        client.Server.Received.Should().BeEquivalentTo(Enumerable.Range(0, 50).Select(static index => $"{index}"));
+        results.Should().HaveCount(50).And.AllSatisfy(static result =>
+        {
+            (result.Request.Body, result.Request.ContactData!.FirstName).Should().Be(($"{result.Index}", $"Ada {result.Index}"));
+            (result.Request.Metadata!["order"], result.Request.ContactData.CustomFields!["seat"]).Should().Be(((object?)(int)result.Index, (object?)(int)result.Index));
+        });
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class FakeTracklyClientStreamTests
 
         end.Should().BeNull();
         results.Select(static result => result.Outcome).Should().Equal(SendOutcome.Accepted, SendOutcome.Rejected, SendOutcome.Unknown, SendOutcome.Accepted);
-        results.Select(static result => result.Request).Should().Equal(requests, ReferenceEquals);
+        results.Select(static result => result.Request).Should().Equal(requests);
         results[0].Response!.MessageId.Should().Be("first001");
         _fake.Queued.Should().HaveCount(3);
         progress.Value.Should().BeEquivalentTo(new { Started = 4, Accepted = 2, Rejected = 1, NotSent = 0, Unknown = 1 });

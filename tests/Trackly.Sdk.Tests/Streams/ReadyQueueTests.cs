@@ -1,0 +1,75 @@
+using Trackly.Sdk.Streams;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Streams;
+
+/// <summary>The messages that wait for their pace: none is lost, and no more wait than there are places.</summary>
+public sealed class ReadyQueueTests : IDisposable
+{
+    private const int Places = 1_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly FailingClock _clock = new();
+    private readonly ListPacer _pacer;
+    private readonly ReadyQueue _queue;
+
+    public ReadyQueueTests()
+    {
+        _pacer = new ListPacer(_clock);
+        _queue = new ReadyQueue(_pacer, StreamSettings.Create(new SendManyOptions { MaxPerMinutePerList = null }, "options"), CancellationToken.None);
+    }
+
+    public void Dispose() => _queue.Dispose();
+
+    [Fact]
+    public async Task MessagesThatArePutBack_TakePlacesToo()
+    {
+        // A server that asks each list to slow down, when its message has become ready.
+        var (putBack, add) = (0, Task.CompletedTask);
+        for (var index = 0; index < 100_000; index++)
+        {
+            add = _queue.AddAsync(CreateMessage(index)).AsTask();
+            if (!_queue.Reader.TryRead(out var message))
+                break;
+            _pacer.Pause(message.Request.ListNumber, Pause);
+            _queue.TryPutBack(message).Should().BeTrue();
+            putBack++;
+        }
+
+        putBack.Should().BeInRange(Places, Places + 1);
+        add.IsCompleted.Should().BeFalse("there is no place");
+
+        // The pauses end: each message is ready again, also the one that had no place.
+        _clock.Advance(Pause);
+        HashSet<long> indexes = [];
+        while (indexes.Count <= putBack)
+            indexes.Add((await _queue.Reader.ReadAsync(TestContext.Current.CancellationToken)).Index).Should().BeTrue();
+        await add;
+        indexes.Should().HaveCount(putBack + 1);
+        _queue.Finish();
+        _queue.Reader.Completion.IsCompleted.Should().BeFalse("they have no result yet");
+    }
+
+    [Fact]
+    public void AWaitThatFails_LosesNoMessage()
+    {
+        _pacer.Pause(CreateMessage(0).Request.ListNumber, Pause);
+        _clock.Fails = true;
+
+        _queue.TryPutBack(CreateMessage(0)).Should().BeTrue();
+
+        _queue.Reader.TryRead(out var message).Should().BeTrue();
+        message.Should().Be(CreateMessage(0));
+    }
+
+    private static StreamMessage CreateMessage(int index) => new(index, StreamSource.Create(index, $"list {index}"));
+
+    private sealed class FailingClock : TestClock
+    {
+        public bool Fails { get; set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            Fails ? throw new NotSupportedException() : base.CreateTimer(callback, state, dueTime, period);
+    }
+}
