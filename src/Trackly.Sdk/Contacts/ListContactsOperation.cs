@@ -51,6 +51,8 @@ internal sealed class ListContactsOperation : ContactOperation<ContactQuery, Con
             Contacts = contacts,
             Total = pagination?.TakeInt32("total"),
             TotalPages = pagination?.TakeInt32("total_pages"),
+            ReportedPage = pagination?.TakeInt32("page"),
+            ReportedSize = pagination?.TakeInt32("per_page"),
         });
     }
 }
