@@ -69,6 +69,15 @@ public sealed class ListPacerTests
     }
 
     [Fact]
+    public void WaitAsync_AFastStreamAfterASlowOne_StartsAsManyAsItsOwnPaceAllows()
+    {
+        var slow = Enumerable.Range(0, 60).Select(_ => _pacer.WaitAsync(Some.ListNumber, 3_000, TestContext.Current.CancellationToken).AsTask()).ToArray();
+        var fast = Enumerable.Range(0, 300).Select(_ => _pacer.WaitAsync(Some.ListNumber, PerMinute, TestContext.Current.CancellationToken).AsTask()).ToArray();
+
+        (slow.Count(static task => task.IsCompleted), fast.Count(static task => task.IsCompleted)).Should().Be((50, 284));
+    }
+
+    [Fact]
     public async Task WaitAsync_TheHighestPace_Starts()
     {
         await _pacer.WaitAsync(Some.ListNumber, int.MaxValue, TestContext.Current.CancellationToken);

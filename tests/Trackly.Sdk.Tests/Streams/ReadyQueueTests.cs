@@ -27,7 +27,7 @@ public sealed class ReadyQueueTests : IDisposable
     {
         // A server that asks each list to slow down, when its message has become ready.
         var (putBack, add) = (0, Task.CompletedTask);
-        for (var index = 0; index < 100_000; index++)
+        for (var index = 0; index < 3 * Places; index++)
         {
             add = _queue.AddAsync(CreateMessage(index)).AsTask();
             if (!_queue.Reader.TryRead(out var message))
