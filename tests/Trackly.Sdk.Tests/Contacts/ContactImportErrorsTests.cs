@@ -48,7 +48,8 @@ public sealed class ContactImportErrorsTests
     [Fact]
     public async Task ImportAsync_AWrongIndexAndANumberThatTwoRowsHave_ConfirmsNoIndex()
     {
-        using var stub = new StubbedClient(static wire => wire.Responds(200, CreateBody(0, 2, """{ "index": 1, "phone_number": "+14155551234" }, { "index": 2, "phone_number": "+14155551234" }""")));
+        using var stub = new StubbedClient(static wire => wire.Responds(200, CreateBody(
+            0, 2, """{ "index": 1, "phone_number": "+14155551234" }, { "index": 2, "phone_number": "+14155551234" }""")));
         UpsertContactRequest[] contacts = [new(Some.Recipient, Some.ListNumber), new(Some.Recipient, Some.ListNumber)];
 
         (await stub.Client.Contacts.ImportAsync(contacts.AsAsync(), cancellationToken: Canceled).CollectAsync())

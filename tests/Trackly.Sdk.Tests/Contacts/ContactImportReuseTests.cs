@@ -24,11 +24,13 @@ public sealed class ContactImportReuseTests
     [Fact]
     public async Task ImportAsync_OneObjectForAllRows_RedirectsTheRowThatEntersJourneys()
     {
-        using var stub = new StubbedClient(static wire => wire.Responds(200, ContactImportTests.Count(2)), static options => options.RecipientPolicy = new() { RedirectTo = "+14155550000" });
+        using var stub = new StubbedClient(
+            static wire => wire.Responds(200, ContactImportTests.Count(2)), static options => options.RecipientPolicy = new() { RedirectTo = "+14155550000" });
 
         await stub.Client.Contacts.ImportAsync(ReuseAsync(), cancellationToken: Canceled).CollectAsync();
 
-        JsonNode.Parse(stub.Sent.Body!)!["contacts"]!.AsArray().Select(static contact => contact!["phone_number"]!.GetValue<string>()).Should().Equal("+14155550000", "+14150000001");
+        JsonNode.Parse(stub.Sent.Body!)!["contacts"]!.AsArray().Select(static contact => contact!["phone_number"]!.GetValue<string>())
+            .Should().Equal("+14155550000", "+14150000001");
     }
 
     [Fact]
@@ -57,7 +59,12 @@ public sealed class ContactImportReuseTests
     private static async IAsyncEnumerable<UpsertContactRequest> ReuseAsync()
     {
         await Task.CompletedTask;
-        var contact = new UpsertContactRequest("+14150000000", Some.ListNumber) { UseJourneys = true, CustomFields = new() { ["row"] = 0 }, AdditionalFields = new() { ["tag"] = "x" } };
+        var contact = new UpsertContactRequest("+14150000000", Some.ListNumber)
+        {
+            UseJourneys = true,
+            CustomFields = new() { ["row"] = 0 },
+            AdditionalFields = new() { ["tag"] = "x" },
+        };
         yield return contact;
         (contact.PhoneNumber, contact.UseJourneys) = ("+14150000001", false);
         contact.CustomFields["row"] = 1;

@@ -76,7 +76,8 @@ public sealed class ValidateManyEndingsTests
         end();
     }
 
-    private static async Task<(List<PhoneValidationResult> Results, Exception? Exception)> CollectAsync(StubbedClient stub, IEnumerable<string> phones, CancellationToken cancellationToken)
+    private static async Task<(List<PhoneValidationResult> Results, Exception? Exception)> CollectAsync(
+        StubbedClient stub, IEnumerable<string> phones, CancellationToken cancellationToken)
     {
         List<PhoneValidationResult> results = [];
         try
