@@ -14,7 +14,7 @@ internal static class CampaignProgram
     {
         if (settings is { Csv: null, IsReal: true })
         {
-            Console.Error.WriteLine("TRACKLY_API_KEY is set and no CSV file is named: rows that are made up are not sent to people. Name a CSV file, remove the key, or set --emulator.");
+            Console.Error.WriteLine("TRACKLY_API_KEY is set and no CSV file is named: rows that are made up are not sent to people. Name a file, remove the key, or set --emulator.");
             return 2;
         }
 

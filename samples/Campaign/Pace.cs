@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace Campaign;
 
 /// <summary>
-/// Lets so many rows a minute start: what leaves faster than Trackly sends from a list waits there, and is dropped after 30 minutes. It counts the time that has passed, not the ticks
-/// of a timer, so that every pace holds exactly. A row waits before its call starts, so that the wait is no part of the call's timeout.
+/// Lets so many rows a minute start: what leaves faster than Trackly sends from a list waits there, and is dropped after 30 minutes. It counts the time that has passed,
+/// not the ticks of a timer, so that every pace holds exactly. A row waits before its call starts, so that the wait is no part of the call's timeout.
 /// </summary>
 internal sealed class Pace : IDisposable
 {

@@ -1,10 +1,18 @@
 using System.CommandLine;
 using Campaign;
 
-var csv = new Argument<FileInfo>("csv") { Description = "A CSV file with the columns id, to and text. Without it, 5,000 rows are made up, which go to an emulator only.", Arity = ArgumentArity.ZeroOrOne };
+var csv = new Argument<FileInfo>("csv")
+{
+    Description = "A CSV file with the columns id, to and text. Without it, 5,000 rows are made up, which go to an emulator only.",
+    Arity = ArgumentArity.ZeroOrOne,
+};
 csv.AcceptExistingOnly();
 var results = new Option<string>("--results") { Description = "Where the outcome of each row is written.", DefaultValueFactory = static _ => "trackly-campaign.results.csv" };
-var database = new Option<string>("--database") { Description = "Where it is kept which rows were sent: the same file in every run. If it is lost, every row is sent again.", DefaultValueFactory = static _ => "trackly-campaign.db" };
+var database = new Option<string>("--database")
+{
+    Description = "Where it is kept which rows were sent: the same file in every run. If it is lost, every row is sent again.",
+    DefaultValueFactory = static _ => "trackly-campaign.db",
+};
 var name = new Option<string>("--name") { Description = "The name of the campaign. Another name sends every row again.", DefaultValueFactory = static _ => "campaign" };
 var address = new Option<Uri?>("--emulator")
 {

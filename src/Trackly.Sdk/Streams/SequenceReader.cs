@@ -1,6 +1,8 @@
 namespace Trackly.Sdk.Streams;
 
-/// <summary>Reads a synchronous sequence as an asynchronous one. A sequence that may block does so on a thread of the pool, so that a stream that stops can leave it behind.</summary>
+/// <summary>
+/// Reads a synchronous sequence as an asynchronous one. A sequence that may block does so on a thread of the pool, so that a stream that stops can leave it behind.
+/// </summary>
 internal sealed class SequenceReader(IEnumerable<SendRequest> requests) : IAsyncEnumerable<SendRequest>
 {
     public IAsyncEnumerator<SendRequest> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
