@@ -13,8 +13,7 @@ namespace Trackly.Sdk.Testing;
 /// </summary>
 /// <remarks>
 /// Nothing is ever sent to a phone. Where the public documentation is silent, the emulator makes a choice, marked as such in its source. A request that would have an effect gets a
-/// line of the script: of <see cref="ForNext"/> first, then of <see cref="When"/>, then a fault of the control API, then that of <see cref="ForAll"/>. An invalid request uses
-/// up no line.
+/// line of the script: of <see cref="ForNext"/> first, then of <see cref="When"/>, then a fault of the control API, then that of <see cref="ForAll"/>. An invalid one gets none.
 /// </remarks>
 public sealed class TracklyEmulator : IAsyncDisposable
 {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+#if NET9_0_OR_GREATER
 using Microsoft.Extensions.Logging;
+#endif
 using Trackly.Sdk.Pipeline.Telemetry;
 using Trackly.Sdk.Tests.Support;
 
