@@ -30,7 +30,7 @@ internal static class BulkAttribution
         var attributed = 0;
         foreach (var error in errors)
         {
-            if (FindPosition(sent, error, positions, trusted) is not { } position)
+            if (FindPosition(error, positions, trusted) is not { } position)
                 continue;
             if (results[position].Error is null)
                 attributed++;
@@ -40,11 +40,13 @@ internal static class BulkAttribution
         return attributed;
     }
 
-    private static int? FindPosition(IReadOnlyList<SendRequest> sent, BulkError error, Dictionary<string, int> positions, bool trusted)
+    private static int? FindPosition(BulkError error, Dictionary<string, int> positions, bool trusted)
     {
-        if (error.Index is { } index)
-            return trusted || (index >= 0 && index < sent.Count && error.Number is not null && !Contradicts(sent[index], error.Number)) ? index : null;
-        return error.Number is { } number && positions.TryGetValue(Normalize(number), out var position) && position >= 0 ? position : null;
+        if (trusted && error.Index is { } index)
+            return index;
+        int? only = error.Number is { } number && positions.TryGetValue(Normalize(number), out var position) && position >= 0 ? position : null;
+        // A doubted index counts when the number, which only that message has, says the same.
+        return error.Index is null || error.Index == only ? only : null;
     }
 
     /// <summary>Returns where each recipient is; -1 for one who gets several messages.</summary>

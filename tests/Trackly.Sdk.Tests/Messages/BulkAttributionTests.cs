@@ -37,6 +37,7 @@ public sealed class BulkAttributionTests
         { "one contradicted index, so none counts alone", 3, 2, "0 1+14155550003", "UUUUU" },
         { "one contradicted index, and one that its number confirms", 3, 2, "0+14155550001 1+14155550003", "RUUUU" },
         { "one index outside the call, and one number that is unique", 3, 2, "5 +14155550002", "URUUU" },
+        { "one index outside the call, and one beside a number that two messages have", 3, 2, "5 3+14155550004", "UUUUU" },
         { "what is no error at all", 4, 1, "?", "UUUUU" },
     };
 
