@@ -95,7 +95,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
     public IAsyncEnumerable<EmulatedMessage> WatchAsync(CancellationToken cancellationToken = default) =>
         MessageWatch.WatchAsync(_services.Messages, _services.Changes, _closing.Token, cancellationToken);
 
-    /// <summary>Receives a text from a phone, as a reply to the last message or to a list.</summary>
+    /// <summary>Receives a message from a phone, as a reply to the last message or to a list.</summary>
     /// <param name="phoneNumber">The phone number, in E.164 format.</param>
     /// <param name="text">What it writes, 1 to 1,600 characters. An opt-out word such as <c>STOP</c> opts out, <c>START</c> opts in again.</param>
     /// <param name="listNumber">The list's number. Null, the default, means the list of the last message to the phone number.</param>

@@ -37,7 +37,7 @@ public sealed class CampaignTests : IAsyncLifetime
     [Fact]
     public async Task Killed_AndRunAgain_SendsEachRowOnceAndListsTheRowsInDoubt()
     {
-        // Trackly takes this row, and the process dies before it hears so.
+        // Trackly takes this row, and the process dies before the response arrives.
         Emulator.When(static request => request.Body == "text of 100").Hangs();
         using (var process = Start())
         {

@@ -32,8 +32,8 @@ internal static partial class SendOnceLog
         EventName = "SettleFailed")]
     public static partial void SettleFailed(ILogger logger, string outcome, string key, string messageId, string errorType);
 
-    [LoggerMessage(7, LogLevel.Information, "The outcome {Outcome} of key {Key} is stored after {Tries} failures.", EventName = "SettledLate")]
-    public static partial void SettledLate(ILogger logger, string outcome, string key, int tries);
+    [LoggerMessage(7, LogLevel.Information, "The outcome {Outcome} of key {Key} is stored after {Failures} failures.", EventName = "SettledLate")]
+    public static partial void SettledLate(ILogger logger, string outcome, string key, int failures);
 
     [LoggerMessage(
         8, LogLevel.Error,

@@ -35,7 +35,7 @@ internal sealed class DayAfter
         return webhook;
     }
 
-    /// <summary>Receives a text from a phone.</summary>
+    /// <summary>Receives a message from a phone.</summary>
     /// <param name="phoneNumber">The phone number.</param>
     /// <param name="text">What it writes.</param>
     /// <param name="listNumber">The list. Null means the one that the last message to the number came from.</param>
