@@ -48,13 +48,25 @@ internal sealed class ContactBook(OptOuts optOuts)
 
     /// <summary>Opts a contact out of a list.</summary>
     /// <returns>Whether it was active there.</returns>
-    public bool Unsubscribe(string number, string listNumber)
+    public bool Unsubscribe(string number, string listNumber, DateTimeOffset now)
     {
         lock (_lock)
-            return FindMembership(number, listNumber) is not null && optOuts.Add(number, listNumber);
+            return FindMembership(number, listNumber) is not null && optOuts.Add(number, listNumber, new OptOut(now, Keyword: null));
     }
 
     public bool IsActive(BookMembership membership) => !optOuts.Contains(membership.Number, membership.ListNumber);
+
+    public OptOut? FindOptOut(BookMembership membership) => optOuts.Find(membership.Number, membership.ListNumber);
+
+    /// <summary>Returns the opt-outs of numbers that are not on the list that they opted out of, newest first.</summary>
+    public IReadOnlyList<(string Number, string ListNumber, OptOut OptOut)> FindOptOutsOfOthers(string? listNumber)
+    {
+        lock (_lock)
+        {
+            return [.. optOuts.All.Where(one => (listNumber is null || one.ListNumber == listNumber) && FindMembership(one.PhoneNumber, one.ListNumber) is null)
+                .OrderByDescending(static one => one.OptOut.At).ThenBy(static one => one.PhoneNumber, StringComparer.Ordinal)];
+        }
+    }
 
     public void Clear()
     {

@@ -52,7 +52,7 @@ internal static class ContactWrites
         if (ContactFields.FindError(json, state, needsList: false) is { } code)
             return ApiPlan.Fail(code);
         var (number, list) = GetKey(json);
-        return ApiPlan.Do(() => ApiResponse.Create(new JsonObject { ["success"] = true, ["unsubscribed"] = state.Contacts.Unsubscribe(number, list) }));
+        return ApiPlan.Do(() => ApiResponse.Create(new JsonObject { ["success"] = true, ["unsubscribed"] = state.Contacts.Unsubscribe(number, list, state.Now) }));
     }
 
     public static (BookContact Contact, BookMembership Membership, bool IsNew, bool IsNewOnList) Upsert(JsonElement json, ApiState state)

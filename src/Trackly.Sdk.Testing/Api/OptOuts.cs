@@ -6,17 +6,22 @@ namespace Trackly.Sdk.Testing.Api;
 internal sealed class OptOuts
 {
     private const int MaxCount = 100_000;
-    private readonly ConcurrentDictionary<(string PhoneNumber, string ListNumber), bool> _all = new();
+    private readonly ConcurrentDictionary<(string PhoneNumber, string ListNumber), OptOut> _all = new();
+
+    /// <summary>Gets a snapshot of all of them, in no order.</summary>
+    public IReadOnlyList<(string PhoneNumber, string ListNumber, OptOut OptOut)> All => [.. _all.Select(static one => (one.Key.PhoneNumber, one.Key.ListNumber, one.Value))];
+
+    public OptOut? Find(string phoneNumber, string listNumber) => _all.TryGetValue((phoneNumber, listNumber), out var optOut) ? optOut : null;
 
     public bool Contains(string phoneNumber, string listNumber) => _all.ContainsKey((phoneNumber, listNumber));
 
     /// <returns>Whether the number had not opted out before.</returns>
     /// <exception cref="InvalidOperationException">There are too many.</exception>
-    public bool Add(string phoneNumber, string listNumber)
+    public bool Add(string phoneNumber, string listNumber, OptOut optOut)
     {
         if (_all.Count >= MaxCount)
             throw new InvalidOperationException($"An account of the emulator keeps at most {MaxCount} opt-outs.");
-        return _all.TryAdd((phoneNumber, listNumber), true);
+        return _all.TryAdd((phoneNumber, listNumber), optOut);
     }
 
     public void Remove(string phoneNumber, string listNumber) => _all.TryRemove((phoneNumber, listNumber), out _);

@@ -39,7 +39,7 @@ public sealed class ControlApiRequestsTests : ControlApiTest
         text.Should().Be(
             """{"requests":[{"sequence":1,"received_at":"2026-03-01T12:00:00.000Z","method":"POST","path":"/api/v2/send","user_agent":"canary-agent/1.0","account":"default","""
             + """ "to":"00","list_number":"+18005551000","body":"Hi","status":400,"code":"invalid_phone","error":""".TrimStart()
-            + $"{JsonSerializer.Serialize(Emulator.Requests[0].Error)}" + ""","fault":null,"message_id":null,"queued_count":0}],"received":1,"refused":1}""");
+            + $"{JsonSerializer.Serialize(Emulator.Requests[0].Error)}" + ""","fault":null,"message_id":null,"queued_count":0,"is_refused":true}],"received":1,"refused":1}""");
     }
 
     [Theory]

@@ -250,6 +250,45 @@ public sealed class TracklyEmulatorContactsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ControlApi_Contacts_SayWhoOptedOutAndHow_AlsoNumbersThatAreNoContacts()
+    {
+        await ImportAsync(2);
+        await _client.Contacts.UnsubscribeAsync("+14150000001", List, Canceled);
+        _emulator.Reply("+14155550123", " stop ", List);
+        using var http = new HttpClient { BaseAddress = _emulator.InboxAddress };
+
+        using var all = JsonDocument.Parse(await http.GetStringAsync("_emulator/contacts", Canceled));
+        using var second = JsonDocument.Parse(await http.GetStringAsync("_emulator/contacts?limit=2&page=2", Canceled));
+        using var active = JsonDocument.Parse(await http.GetStringAsync("_emulator/contacts?active=true", Canceled));
+
+        all.RootElement.GetProperty("total").GetInt32().Should().Be(3);
+        all.RootElement.GetProperty("contacts").EnumerateArray().Select(Summarize).Should().Equal(
+            "+14155550123 no contact, reply stop", "+14150000001 contact, api ", "+14150000000 contact, active");
+        second.RootElement.GetProperty("contacts").EnumerateArray().Select(Summarize).Should().Equal("+14150000000 contact, active");
+        active.RootElement.GetProperty("contacts").EnumerateArray().Select(Summarize).Should().Equal("+14150000000 contact, active");
+
+        static string Summarize(JsonElement row)
+        {
+            var optOut = row.GetProperty("opt_out");
+            var state = row.GetProperty("active").GetBoolean() ? "active" : $"{optOut.GetProperty("by").GetString()} {optOut.GetProperty("keyword").GetString()}";
+            return $"{row.GetProperty("phone_number").GetString()} {(row.GetProperty("signup_date").ValueKind is JsonValueKind.Null ? "no contact" : "contact")}, {state}";
+        }
+    }
+
+    [Fact]
+    public async Task ControlApi_ACallOfContactsThatSucceeds_IsNoRefusedRequest()
+    {
+        await ImportAsync(1);
+        await _client.Invoking(client => client.Contacts.UpsertAsync(new UpsertContactRequest("+14150000001", "+18005559999"), Canceled)).Should().ThrowAsync<TracklyException>();
+        using var http = new HttpClient { BaseAddress = _emulator.InboxAddress };
+
+        using var refused = JsonDocument.Parse(await http.GetStringAsync("_emulator/requests?refused=true", Canceled));
+
+        refused.RootElement.GetProperty("refused").GetInt32().Should().Be(1);
+        refused.RootElement.GetProperty("requests").EnumerateArray().Should().ContainSingle().Which.GetProperty("code").GetString().Should().Be("list_not_found");
+    }
+
+    [Fact]
     public async Task Reset_ClearsContacts()
     {
         await ImportAsync(2);

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using Trackly.Sdk.Testing.Api;
 using Trackly.Sdk.Testing.Emulator.Accounts;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary><c>/_emulator/contacts</c>: the contacts of an account, with who opted out of which list.</summary>
+/// <summary><c>/_emulator/contacts</c>: the contacts of an account, and who opted out of which list and how.</summary>
 internal static class ContactRoutes
 {
     private const int DefaultLimit = 100;
@@ -22,31 +21,23 @@ internal static class ContactRoutes
         var active = QueryReader.ReadName(request.Query, "active", Flags) is { } flag ? flag == "true" : (bool?)null;
         var limit = (int)QueryReader.ReadNumber(request.Query, "limit", DefaultLimit, min: 1, MaxLimit);
         var page = (int)QueryReader.ReadNumber(request.Query, "page", 1, min: 1, max: 1_000_000);
-        var (rows, total) = account.Contacts.Read(list, active, (page - 1) * limit, limit, row => (Action<Utf8JsonWriter>)CreateWriter(row, account.Contacts));
+        var (rows, total) = Read(account.Contacts, list, active, (page - 1) * limit, limit);
         return new ObjectResponse(json =>
         {
             json.WriteStartArray("contacts");
-            foreach (var write in rows)
-                write(json);
+            foreach (var row in rows)
+                row.Write(json);
             json.WriteEndArray();
             json.WriteNumber("total", total);
         });
     }
 
-    /// <summary>Reads a row under the lock of the book, to be written later.</summary>
-    private static Action<Utf8JsonWriter> CreateWriter(BookMembership row, ContactBook contacts)
+    /// <summary>Reads the numbers that opted out without being a contact first, then the contacts.</summary>
+    private static (IReadOnlyList<ContactRow> Rows, int Total) Read(ContactBook book, string? list, bool? active, int skip, int take)
     {
-        var (isActive, signup, fields) = (contacts.IsActive(row), BookMembership.FormatTime(row.Signup) + "Z", row.CustomFields.DeepClone());
-        return json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("phone_number", row.Number);
-            json.WriteString("list_number", row.ListNumber);
-            json.WriteBoolean("active", isActive);
-            json.WriteString("signup_date", signup);
-            json.WritePropertyName("custom_fields");
-            fields.WriteTo(json);
-            json.WriteEndObject();
-        };
+        var others = active is true ? [] : book.FindOptOutsOfOthers(list);
+        List<ContactRow> rows = [.. others.Skip(skip).Take(take).Select(static other => new ContactRow(other.Number, other.ListNumber, other.OptOut))];
+        var (contacts, total) = book.Read(list, active, Math.Max(0, skip - others.Count), take - rows.Count, row => ContactRow.Create(row, book));
+        return ([.. rows, .. contacts], others.Count + total);
     }
 }

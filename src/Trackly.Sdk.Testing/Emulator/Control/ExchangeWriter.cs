@@ -24,6 +24,7 @@ internal static class ExchangeWriter
         json.WriteString("fault", exchange.Fault.ToName());
         json.WriteString("message_id", exchange.MessageId);
         json.WriteNumber("queued_count", exchange.QueuedCount);
+        json.WriteBoolean("is_refused", exchange.IsRefused);
         json.WriteEndObject();
     }
 }

@@ -12,16 +12,22 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <returns>Null when there is no such file.</returns>
-    public static InboxFile? Find(string name) => name switch
+    private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
     {
-        "inbox.html" => new InboxFile(name, "text/html; charset=utf-8"),
-        "inbox.css" => new InboxFile(name, "text/css; charset=utf-8"),
-        "inbox.js" or "api.js" or "dom.js" or "events.js" or "refused.js" or "thread.js" or "words.js" => new InboxFile(name, "text/javascript; charset=utf-8"),
-        "faults.schema.json" => new InboxFile(name, "application/schema+json"),
-        "icon.svg" => new InboxFile(name, "image/svg+xml"),
-        _ => null,
+        [".html"] = "text/html; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".json"] = "application/schema+json",
+        [".svg"] = "image/svg+xml",
     };
+
+    // The files that were built in, and no others.
+    private static readonly HashSet<string> Names =
+        [.. typeof(InboxFile).Assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(static name => name[Folder.Length..])];
+
+    /// <returns>Null when there is no such file.</returns>
+    public static InboxFile? Find(string name) =>
+        Names.Contains(name) && ContentTypes.TryGetValue(Path.GetExtension(name), out var type) ? new InboxFile(name, type) : null;
 
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {

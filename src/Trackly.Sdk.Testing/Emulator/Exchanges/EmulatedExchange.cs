@@ -52,6 +52,9 @@ public sealed record EmulatedExchange
     /// <summary>Gets how many messages were queued: 0 or 1, unless it is a bulk request.</summary>
     public int QueuedCount { get; init; }
 
+    /// <summary>Gets whether nothing came of it. A call of contacts, lists or phones queues no message and can succeed.</summary>
+    internal bool IsRefused => MessageId is null && (Status is not (>= 200 and < 300) || Path.StartsWith("/api/v2/send", StringComparison.Ordinal));
+
     /// <summary>Returns the number and the status alone, so that no phone number or body ends up in a log.</summary>
     /// <returns>A string such as <c>EmulatedExchange 7: 400</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{nameof(EmulatedExchange)} {Sequence}: {(object?)Status ?? "no response"}");

@@ -19,7 +19,7 @@ internal sealed class ExchangeLog(TimeProvider clock, ActivityLog activity, Acti
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<EmulatedExchange> All => [.. Volatile.Read(ref _exchanges)];
 
-    /// <summary>The number of requests that queued no message.</summary>
+    /// <summary>The number of requests that were refused.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
     public void Add(HttpContext context, EmulatorResponse response)
@@ -46,7 +46,7 @@ internal sealed class ExchangeLog(TimeProvider clock, ActivityLog activity, Acti
                 MessageId = trace.MessageId,
                 QueuedCount = trace.QueuedCount,
             };
-            _refused += trace.MessageId is null ? 1 : 0;
+            _refused += exchange.IsRefused ? 1 : 0;
             _exchanges = _exchanges.Enqueue(exchange);
             if (++_kept > MaxExchanges)
                 (_exchanges, _kept) = (_exchanges.Dequeue(), MaxExchanges);

@@ -1,3 +1,4 @@
+using Trackly.Sdk.Testing.Api;
 using Trackly.Sdk.Testing.Emulator.Accounts;
 using Trackly.Sdk.Testing.Emulator.Messages;
 using Trackly.Sdk.Testing.Emulator.Requests;
@@ -52,7 +53,7 @@ internal sealed class DayAfter
 
         // The contact is inactive on the list before the event is sent: that is documented. That START ends it on the same list is the emulator's choice.
         if (optsOut)
-            account.OptOuts.Add(phoneNumber!, list);
+            account.OptOuts.Add(phoneNumber!, list, new OptOut(now, text.Trim()));
         else if (optsIn)
             account.OptOuts.Remove(phoneNumber!, list);
 
