@@ -18,6 +18,8 @@ public sealed class AxeTests(Chromium chromium) : InboxTest(chromium)
     [InlineData("details", 360, "dark")]
     [InlineData("refused", 1280, "light")]
     [InlineData("refused", 360, "dark")]
+    [InlineData("contacts", 1280, "light")]
+    [InlineData("contacts", 360, "dark")]
     [InlineData("faults", 360, "light")]
     [InlineData("faults", 1280, "dark")]
     [InlineData("nothing found", 1280, "light")]
@@ -53,6 +55,10 @@ public sealed class AxeTests(Chromium chromium) : InboxTest(chromium)
                 break;
             case "refused":
                 Page.Click("#view-refused");
+                break;
+            case "contacts":
+                Page.Click("#view-contacts");
+                await Soon.HoldsAsync(() => Page.IsShown("#contact-rows button"));
                 break;
             case "faults":
                 await Sender.ScriptAsync(new() { ["kind"] = "hang" });

@@ -4,8 +4,10 @@
 import { ask } from './api.js';
 import { byId, make, say, throttle } from './dom.js';
 import { listen } from './events.js';
-import { loadRefused, onRequest, sayRefused, showRefused } from './refused.js';
+import { onContactEvent, setLists, showContacts, startContacts } from './contacts.js';
+import { loadRefused, onRequest, sayRefused } from './refused.js';
 import { closeThread, makeThread, onActivity } from './thread.js';
+import { showView } from './views.js';
 import { counted, exactTime, number, redrawTimes, statusChip, timeElement } from './words.js';
 
 /**
@@ -322,6 +324,7 @@ const loadState = throttle(async () => {
 
 function showState(state) {
   list.max = state.max_messages;
+  setLists(state.accounts);
   const line = (name, ...values) => make('div', {}, make('dt', {}, name), make('dd', {}, ...values));
   const lists = state.accounts.flatMap(account => account.lists.map(one => {
     const remarks = [state.accounts.length > 1 ? account.name : '', account.is_suspended ? 'suspended' : '', one.status === 'active' ? '' : one.status];
@@ -655,6 +658,7 @@ const handlers = {
 function onEvent(name, data) {
   handlers[name]?.(data);
   if (['message', 'status', 'request', 'webhook', 'reply'].includes(name)) onActivity(data);
+  if (['open', 'request', 'reply', 'cleared', 'missed'].includes(name)) onContactEvent(name, data);
 }
 
 /** @param {{ sequence: number, status: string, status_detail: string | null }} change */
@@ -676,6 +680,13 @@ async function openLinked() {
   const message = await ask(`messages/${id}`).catch(() => null);
   if (message) openDetails(message);
   else say('The message of this link is no longer kept.');
+}
+
+/** Opens the conversation with a number, with the details of its last message. @param {string} phoneNumber */
+async function openNumber(phoneNumber) {
+  const page = await ask(`messages?to=${encodeURIComponent(phoneNumber)}&limit=1`).catch(() => null);
+  if (page?.messages.length) openDetails(page.messages[0]);
+  else say(`No kept message to ${phoneNumber}`);
 }
 
 function showConnection(state, text) {
@@ -762,8 +773,10 @@ byId('ask-clear').addEventListener('click', () => byId('confirm-clear').showModa
 byId('keep').addEventListener('click', () => byId('confirm-clear').close());
 byId('clear').addEventListener('click', clear);
 byId('kinds').append(...kinds.map(kindForm));
-byId('view-messages').addEventListener('click', () => showRefused(false));
-byId('view-refused').addEventListener('click', () => { showRefused(true); say(sayRefused()); });
+byId('view-messages').addEventListener('click', () => { showView('messages'); showContacts(false); });
+byId('view-refused').addEventListener('click', () => { showView('refused'); showContacts(false); say(sayRefused()); });
+byId('view-contacts').addEventListener('click', () => { showView('contacts'); showContacts(true); });
+startContacts(openNumber);
 addEventListener('popstate', () => {
   if (location.hash) openLinked();
   else if (document.body.dataset.pane === 'details') closePane();

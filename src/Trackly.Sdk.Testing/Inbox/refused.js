@@ -1,5 +1,5 @@
 // @ts-check
-// The requests that queued nothing, and why.
+// The requests that were refused, and why.
 
 import { ask } from './api.js';
 import { byId, make } from './dom.js';
@@ -13,7 +13,7 @@ let turn = 0;
 
 export async function loadRefused() {
   const mine = ++turn;
-  const body = await ask(`requests?queued=false&limit=${MAX}`).catch(() => null);
+  const body = await ask(`requests?refused=true&limit=${MAX}`).catch(() => null);
   if (!body || mine !== turn) return;
   refused = body.requests;
   show();
@@ -21,18 +21,10 @@ export async function loadRefused() {
 
 /** @param {any} request */
 export function onRequest(request) {
-  if (request.queued_count > 0) return;
+  if (!request.is_refused) return;
   turn++;
   refused = [request, ...refused.filter(other => other.sequence !== request.sequence)].slice(0, MAX);
   show();
-}
-
-/** Switches between messages and refused requests. @param {boolean} isOn */
-export function showRefused(isOn) {
-  document.body.dataset.view = isOn ? 'refused' : 'messages';
-  byId('view-messages').ariaPressed = String(!isOn);
-  byId('view-refused').ariaPressed = String(isOn);
-  byId('refused').hidden = !isOn;
 }
 
 function show() {

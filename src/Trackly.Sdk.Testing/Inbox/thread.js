@@ -39,7 +39,7 @@ async function refresh() {
   const number = encodeURIComponent(shown.number);
   const [messages, replies, refused, webhooks] = await Promise.all([
     ask(`messages?to=${number}&limit=${MAX}`), ask(`replies?phone_number=${number}&limit=${MAX}`),
-    ask(`requests?to=${number}&queued=false&limit=${MAX}`), ask(`webhooks?phone_number=${number}&limit=${MAX}`),
+    ask(`requests?to=${number}&refused=true&limit=${MAX}`), ask(`webhooks?phone_number=${number}&limit=${MAX}`),
   ]).catch(() => []);
   if (!messages || shown !== open) return;
   const entries = [

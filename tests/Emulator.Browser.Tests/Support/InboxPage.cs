@@ -36,6 +36,10 @@ public sealed class InboxPage(Chromium chromium)
         field.SendKeys(text.Length == 0 ? Keys.Backspace : text);
     }
 
+    /// <summary>Chooses the option of that text.</summary>
+    public void Choose(string selector, string text) =>
+        chromium.Driver.FindElement(By.CssSelector(selector)).FindElements(By.TagName("option")).Single(option => option.Text == text).Click();
+
     public void Press(params string[] keys)
     {
         foreach (var key in keys)

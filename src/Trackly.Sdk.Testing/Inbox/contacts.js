@@ -1,0 +1,97 @@
+// @ts-check
+// The contacts of each list, with who opted out and how.
+
+import { ask } from './api.js';
+import { byId, make, throttle } from './dom.js';
+import { counted, number, timeElement } from './words.js';
+
+/**
+ * @typedef {{ at: string, by: 'api' | 'reply', keyword: string | null }} OptOut
+ * @typedef {{ phone_number: string, list_number: string, active: boolean, opt_out: OptOut | null, signup_date: string | null, custom_fields: Record<string, unknown> }} Contact
+ * @typedef {{ name: string, lists: { number: string }[] }} Account
+ */
+
+const PAGE_SIZE = 100;
+const MAX = 1000;
+
+/** @type {(phoneNumber: string) => void} */
+let openNumber = () => {};
+let limit = PAGE_SIZE;
+let turn = 0;
+let isShown = false;
+
+const list = /** @type {HTMLSelectElement} */ (byId('contact-list'));
+const state = /** @type {HTMLSelectElement} */ (byId('contact-state'));
+
+/** Connects the view with what opens the conversation with a number. @param {(phoneNumber: string) => void} open */
+export function startContacts(open) {
+  openNumber = open;
+  for (const select of [list, state]) select.addEventListener('change', () => { limit = PAGE_SIZE; load(); });
+  byId('more-contacts').addEventListener('click', () => { limit = Math.min(MAX, limit + PAGE_SIZE); load(); });
+}
+
+/** Reads the contacts again when they are shown. @param {boolean} shown */
+export function showContacts(shown) {
+  isShown = shown;
+  if (shown) load();
+}
+
+/** Fills the choice of lists. What is chosen stays chosen. @param {Account[]} accounts */
+export function setLists(accounts) {
+  const lists = accounts.flatMap(account => account.lists.map(one => ({ account: account.name, number: one.number })));
+  const options = [...accounts.map(account => ({ account: account.name, number: '' })), ...lists].map(one =>
+    make('option', { value: JSON.stringify(one) }, `${accounts.length > 1 ? `${one.account}: ` : ''}${one.number || 'all lists'}`));
+  const chosen = list.value;
+  list.replaceChildren(...options);
+  if (options.some(option => option.value === chosen)) list.value = chosen;
+}
+
+/** Reads the contacts again if an event can have changed them. @param {string} name @param {any} data */
+export function onContactEvent(name, data) {
+  if (isShown && (name !== 'request' || data.path.includes('/contacts'))) loadSoon();
+}
+
+const loadSoon = throttle(() => load(), 500);
+
+async function load() {
+  const mine = ++turn;
+  const { account, number: from } = list.value ? JSON.parse(list.value) : { account: '', number: '' };
+  const query = new URLSearchParams({ account, list_number: from, active: state.value, limit: String(limit) });
+  try {
+    const page = await ask(`contacts?${query}`);
+    if (mine === turn) show(page.contacts, page.total);
+  } catch (trouble) {
+    if (mine === turn) byId('contact-summary').textContent = trouble.message;
+  }
+}
+
+/** @param {Contact[]} contacts @param {number} total */
+function show(contacts, total) {
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.contact;
+  byId('contact-rows').replaceChildren(...contacts.map(row));
+  if (focused) /** @type {HTMLElement | null} */ (byId('contact-rows').querySelector(`[data-contact="${CSS.escape(focused)}"]`))?.focus();
+  byId('no-contacts').hidden = total > 0;
+  byId('more-contacts').hidden = contacts.length === total || limit === MAX;
+  byId('contact-summary').textContent = total === 0 ? '' : contacts.length < total ? `${number.format(contacts.length)} of ${counted(total, 'contact')}` : counted(total, 'contact');
+}
+
+/** @param {Contact} contact */
+function row(contact) {
+  const button = make('button', { type: 'button', className: 'contact', onclick: () => openNumber(contact.phone_number) },
+    make('span', { className: 'head' }, make('bdi', { className: 'number' }, contact.phone_number),
+      contact.active ? make('span', { className: 'chip good' }, 'active') : make('span', { className: 'chip bad' }, 'opted out')),
+    contact.opt_out ? make('span', { className: 'how' }, describe(contact.opt_out), ' ', timeElement(contact.opt_out.at)) : null,
+    make('span', { className: 'muted small' }, 'list ', make('bdi', {}, contact.list_number),
+      ...contact.signup_date ? [', since ', timeElement(contact.signup_date)] : [', not a contact on it'], ...fieldsOf(contact)));
+  button.dataset.contact = `${contact.phone_number} ${contact.list_number}`;
+  return make('li', {}, button);
+}
+
+/** @param {OptOut} optOut */
+const describe = optOut => optOut.by === 'api' ? 'Opted out by your application' : `Replied ${optOut.keyword}`;
+
+/** @param {Contact} contact */
+function fieldsOf(contact) {
+  const fields = Object.entries(contact.custom_fields).slice(0, 20).map(([name, value]) => `${name}: ${String(value)}`);
+  return fields.length ? [make('span', { className: 'custom', dir: 'auto' }, fields.join(', ').slice(0, 300))] : [];
+}

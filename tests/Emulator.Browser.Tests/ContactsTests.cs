@@ -1,0 +1,51 @@
+using Emulator.Browser.Tests.Support;
+using Trackly.Sdk;
+
+namespace Emulator.Browser.Tests;
+
+public sealed class ContactsTests(Chromium chromium) : InboxTest(chromium)
+{
+    [Fact]
+    public async Task AContactThatOptedOut_IsShownAsSuch_WithHow_AndItsNextMessageIsDropped()
+    {
+        using var trackly = CreateClient();
+        await trackly.Contacts.UpsertAsync(new("+14155550123", Emulator.ListNumber), TestContext.Current.CancellationToken);
+        await Sender.SendAsync("Still welcome");
+        Page.Click("#view-contacts");
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .chip") is ["active"]);
+
+        Emulator.Reply("+14155550123", "STOP");
+
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .chip") is ["opted out"]);
+        Page.TextOf("#contact-rows .how").Should().StartWith("Replied STOP");
+        await Sender.SendAsync("Too late");
+        Page.Click("#contact-rows button");
+        await Soon.HoldsAsync(() => Page.Texts(".thread .sent .status") is ["dropped"]);
+        Page.TextOf(".thread .sent:last-child .bubble").Should().Be("Too late");
+    }
+
+    [Fact]
+    public async Task Contacts_AreShownAsTheyChange_ByListAndByState()
+    {
+        using var trackly = CreateClient();
+        Emulator.Account.AddList("+18005557777");
+        await OpenAsync(Address);
+        Page.Click("#view-contacts");
+        await Soon.HoldsAsync(() => Page.IsShown("#no-contacts"));
+
+        await trackly.Contacts.UpsertAsync(new("+14155550101", Emulator.ListNumber), TestContext.Current.CancellationToken);
+        await trackly.Contacts.UpsertAsync(new("+14155550102", "+18005557777"), TestContext.Current.CancellationToken);
+        await trackly.Contacts.UnsubscribeAsync("+14155550101", Emulator.ListNumber, TestContext.Current.CancellationToken);
+
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .chip").Count == 2 && Page.TextOf("#contact-rows .how").StartsWith("Opted out by your application", StringComparison.Ordinal));
+        Page.TextOf("#contact-summary").Should().Be("2 contacts");
+        Page.Choose("#contact-list", "+18005557777");
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .number") is ["+14155550102"]);
+        Page.Choose("#contact-list", "all lists");
+        Page.Choose("#contact-state", "opted out");
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .number") is ["+14155550101"]);
+        Page.TextOf("#refused-count").Should().BeEmpty("a call that succeeds is not refused");
+    }
+
+    private TracklyClient CreateClient() => new(new TracklyClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress });
+}
