@@ -38,11 +38,11 @@ public sealed class ControlApiServerTests : ControlApiTest
     }
 
     [Theory]
-    [InlineData("/_emulator/messages?limt=1", "limt is not a parameter of this path: use search, to, list_number, account, fault, status, after, before, limit, wait.")]
+    [InlineData("/_emulator/messages?limt=1", "limt is not a parameter of this path: use search, to, list_number, account, fault, status, after, before, limit, wait, summary.")]
     [InlineData("/_emulator/messages?to=1&to=2", "to is given twice.")]
     [InlineData("/_emulator/messages?wait=61", "wait must be a whole number from 0 to 60.")]
     [InlineData("/_emulator/messages?fault=late", "fault must be one of status, gateway_html, delay, accept_then_reset, reset, hang, slow_body.")]
-    [InlineData("/_emulator/messages?search=is:odd", "search: is: must be followed by lost, queued, delivered, undeliverable, expired, rejected, pending or dropped.")]
+    [InlineData("/_emulator/messages?search=is:odd", "search: is: must be followed by lost, refused, queued, delivered, undeliverable, expired, rejected, pending or dropped.")]
     [InlineData("/_emulator/messages?search=segments:many", "search: segments: must be followed by a whole number, with > or < before it if you like: segments:>1.")]
     [InlineData("/_emulator/state?verbose=1", "verbose is not a parameter of this path, which has none.")]
     [InlineData("/_emulator/messages/Na1T6x7o?a=b", "a is not a parameter of this path, which has none.")]

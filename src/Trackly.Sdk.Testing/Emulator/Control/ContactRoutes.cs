@@ -8,7 +8,6 @@ internal static class ContactRoutes
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1_000;
-    private static readonly string[] Flags = ["true", "false"];
 
     public static IEnumerable<ControlRoute> Create(EmulatorServices services) =>
         [new("GET", "/_emulator/contacts", request => List(services, request), "account", "list_number", "active", "page", "limit")];
@@ -16,9 +15,10 @@ internal static class ContactRoutes
     private static ObjectResponse List(EmulatorServices services, ControlRequest request)
     {
         var name = QueryReader.ReadString(request.Query, "account") ?? AccountDirectory.DefaultName;
-        var account = services.Accounts.All.FirstOrDefault(account => account.Name == name) ?? throw new FormatException("account must be the name of one of the emulator's accounts.");
+        var account = services.Accounts.All.FirstOrDefault(account => account.Name == name)
+            ?? throw new FormatException("account must be the name of one of the emulator's accounts.");
         var list = QueryReader.ReadString(request.Query, "list_number");
-        var active = QueryReader.ReadName(request.Query, "active", Flags) is { } flag ? flag == "true" : (bool?)null;
+        var active = QueryReader.ReadFlag(request.Query, "active");
         var limit = (int)QueryReader.ReadNumber(request.Query, "limit", DefaultLimit, min: 1, MaxLimit);
         var page = (int)QueryReader.ReadNumber(request.Query, "page", 1, min: 1, max: 1_000_000);
         var (rows, total) = Read(account.Contacts, list, active, (page - 1) * limit, limit);

@@ -14,8 +14,8 @@ internal sealed class ControlApi(EmulatorServices services)
 
     public static IReadOnlyList<ControlRoute> CreateRoutes(EmulatorServices services) =>
     [
-        .. MessageRoutes.Create(services), .. RequestRoutes.Create(services), .. WebhookRoutes.Create(services), .. FaultRoutes.Create(services),
-        .. AccountRoutes.Create(services), .. ContactRoutes.Create(services), .. ServerRoutes.Create(services),
+        .. MessageRoutes.Create(services), .. ConversationRoutes.Create(services), .. RequestRoutes.Create(services), .. WebhookRoutes.Create(services),
+        .. FaultRoutes.Create(services), .. AccountRoutes.Create(services), .. ContactRoutes.Create(services), .. ServerRoutes.Create(services),
     ];
 
     public async ValueTask<EmulatorResponse> RespondAsync(HttpContext context, string path)

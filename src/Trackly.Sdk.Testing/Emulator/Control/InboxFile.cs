@@ -23,7 +23,10 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
 
     // The files that were built in, and no others.
     private static readonly HashSet<string> Names =
-        [.. typeof(InboxFile).Assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(static name => name[Folder.Length..])];
+    [
+        .. typeof(InboxFile).Assembly.GetManifestResourceNames()
+            .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(static name => name[Folder.Length..]),
+    ];
 
     /// <returns>Null when there is no such file.</returns>
     public static InboxFile? Find(string name) =>

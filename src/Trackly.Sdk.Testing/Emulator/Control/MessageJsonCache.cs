@@ -7,7 +7,7 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 /// <summary>
 /// Keeps the JSON of the last message, so that many event streams share one copy of it. The JSON of a large message can have 30 MB.
 /// </summary>
-internal sealed class MessageJsonCache
+internal sealed class MessageJsonCache(Action<Utf8JsonWriter, EmulatedMessage, string> write)
 {
     private readonly object _lock = new();
     private EmulatedMessage? _message;
@@ -24,11 +24,11 @@ internal sealed class MessageJsonCache
         }
     }
 
-    private static ReadOnlyMemory<byte> Serialize(EmulatedMessage message, string api)
+    private ReadOnlyMemory<byte> Serialize(EmulatedMessage message, string api)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, JsonResponse.RelaxedOptions))
-            MessageWriter.Write(json, message, api);
+            write(json, message, api);
         return buffer.WrittenMemory;
     }
 }

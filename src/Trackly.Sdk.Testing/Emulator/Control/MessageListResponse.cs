@@ -27,7 +27,10 @@ internal sealed record MessageListResponse(MessageQuery Query, OutboxSnapshot Sn
                 // One more than the limit, to know whether there are more.
                 if (++count > Query.Limit)
                     break;
-                MessageWriter.Write(json, message, Api);
+                if (Query.IsSummary)
+                    MessageSummaryWriter.Write(json, message);
+                else
+                    MessageWriter.Write(json, message, Api);
                 if (json.BytesPending < FlushAt)
                     continue;
                 await json.FlushAsync(context.RequestAborted).ConfigureAwait(false);

@@ -14,14 +14,15 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 /// <param name="Before">Messages before this sequence.</param>
 /// <param name="Limit">The maximum number of messages.</param>
 /// <param name="Wait">How long to wait for the first message.</param>
+/// <param name="IsSummary">Whether each message is written as a summary.</param>
 internal sealed record MessageQuery(
-    MessageSearch? Search, string? To, string? ListNumber, string? Account, string? Fault, string? Status, long After, long Before, int Limit, TimeSpan Wait)
+    MessageSearch? Search, string? To, string? ListNumber, string? Account, string? Fault, string? Status, long After, long Before, int Limit, TimeSpan Wait, bool IsSummary)
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1_000;
     private const int MaxWaitSeconds = 60;
 
-    public static string[] Parameters { get; } = ["search", "to", "list_number", "account", "fault", "status", "after", "before", "limit", "wait"];
+    public static string[] Parameters { get; } = ["search", "to", "list_number", "account", "fault", "status", "after", "before", "limit", "wait", "summary"];
 
     /// <exception cref="FormatException">A parameter is invalid.</exception>
     public static MessageQuery Read(IQueryCollection query) => new(
@@ -34,7 +35,8 @@ internal sealed record MessageQuery(
         QueryReader.ReadNumber(query, "after", defaultValue: 0, min: 0, max: long.MaxValue),
         QueryReader.ReadNumber(query, "before", defaultValue: long.MaxValue, min: 0, max: long.MaxValue),
         (int)QueryReader.ReadNumber(query, "limit", DefaultLimit, min: 1, MaxLimit),
-        TimeSpan.FromSeconds((double)QueryReader.ReadNumber(query, "wait", defaultValue: 0, min: 0, MaxWaitSeconds)));
+        TimeSpan.FromSeconds((double)QueryReader.ReadNumber(query, "wait", defaultValue: 0, min: 0, MaxWaitSeconds)),
+        QueryReader.ReadFlag(query, "summary") is true);
 
     /// <summary>Finds every message, newest first, whatever the limit.</summary>
     public IEnumerable<EmulatedMessage> Find(OutboxSnapshot snapshot, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal sealed class MessageSearch
 
     private static readonly EmulatedFault[] Lost = [EmulatedFault.AcceptThenReset, EmulatedFault.Hang, EmulatedFault.Status, EmulatedFault.GatewayHtml];
 
-    private readonly List<Func<EmulatedMessage, bool>> _terms = [];
+    private readonly List<SearchTerm> _terms = [];
 
     private MessageSearch()
     {
@@ -35,49 +35,63 @@ internal sealed class MessageSearch
         return search;
     }
 
-    public bool Matches(EmulatedMessage message) => _terms.TrueForAll(term => term(message));
+    /// <summary>Returns whether the sender cannot know that the message was queued.</summary>
+    public static bool IsLost(EmulatedMessage message) => Lost.Contains(message.Fault);
+
+    public bool Matches(EmulatedMessage message) => _terms.TrueForAll(term => term.OfMessage(message));
+
+    public bool MatchesReply(EmulatedReply reply) => _terms.TrueForAll(term => term.OfReply?.Invoke(reply) ?? false);
+
+    public bool MatchesRefused(EmulatedExchange exchange) => _terms.TrueForAll(term => term.OfRefused?.Invoke(exchange) ?? false);
 
     /// <returns>Null when the name is not that of a term: the word is then searched for as it is.</returns>
-    private static Func<EmulatedMessage, bool>? CreateTerm(string name, string value) => name switch
+    private static SearchTerm? CreateTerm(string name, string value) => name switch
     {
-        "to" => message => message.To.Contains(value, StringComparison.Ordinal),
-        "from" => message => message.ListNumber.Contains(value, StringComparison.Ordinal),
-        "id" => message => message.MessageId.StartsWith(value, StringComparison.Ordinal),
+        "to" => new(message => Has(message.To, value), reply => Has(reply.PhoneNumber, value), refused => Has(refused.To, value)),
+        "from" => new(message => Has(message.ListNumber, value), reply => Has(reply.ListNumber, value), refused => Has(refused.ListNumber, value)),
+        "id" => new(message => message.MessageId.StartsWith(value, StringComparison.Ordinal)),
         "is" => CreateState(value),
         "segments" => CreateSegments(value),
         _ => null,
     };
 
-    private static Func<EmulatedMessage, bool> CreateState(string value) => value switch
+    private static SearchTerm CreateState(string value) => value switch
     {
-        "lost" => message => Lost.Contains(message.Fault),
-        "queued" or "dropped" or "delivered" or "undeliverable" or "expired" or "rejected" or "pending" => message => message.Status == value,
-        _ => throw new FormatException("search: is: must be followed by lost, queued, delivered, undeliverable, expired, rejected, pending or dropped."),
+        "lost" => new(IsLost),
+        "refused" => new(static _ => false, OfRefused: static _ => true),
+        "queued" or "dropped" or "delivered" or "undeliverable" or "expired" or "rejected" or "pending" => new(message => message.Status == value),
+        _ => throw new FormatException("search: is: must be followed by lost, refused, queued, delivered, undeliverable, expired, rejected, pending or dropped."),
     };
 
-    private static Func<EmulatedMessage, bool> CreateSegments(string value)
+    private static SearchTerm CreateSegments(string value)
     {
         if (!int.TryParse(value.TrimStart('>', '<'), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || value.Length - value.TrimStart('>', '<').Length > 1)
             throw new FormatException("search: segments: must be followed by a whole number, with > or < before it if you like: segments:>1.");
         return value[0] switch
         {
-            '>' => message => message.Segments.Segments > count,
-            '<' => message => message.Segments.Segments < count,
-            _ => message => message.Segments.Segments == count,
+            '>' => new(message => message.Segments.Segments > count),
+            '<' => new(message => message.Segments.Segments < count),
+            _ => new(message => message.Segments.Segments == count),
         };
     }
 
-    private static Func<EmulatedMessage, bool> CreateText(string text)
+    private static SearchTerm CreateText(string text)
     {
         var search = new TextSearch(text);
         // "A-1042" is not a number, and neither is "555 or so". Only what could be typed as a phone number is compared with numbers, by its digits.
         var digits = text.All(static character => char.IsAsciiDigit(character) || character is '+' or '-' or '(' or ')' or '.' or '/' or ' ')
             && text.Where(char.IsAsciiDigit).ToArray() is { Length: > 0 } found ? new string(found) : null;
-        return message =>
-            (digits is not null && (message.To.Contains(digits, StringComparison.Ordinal) || message.ListNumber.Contains(digits, StringComparison.Ordinal)))
-            || message.MessageId == text || Contains(search, message.Text) || (!ReferenceEquals(message.Text, message.Body) && Contains(search, message.Body))
-            || Contains(search, message.Metadata?.GetRawText()) || Contains(search, message.ContactData?.GetRawText());
+        return new(
+            message => HasDigits(message.To, message.ListNumber)
+                || message.MessageId == text || Contains(search, message.Text) || (!ReferenceEquals(message.Text, message.Body) && Contains(search, message.Body))
+                || Contains(search, message.Metadata?.GetRawText()) || Contains(search, message.ContactData?.GetRawText()),
+            reply => HasDigits(reply.PhoneNumber, reply.ListNumber) || Contains(search, reply.Text),
+            refused => HasDigits(refused.To, refused.ListNumber) || Contains(search, refused.Body) || Contains(search, refused.Code));
+
+        bool HasDigits(string? to, string? listNumber) => digits is not null && (Has(to, digits) || Has(listNumber, digits));
     }
+
+    private static bool Has(string? number, string digits) => number?.Contains(digits, StringComparison.Ordinal) ?? false;
 
     private static bool Contains(TextSearch search, string? text) => text is not null && search.IsIn(text.AsSpan(0, Math.Min(text.Length, MaxSearchedLength)));
 }

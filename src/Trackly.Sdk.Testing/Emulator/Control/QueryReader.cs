@@ -7,6 +7,7 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 internal static class QueryReader
 {
     private const int MaxLength = 200;
+    private static readonly string[] Flags = ["true", "false"];
 
     /// <returns>The value without spaces around it, or null when it is absent or empty.</returns>
     public static string? ReadString(IQueryCollection query, string name)
@@ -21,6 +22,9 @@ internal static class QueryReader
     public static string? ReadName(IQueryCollection query, string name, IReadOnlyCollection<string> names) =>
         ReadString(query, name) is not { } value || names.Contains(value) ? ReadString(query, name)
         : throw new FormatException($"{name} must be one of {string.Join(", ", names)}.");
+
+    /// <returns>The value, or null when it is absent or empty.</returns>
+    public static bool? ReadFlag(IQueryCollection query, string name) => ReadName(query, name, Flags) is { } flag ? flag == "true" : null;
 
     public static long ReadNumber(IQueryCollection query, string name, long defaultValue, long min, long max)
     {

@@ -14,8 +14,8 @@ internal sealed record RequestQuery(string? To, string? Account, bool? IsQueued,
     public static RequestQuery Read(IQueryCollection query) => new(
         QueryReader.ReadString(query, "to"),
         QueryReader.ReadString(query, "account"),
-        ReadFlag(query, "queued"),
-        ReadFlag(query, "refused"),
+        QueryReader.ReadFlag(query, "queued"),
+        QueryReader.ReadFlag(query, "refused"),
         QueryReader.ReadNumber(query, "after", defaultValue: 0, min: 0, max: long.MaxValue),
         QueryReader.ReadNumber(query, "before", defaultValue: long.MaxValue, min: 0, max: long.MaxValue),
         (int)QueryReader.ReadNumber(query, "limit", DefaultLimit, min: 1, MaxLimit));
@@ -26,6 +26,4 @@ internal sealed record RequestQuery(string? To, string? Account, bool? IsQueued,
             && (IsQueued is null || IsQueued == exchange.MessageId is not null)
             && (IsRefused is null || IsRefused == exchange.IsRefused) && exchange.Sequence > After && exchange.Sequence < Before)
         .Take(Limit);
-
-    private static bool? ReadFlag(IQueryCollection query, string name) => QueryReader.ReadName(query, name, ["true", "false"]) is { } flag ? flag == "true" : null;
 }

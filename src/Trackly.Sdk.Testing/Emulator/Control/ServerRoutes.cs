@@ -14,14 +14,15 @@ internal static class ServerRoutes
 
     public static IEnumerable<ControlRoute> Create(EmulatorServices services)
     {
-        var cache = new MessageJsonCache();
+        var whole = new MessageJsonCache(MessageWriter.Write);
+        var summaries = new MessageJsonCache(static (json, message, _) => MessageSummaryWriter.Write(json, message));
         return
         [
             new("GET", Root, request => new ObjectResponse(WriteIndex)),
             new("GET", Root + "health", _ => new ObjectResponse(static json => json.WriteString("status", "ok"))),
             new("GET", Root + "version", _ => new ObjectResponse(static json => json.WriteString("version", Version))),
             new("GET", Root + "state", request => new StateResponse(services, request.Api)),
-            new("GET", Root + "events", _ => new EventStream(services, cache)),
+            new("GET", Root + "events", request => new EventStream(services, QueryReader.ReadFlag(request.Query, "summary") is true ? summaries : whole), "summary"),
             new("POST", Root + "reset", request => ResetAsync(services, request)),
         ];
     }
@@ -36,7 +37,7 @@ internal static class ServerRoutes
     private static void WriteIndex(Utf8JsonWriter json)
     {
         json.WriteString("inbox", "/");
-        foreach (var name in (string[])["messages", "requests", "webhooks", "replies", "faults", "accounts", "state", "events", "health", "version"])
+        foreach (var name in (string[])["messages", "conversations", "requests", "webhooks", "replies", "faults", "accounts", "state", "events", "health", "version"])
             json.WriteString(name, Root + name);
     }
 }

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Trackly.Sdk.Testing.Emulator.Messages;
+
+namespace Trackly.Sdk.Testing.Emulator.Control;
+
+/// <summary>Writes a conversation as JSON: its counts and its last entry.</summary>
+internal static class ConversationWriter
+{
+    private const int MaxTextLength = 200;
+
+    public static void Write(Utf8JsonWriter json, Conversation conversation, bool hasOptedOut)
+    {
+        json.WriteStartObject();
+        json.WriteString("phone_number", conversation.PhoneNumber);
+        json.WriteString("list_number", conversation.ListNumber);
+        json.WriteNumber("messages", conversation.Messages);
+        json.WriteNumber("lost", conversation.Lost);
+        json.WriteNumber("replies", conversation.Replies);
+        json.WriteNumber("refused", conversation.Refused);
+        json.WriteBoolean("opted_out", hasOptedOut);
+        json.WriteStartObject("last");
+        json.WriteString("at", JsonValues.Format(conversation.LastAt));
+        WriteLast(json, conversation.Last);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <returns>The text, or its beginning when it is long.</returns>
+    public static string Cut(string text, int max)
+    {
+        if (text.Length <= max)
+            return text;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[max - 1]) ? max - 1 : max), "…");
+    }
+
+    private static void WriteLast(Utf8JsonWriter json, object? last)
+    {
+        switch (last)
+        {
+            case EmulatedMessage message:
+                json.WriteString("kind", "message");
+                json.WriteString("text", Cut(message.Text, MaxTextLength));
+                json.WriteString("message_id", message.MessageId);
+                json.WriteString("status", message.Status);
+                json.WriteNumber("segments", message.Segments.Segments);
+                json.WriteString("fault", message.Fault.ToName());
+                break;
+            case EmulatedReply reply:
+                json.WriteString("kind", "reply");
+                json.WriteString("text", Cut(reply.Text, MaxTextLength));
+                json.WriteBoolean("opts_out", reply.OptsOut);
+                break;
+            case EmulatedExchange refused:
+                json.WriteString("kind", "refused");
+                json.WriteString("text", Cut(refused.Body ?? "", MaxTextLength));
+                JsonValues.WriteNumber(json, "status", refused.Status);
+                json.WriteString("code", refused.Code);
+                json.WriteString("fault", refused.Fault.ToName());
+                break;
+        }
+    }
+}
