@@ -5,13 +5,13 @@ namespace Trackly.Sdk.Testing;
 
 /// <summary>A client for tests of your own code: no network, no waiting. It accepts every message unless its script says otherwise, and records requests. Thread-safe.</summary>
 /// <example><code>
+/// using Trackly.Sdk;
+/// using Trackly.Sdk.Testing;
 /// var fake = new FakeTracklyClient().ForNext().LosesTheAnswer();
-/// var failure = await Assert.ThrowsAsync&lt;TracklyConnectionException&gt;(() => fake.SendAsync(message));
-/// Assert.Equal(message, Assert.Single(fake.Queued).Request);
+/// await fake.SendAsync(new SendRequest("+14155551234", "+18005551000", "Hello!")); // Throws: the message is queued, and the caller cannot know.
 /// </code></example>
-/// <remarks>
-/// Inside it runs the real client; only the network is replaced. One call is one attempt: nothing is retried. The lines of <see cref="ForNext"/> come first, then those of
-/// <see cref="When"/>, then that of <see cref="ForAll"/>. A request that is invalid, or canceled before it is sent, uses up no line.</remarks>
+/// <remarks>Inside it runs the real client; only the network is replaced. One call is one attempt: nothing is retried. The lines of <see cref="ForNext"/> come first, then
+/// those of <see cref="When"/>, then that of <see cref="ForAll"/>. A request that is invalid, or canceled before it is sent, uses up no line.</remarks>
 public sealed class FakeTracklyClient : ITracklyClient
 {
     private readonly FakeScript _script = new();

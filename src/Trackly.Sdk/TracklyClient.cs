@@ -11,6 +11,8 @@ namespace Trackly.Sdk;
 /// <summary>The client of the Trackly SMS API. Safe to use from many threads at once: create one client and share it.</summary>
 /// <example>
 /// <code>
+/// using Trackly.Sdk;
+///
 /// using var trackly = new TracklyClient("trk_your_api_key_here");
 /// var sent = await trackly.SendAsync(new SendRequest("+14155551234", "+18005551000", "Hello!"));
 /// Console.WriteLine($"{sent.MessageId} {sent.Status}");

@@ -16,11 +16,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 [UnsupportedOSPlatform("browser")]
 public static class TracklyServiceCollectionExtensions
 {
-    private const string SectionName = "Trackly";
-
     /// <summary>Registers <see cref="ITracklyClient"/> as a singleton, with options from the section <c>Trackly</c> of the host's configuration.</summary>
     /// <param name="services">The service collection.</param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
+    /// <example><code>
+    /// var builder = WebApplication.CreateBuilder(args);
+    /// builder.Services.AddTrackly();
+    /// builder.Build().Run();
+    /// </code></example>
     public static IHttpClientBuilder AddTrackly(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -67,7 +70,8 @@ public static class TracklyServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         return configuration is IConfigurationSection section
             ? services.AddTrackly(section)
-            : throw new ArgumentException("AddTrackly got a whole configuration. Pass the section with the options, for example configuration.GetSection(\"Trackly\"), or no argument at all.", nameof(configuration));
+            : throw new ArgumentException(
+                "AddTrackly got a whole configuration. Pass the section with the options, for example configuration.GetSection(\"Trackly\"), or nothing.", nameof(configuration));
     }
 
     /// <summary>Registers <see cref="ITracklyClient"/> as a keyed singleton, one for each account, with options set in code.</summary>
@@ -99,7 +103,7 @@ public static class TracklyServiceCollectionExtensions
 
     private static IConfigurationSection GetSection(IServiceProvider provider) =>
         (provider.GetService<IConfiguration>() ?? throw new InvalidOperationException(
-            "AddTrackly() reads the section 'Trackly' of IConfiguration, which is not registered. Run it in a host, or pass the options: AddTrackly(options => ...).")).GetSection(SectionName);
+            "AddTrackly() reads the section 'Trackly' of IConfiguration, which is not registered. Use a host, or call AddTrackly(options => ...).")).GetSection("Trackly");
 
     private static IServiceCollection BindSection(this IServiceCollection services, string name, IConfigurationSection section)
     {
@@ -128,8 +132,7 @@ public static class TracklyServiceCollectionExtensions
         // HttpClientFactory logs headers at Trace level. Naming one to redact un-redacts the rest: whatever the host names, all stay hidden.
         services.PostConfigure<HttpClientFactoryOptions>(clientName, static options => options.ShouldRedactHeaderValue = static _ => true);
         // They log the address, in which there may be a phone number. A host that adds them again has decided so.
-        return services.AddHttpClient(clientName).RemoveAllLoggers()
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+        return services.AddHttpClient(clientName).RemoveAllLoggers().ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
     }
 
     private static TracklyClient CreateClient(IServiceProvider provider, string name, string clientName, SingleTransmissionHandlerFilter filter)

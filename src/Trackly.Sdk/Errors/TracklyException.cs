@@ -6,9 +6,12 @@ namespace Trackly.Sdk;
 /// </summary>
 /// <example>
 /// <code>
+/// using Trackly.Sdk;
+///
+/// using var trackly = new TracklyClient("trk_your_api_key_here");
 /// try
 /// {
-///     await trackly.SendAsync(message);
+///     await trackly.SendAsync(new SendRequest("+14155551234", "+18005551000", "Hello!"));
 /// }
 /// catch (TracklyException failure) when (failure.Outcome == SendOutcome.Unknown)
 /// {

@@ -7,6 +7,9 @@ namespace Trackly.Sdk;
 /// <summary>One SMS to send: the body of <c>POST v2/send</c>.</summary>
 /// <example>
 /// <code>
+/// using Trackly.Sdk;
+///
+/// using var trackly = new TracklyClient("trk_your_api_key_here");
 /// var request = new SendRequest("+14155551234", "+18005551000", "Hello {{first_name}}! Ref: {{messageId}}")
 /// {
 ///     WrapLinks = true,

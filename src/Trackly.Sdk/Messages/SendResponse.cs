@@ -8,7 +8,10 @@ namespace Trackly.Sdk;
 /// <summary>Trackly's response to an accepted message, and the attempts that led to it.</summary>
 /// <example>
 /// <code>
-/// SendResponse sent = await trackly.SendAsync(message);
+/// using Trackly.Sdk;
+///
+/// using var trackly = new TracklyClient("trk_your_api_key_here");
+/// SendResponse sent = await trackly.SendAsync(new SendRequest("+14155551234", "+18005551000", "Hello!"));
 /// Console.WriteLine($"{sent.MessageId} is {sent.Status} after {sent.Attempts.Count} attempts.");
 /// if (sent.MayBeDuplicate)
 ///     Console.WriteLine("An earlier attempt may have been queued too.");

@@ -1,6 +1,15 @@
 namespace Trackly.Sdk;
 
 /// <summary>Specifies how a client reaches Trackly. Validated when the client is created or the host starts, never at the first call.</summary>
+/// <example>
+/// <code>
+/// using Trackly.Sdk;
+///
+/// var options = new TracklyClientOptions { ApiKey = "trk_your_api_key_here", Timeout = TimeSpan.FromSeconds(30) };
+/// options.Retry.Mode = TracklyRetryMode.AtMostOnce;
+/// using var trackly = new TracklyClient(options);
+/// </code>
+/// </example>
 public sealed class TracklyClientOptions
 {
     /// <summary>Gets or sets the API key, as the account owner gets it from the Trackly dashboard. Required. White space at its ends is ignored.</summary>

@@ -5,15 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Trackly.Sdk.Tests.Docs;
 
 /// <summary>
-/// The C# of a block as a compiler takes it. A block with <c>using</c> directives stands for itself: a program, or types. Any other may use what
-/// <see cref="Prelude"/> has, and its statements become a method.
+/// A block as it is pasted into a new project: nothing but the implicit usings of that project is added. What names <c>WebApplication</c> belongs in a web project, the
+/// rest in a console project.
 /// </summary>
 internal static class BlockSource
 {
-    public const string TypeOfStatements = "Block";
-    public const string MethodOfStatements = "RunAsync";
-
-    private const string ImplicitUsings = """
+    private const string ConsoleUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -24,54 +21,28 @@ internal static class BlockSource
 
         """;
 
-    private const string UsingsOfFragments = """
-        global using System.Net;
+    private const string WebUsings = """
         global using System.Net.Http.Json;
         global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
         global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
         global using Microsoft.Extensions.Hosting;
         global using Microsoft.Extensions.Logging;
-        global using Microsoft.Extensions.Options;
-        global using Trackly.Sdk;
-        global using Trackly.Sdk.Testing;
-        global using Xunit;
 
         """;
+
+    public static bool IsForWeb(CodeBlock block) => Paste(block).Contains("WebApplication", StringComparison.Ordinal);
 
     public static (OutputKind Kind, IReadOnlyList<string> Files) Create(CodeBlock block)
     {
-        var root = CSharpSyntaxTree.ParseText(block.Code).GetCompilationUnitRoot();
-        var statements = root.Members.OfType<GlobalStatementSyntax>().LastOrDefault();
-        if (root.Usings.Count > 0)
-        {
-            var kind = statements is null ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication;
-            return (kind, [ImplicitUsings, At(block, 0, block.Code)]);
-        }
-
-        var end = statements?.FullSpan.End ?? 0;
-        var method = statements is null ? "" : Method(At(block, 0, block.Code[..end]));
-        var types = At(block, block.Code[..end].Count(character => character == '\n'), block.Code[end..]);
-        return (OutputKind.DynamicallyLinkedLibrary, [ImplicitUsings + UsingsOfFragments, method, types]);
+        var code = Paste(block);
+        var isProgram = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+        return (isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, [IsForWeb(block) ? ConsoleUsings + WebUsings : ConsoleUsings, code]);
     }
 
-    private static string Method(string statements) => $$"""
-        public sealed class {{TypeOfStatements}} : {{typeof(Prelude).FullName}}
-        {
-            public {{TypeOfStatements}}(TracklyEmulator emulator) : base(emulator)
-            {
-            }
-
-            public async Task {{MethodOfStatements}}()
-            {
-        {{statements}}
-        #line default
-                await Task.CompletedTask;
-            }
-        }
-        """;
-
     /// <summary>Errors are reported by the line of the page.</summary>
-    private static string At(CodeBlock block, int offset, string code) => $"#line {block.Line + offset} \"{block.Page}\"\n{code}";
+    private static string Paste(CodeBlock block) => $"{(block.Program is { } program ? Paste(program) + "\n" : "")}#line {block.Line} \"{block.Page}\"\n{block.Code}";
 }

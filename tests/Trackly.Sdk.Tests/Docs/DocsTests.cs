@@ -1,10 +1,12 @@
+using System.Text.Json;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Docs;
 
 public sealed class DocsTests
 {
-    private static readonly Dictionary<string, CodeBlock> Blocks = Page.All.SelectMany(page => page.Blocks()).Concat(XmlExamples.All).ToDictionary(block => block.Name);
+    private static readonly Dictionary<string, CodeBlock> Blocks = Page.All.SelectMany(page => page.Blocks()).Where(block => !block.IsForAppHost)
+        .Concat(XmlExamples.All).ToDictionary(block => block.Name);
 
     public static TheoryData<string> BlockNames => [.. Blocks.Keys];
 
@@ -24,23 +26,59 @@ public sealed class DocsTests
     }
 
     [Theory]
-    [InlineData("await trackly.SendMessageAsync(message);")]
     [InlineData("using Trackly.Sdk;\n\nConsole.WriteLine(message.Body);")]
+    [InlineData("Console.WriteLine(MessageStatus.Queued);")]
     [InlineData("string text = null;\nConsole.WriteLine(text);")]
-    [InlineData("public sealed class Stub : ITracklyClient;")]
+    [InlineData("using Trackly.Sdk;\n\npublic sealed class Stub : ITracklyClient;")]
+    [InlineData("var services = new ServiceCollection();")]
     public async Task BrokenBlock_IsReported_ByTheLineOfThePage(string code) =>
-        (await BlockCheck.FindErrorsAsync(new CodeBlock("docs/page.md", 1, Line: 40, code, Output: null)))
+        (await BlockCheck.FindErrorsAsync(new CodeBlock("docs/page.md", 1, Line: 40, code)))
             .Should().Contain(error => error.StartsWith("docs/page.md(4", StringComparison.Ordinal));
 
+    [Fact]
+    public async Task ProgramForTheWeb_HasTheUsingsOfAWebProject() =>
+        (await BlockCheck.FindErrorsAsync(new CodeBlock("docs/page.md", 1, Line: 40, "var app = WebApplication.Create();\napp.MapGet(\"/\", () => Results.Ok());\napp.Run();")))
+            .Should().BeEmpty();
+
     [Theory]
-    [InlineData("Console.WriteLine((await trackly.SendAsync(message)).Status);")]
-    [InlineData("using Trackly.Sdk;\n\nConsole.WriteLine(MessageStatus.Queued);")]
-    public async Task Output_IsCompared(string code)
+    [InlineData("using Npgsql;\n\nConsole.WriteLine(typeof(NpgsqlDataSource));", "Npgsql")]
+    [InlineData("using Microsoft.Extensions.Hosting;\n\nHost.CreateApplicationBuilder(args).Build().Run();", "Microsoft.Extensions.Hosting")]
+    [InlineData("using Trackly.Sdk;\nusing Trackly.Sdk.Testing;\n\nITracklyClient fake = new FakeTracklyClient();\nConsole.WriteLine(fake);", "Trackly.Sdk.Testing")]
+    public async Task Package_ThatAConsoleProjectLacks_IsNamedOnThePage(string code, string package)
     {
-        var block = new CodeBlock("docs/page.md", 1, Line: 40, code, Output: "queued");
+        var block = new CodeBlock("docs/page.md", 1, Line: 40, code, Prose: $"Add {package}.Extras, or xunit.v3.");
+
+        (await BlockCheck.FindErrorsAsync(block))
+            .Should().Contain(error => error.StartsWith("docs/page.md(40)", StringComparison.Ordinal) && error.Contains(package, StringComparison.Ordinal));
+        (await BlockCheck.FindErrorsAsync(block with { Prose = $"Add the package `{package}`." })).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Output_IsCompared()
+    {
+        var block = new CodeBlock("docs/page.md", 1, Line: 40, "using Trackly.Sdk;\n\nConsole.WriteLine(MessageStatus.Queued);", Output: "queued");
 
         (await BlockCheck.FindErrorsAsync(block)).Should().BeEmpty();
         (await BlockCheck.FindErrorsAsync(block with { Output = "delivered" })).Should().Equal("docs/page.md#1 prints:\nqueued\n");
+    }
+
+    [Fact]
+    public async Task Continuation_IsPastedBelowItsProgram_AndHasItsOwnLinesAndOutput()
+    {
+        var program = new CodeBlock("docs/page.md", 1, Line: 40, "var first = 1;\nConsole.WriteLine(first);");
+        var block = new CodeBlock("docs/page.md", 2, Line: 50, "// Continues the program above.\nConsole.WriteLine(first + 1);", program, Output: "2");
+
+        (await BlockCheck.FindErrorsAsync(block)).Should().BeEmpty();
+        (await BlockCheck.FindErrorsAsync(block with { Output = "1\n2" })).Should().Equal("docs/page.md#2 prints:\n2\n");
+        (await BlockCheck.FindErrorsAsync(block with { Program = null })).Should().ContainSingle().Which.Should().StartWith("docs/page.md(51,");
+    }
+
+    [Theory]
+    [MemberData(nameof(PageNames))]
+    public void Json_CanBeParsed(string name)
+    {
+        foreach (var fence in Page.All.Single(page => page.Name == name).Fences.Where(fence => fence.Info == "json"))
+            fence.Invoking(json => JsonDocument.Parse(json.Text).Dispose()).Should().NotThrow($"it is the JSON of {name}({fence.Line})");
     }
 
     [Theory]
@@ -48,23 +86,26 @@ public sealed class DocsTests
     [InlineData("src/Trackly.Sdk/Messages/SendRequest.cs")]
     [InlineData("src/Trackly.Sdk/Messages/SendResponse.cs")]
     [InlineData("src/Trackly.Sdk/Errors/TracklyException.cs")]
+    [InlineData("src/Trackly.Sdk/Options/TracklyClientOptions.cs")]
+    [InlineData("src/Trackly.Sdk/TracklyServiceCollectionExtensions.cs")]
     [InlineData("src/Trackly.Sdk.Testing/FakeTracklyClient.cs")]
     public void TypesThatPeopleMeetFirst_HaveAnExample(string file) => XmlExamples.All.Should().Contain(example => example.Page == file);
 
     [Fact]
     public void Blocks_AreFound_WithTheOutputBelowThem()
     {
-        var text = "# Sending\n```csharp\nSend();\n```\nIt prints:\n\n```text output\nqueued\n```\n\n```json\n{}\n```\n```csharp\nStop();\n```\n";
+        var text = "# Sending\n```csharp\nSend();\n```\nIt prints:\n\n```text output\nqueued\n```\n\n```json\n{}\n```\n"
+            + "```csharp\n// Continues the program above.\nStop();\n```\n```csharp\n// Continues the program above.\nGo();\n```\n";
 
-        new Page("page.md", text).Blocks().Should().Equal(
-            new CodeBlock("page.md", 1, Line: 3, "Send();", "queued"),
-            new CodeBlock("page.md", 2, Line: 15, "Stop();", Output: null));
+        new Page("page.md", text).Blocks().Select(block => (block.Line, block.Code, block.Program?.Number, block.Output)).Should().Equal(
+            (3, "Send();", null, "queued"), (15, "// Continues the program above.\nStop();", 1, null), (19, "// Continues the program above.\nGo();", 1, null));
     }
 
     [Theory]
     [InlineData("```text output\nqueued\n```\n")]
     [InlineData("```csharp\nSend();\n```\n```json\n{}\n```\n```text output\nqueued\n```\n")]
     [InlineData("```cs\nSend();\n```\n")]
+    [InlineData("```csharp\n// Continues the program above.\nSend();\n```\n")]
     public void Blocks_ThatCannotBeChecked_AreRefused(string text) =>
         new Page("page.md", text).Invoking(page => page.Blocks()).Should().Throw<InvalidDataException>();
 

@@ -12,4 +12,9 @@ public sealed class LanguagesTests
     public void Page_ShowsTheFileThatIsCompiled(string language, string file) =>
         File.ReadAllText(Repository.GetPath("docs/dotnet-framework.md"))
             .Should().Contain($"```{language}\n{File.ReadAllText(Repository.GetPath(file)).TrimEnd()}\n```");
+
+    [Fact]
+    public void OtherPages_ShowNoneOfTheseLanguages() =>
+        Page.All.Where(static page => page.Fences.Any(static fence => fence.Info is "csharp 7.3" or "fsharp" or "vb")).Select(static page => page.Name)
+            .Should().Equal("docs/dotnet-framework.md");
 }

@@ -34,14 +34,17 @@ internal sealed partial class Page
         .Where(line => line.StartsWith('#'))
         .Select(line => NotInAnchors().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 
+    public IReadOnlyList<Fence> Fences => _fences;
+
     public IReadOnlyList<CodeBlock> Blocks()
     {
         List<CodeBlock> blocks = [];
         Fence? above = null;
+        var prose = string.Join('\n', _prose.Concat(_fences.Where(fence => !fence.Info.StartsWith("csharp", StringComparison.Ordinal)).Select(fence => fence.Text)));
         foreach (var fence in _fences)
         {
             if (fence.Info == "csharp")
-                blocks.Add(new CodeBlock(Name, blocks.Count + 1, fence.Line, fence.Text, Output: null));
+                blocks.Add(Continue(new CodeBlock(Name, blocks.Count + 1, fence.Line, fence.Text, Prose: prose), blocks));
             else if (fence.Info is "text output" && above?.Info is "csharp")
                 blocks[^1] = blocks[^1] with { Output = fence.Text };
             else if (fence.Info is "text output" or "cs" or "c#")
@@ -50,6 +53,15 @@ internal sealed partial class Page
         }
 
         return blocks;
+    }
+
+    private static CodeBlock Continue(CodeBlock block, List<CodeBlock> above)
+    {
+        if (!block.IsContinuation)
+            return block;
+        var program = above.FindLast(other => !other.IsContinuation)
+            ?? throw new InvalidDataException($"{block.Page}({block.Line}): there is no program above to continue.");
+        return block with { Program = program };
     }
 
     private void Read(string[] lines)

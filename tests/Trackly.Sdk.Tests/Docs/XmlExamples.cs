@@ -22,7 +22,7 @@ internal static class XmlExamples
                 continue;
             var end = Array.FindIndex(lines, start, static line => line.Trim() is $"{Comment} </code>" or $"{Comment} </code></example>");
             var code = lines[(start + 1)..end].Select(static line => WebUtility.HtmlDecode(line.Trim() is Comment ? "" : line.Trim()[(Comment.Length + 1)..]));
-            yield return new CodeBlock(file, ++number, start + 2, string.Join('\n', code), Output: null);
+            yield return new CodeBlock(file, ++number, start + 2, string.Join('\n', code), Prose: file.Replace(Path.DirectorySeparatorChar, ' '));
         }
     }
 }
