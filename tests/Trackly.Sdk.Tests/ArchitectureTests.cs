@@ -42,7 +42,7 @@ public sealed class ArchitectureTests
     {
         var open = Sdk.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: false });
 
-        open.Should().BeEquivalentTo([typeof(TracklyException), typeof(TracklyApiException), typeof(TracklyConnectionException), typeof(TracklyWebhookEvent)]);
+        open.Should().BeEquivalentTo([typeof(TracklyException), typeof(TracklyApiException), typeof(TracklyConnectionException), typeof(TracklyWebhookEvent), typeof(OpenValueJsonConverter<>)]);
     }
 
     private static IEnumerable<Type> GetSignatureTypes(Type type) =>

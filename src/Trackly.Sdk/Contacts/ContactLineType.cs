@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
@@ -63,29 +62,7 @@ public readonly struct ContactLineType : IEquatable<ContactLineType>
 
     /// <summary>Reads and writes <see cref="ContactLineType"/> as a JSON string. Public only so that source-generated contexts of other assemblies can use it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public sealed class StringJsonConverter : JsonConverter<ContactLineType>
-    {
-        /// <inheritdoc/>
-        public override ContactLineType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? new ContactLineType(reader.GetString()) : throw new JsonException("ContactLineType must be a JSON string.");
-
-        /// <inheritdoc/>
-        public override void Write(Utf8JsonWriter writer, ContactLineType value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WriteStringValue(value.Value);
-        }
-
-        /// <inheritdoc/>
-        public override ContactLineType ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString());
-
-        /// <inheritdoc/>
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, ContactLineType value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WritePropertyName(value.Value);
-        }
-    }
+    public sealed class StringJsonConverter() : OpenValueJsonConverter<ContactLineType>(static value => new ContactLineType(value), static value => value.Value);
 
     /// <summary>Converts from and to a string, which is how Newtonsoft.Json reads and writes the value.</summary>
     internal sealed class StringTypeConverter() : OpenValueTypeConverter(static value => new ContactLineType(value), static value => ((ContactLineType)value).Value);

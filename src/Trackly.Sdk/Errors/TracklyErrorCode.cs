@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
@@ -113,29 +112,7 @@ public readonly struct TracklyErrorCode : IEquatable<TracklyErrorCode>
 
     /// <summary>Reads and writes <see cref="TracklyErrorCode"/> as a JSON string. Public only so that source-generated contexts of other assemblies can use it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public sealed class StringJsonConverter : JsonConverter<TracklyErrorCode>
-    {
-        /// <inheritdoc/>
-        public override TracklyErrorCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? new TracklyErrorCode(reader.GetString()) : throw new JsonException("TracklyErrorCode must be a JSON string.");
-
-        /// <inheritdoc/>
-        public override void Write(Utf8JsonWriter writer, TracklyErrorCode value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WriteStringValue(value.Value);
-        }
-
-        /// <inheritdoc/>
-        public override TracklyErrorCode ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString());
-
-        /// <inheritdoc/>
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, TracklyErrorCode value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WritePropertyName(value.Value);
-        }
-    }
+    public sealed class StringJsonConverter() : OpenValueJsonConverter<TracklyErrorCode>(static value => new TracklyErrorCode(value), static value => value.Value);
 
     /// <summary>Converts from and to a string, which is how Newtonsoft.Json reads and writes the value.</summary>
     internal sealed class StringTypeConverter() : OpenValueTypeConverter(static value => new TracklyErrorCode(value), static value => ((TracklyErrorCode)value).Value);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
@@ -70,29 +69,7 @@ public readonly struct MessageStatus : IEquatable<MessageStatus>
 
     /// <summary>Reads and writes <see cref="MessageStatus"/> as a JSON string. Public only so that source-generated contexts of other assemblies can use it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public sealed class StringJsonConverter : JsonConverter<MessageStatus>
-    {
-        /// <inheritdoc/>
-        public override MessageStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? new MessageStatus(reader.GetString()) : throw new JsonException("MessageStatus must be a JSON string.");
-
-        /// <inheritdoc/>
-        public override void Write(Utf8JsonWriter writer, MessageStatus value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WriteStringValue(value.Value);
-        }
-
-        /// <inheritdoc/>
-        public override MessageStatus ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString());
-
-        /// <inheritdoc/>
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, MessageStatus value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WritePropertyName(value.Value);
-        }
-    }
+    public sealed class StringJsonConverter() : OpenValueJsonConverter<MessageStatus>(static value => new MessageStatus(value), static value => value.Value);
 
     /// <summary>Converts from and to a string, which is how Newtonsoft.Json reads and writes the value.</summary>
     internal sealed class StringTypeConverter() : OpenValueTypeConverter(static value => new MessageStatus(value), static value => ((MessageStatus)value).Value);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
@@ -61,29 +60,7 @@ public readonly struct PhoneLineType : IEquatable<PhoneLineType>
 
     /// <summary>Reads and writes <see cref="PhoneLineType"/> as a JSON string. Public only so that source-generated contexts of other assemblies can use it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public sealed class StringJsonConverter : JsonConverter<PhoneLineType>
-    {
-        /// <inheritdoc/>
-        public override PhoneLineType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? new PhoneLineType(reader.GetString()) : throw new JsonException("PhoneLineType must be a JSON string.");
-
-        /// <inheritdoc/>
-        public override void Write(Utf8JsonWriter writer, PhoneLineType value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WriteStringValue(value.Value);
-        }
-
-        /// <inheritdoc/>
-        public override PhoneLineType ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString());
-
-        /// <inheritdoc/>
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, PhoneLineType value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WritePropertyName(value.Value);
-        }
-    }
+    public sealed class StringJsonConverter() : OpenValueJsonConverter<PhoneLineType>(static value => new PhoneLineType(value), static value => value.Value);
 
     /// <summary>Converts from and to a string, which is how Newtonsoft.Json reads and writes the value.</summary>
     internal sealed class StringTypeConverter() : OpenValueTypeConverter(static value => new PhoneLineType(value), static value => ((PhoneLineType)value).Value);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
@@ -88,33 +87,9 @@ public readonly struct DeliveryStatus : IEquatable<DeliveryStatus>
     /// <returns>A string for logs.</returns>
     public override string ToString() => Rank > 0 ? Value : Redaction.RedactCode(Value);
 
-    /// <summary>Writes a <see cref="DeliveryStatus"/> as a JSON string and reads it back. Public for source generators of other assemblies.</summary>
+    /// <summary>Reads and writes <see cref="DeliveryStatus"/> as a JSON string. Public only so that source-generated contexts of other assemblies can use it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public sealed class StringJsonConverter : JsonConverter<DeliveryStatus>
-    {
-        /// <inheritdoc/>
-        public override DeliveryStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String
-                ? new DeliveryStatus(reader.GetString()!)
-                : throw new JsonException("A delivery status must be a JSON string.");
-
-        /// <inheritdoc/>
-        public override void Write(Utf8JsonWriter writer, DeliveryStatus value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WriteStringValue(value.Value);
-        }
-
-        /// <inheritdoc/>
-        public override DeliveryStatus ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
-
-        /// <inheritdoc/>
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, DeliveryStatus value, JsonSerializerOptions options)
-        {
-            ArgumentNullException.ThrowIfNull(writer);
-            writer.WritePropertyName(value.Value);
-        }
-    }
+    public sealed class StringJsonConverter() : OpenValueJsonConverter<DeliveryStatus>(static value => new DeliveryStatus(value), static value => value.Value);
 
     /// <summary>Converts from and to a string, which is how Newtonsoft.Json reads and writes the value.</summary>
     internal sealed class StringTypeConverter() : OpenValueTypeConverter(static value => new DeliveryStatus(value), static value => ((DeliveryStatus)value).Value);

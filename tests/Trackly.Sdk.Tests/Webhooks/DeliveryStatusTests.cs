@@ -82,7 +82,7 @@ public sealed class DeliveryStatusTests
     [Fact]
     public void Json_OfAnotherType_IsRefused() =>
         FluentActions.Invoking(static () => JsonSerializer.Deserialize<DeliveryStatus>("5"))
-            .Should().Throw<JsonException>().WithMessage("A delivery status must be a JSON string.*");
+            .Should().Throw<JsonException>().WithMessage("DeliveryStatus must be a JSON string.*");
 
     /// <summary>Newtonsoft.Json and configuration binding convert through this.</summary>
     [Fact]
