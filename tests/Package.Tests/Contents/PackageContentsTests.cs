@@ -14,6 +14,7 @@ public sealed class PackageContentsTests
         { "Trackly.Sdk.AspNetCore", ["net10.0", "net8.0"] },
         { "Trackly.Sdk.SendOnce", ["net10.0", "net8.0"] },
         { "Trackly.Sdk.Wolverine", ["net10.0"] },
+        { "Trackly.Aspire.Hosting", ["net10.0", "net8.0"] },
     };
 
     /// <summary>
@@ -51,6 +52,8 @@ public sealed class PackageContentsTests
         { "Trackly.Sdk.SendOnce", "net10.0", [SdkOfTheSameVersion] },
         { "Trackly.Sdk.SendOnce", "net8.0", [SdkOfTheSameVersion] },
         { "Trackly.Sdk.Wolverine", "net10.0", [$"Trackly.Sdk.SendOnce {Packed.Version}", "WolverineFx 6.62.0"] },
+        { "Trackly.Aspire.Hosting", "net10.0", ["Aspire.Hosting 13.6.5"] },
+        { "Trackly.Aspire.Hosting", "net8.0", ["Aspire.Hosting 13.6.5"] },
     };
 
     private static string SdkOfTheSameVersion => $"Trackly.Sdk {Packed.Version}";

@@ -7,7 +7,7 @@ namespace Package.Tests.Contents;
 public sealed partial class PackagePageTests
 {
     public static TheoryData<string> Ids =>
-        ["Trackly.Sdk", "Trackly.Sdk.Testing", "Trackly.Sdk.AspNetCore", "Trackly.Sdk.SendOnce", "Trackly.Sdk.Wolverine", "Trackly.Emulator"];
+        ["Trackly.Sdk", "Trackly.Sdk.Testing", "Trackly.Sdk.AspNetCore", "Trackly.Sdk.SendOnce", "Trackly.Sdk.Wolverine", "Trackly.Emulator", "Trackly.Aspire.Hosting"];
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -21,6 +21,8 @@ public sealed class StrongNameTests
         { "Trackly.Sdk.AspNetCore", "net8.0" },
         { "Trackly.Sdk.SendOnce", "net10.0" },
         { "Trackly.Sdk.SendOnce", "net8.0" },
+        { "Trackly.Aspire.Hosting", "net10.0" },
+        { "Trackly.Aspire.Hosting", "net8.0" },
     };
 
     [Theory]

@@ -21,6 +21,8 @@ public sealed class SymbolsTests
         { "Trackly.Sdk.Testing", "netstandard2.0" },
         { "Trackly.Sdk.AspNetCore", "net10.0" },
         { "Trackly.Sdk.AspNetCore", "net8.0" },
+        { "Trackly.Aspire.Hosting", "net10.0" },
+        { "Trackly.Aspire.Hosting", "net8.0" },
     };
 
     [Theory]
