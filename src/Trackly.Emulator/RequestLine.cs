@@ -13,7 +13,7 @@ internal static class RequestLine
 {
     /// <param name="exchange">The request with what it got.</param>
     /// <param name="message">The message that was queued. Null means none, or that it is no longer kept.</param>
-    /// <param name="showTexts">Whether to print numbers and texts.</param>
+    /// <param name="showTexts">Whether to print numbers and message bodies.</param>
     public static string Format(EmulatedExchange exchange, EmulatedMessage? message, bool showTexts)
     {
         var line = new StringBuilder(FormatTime(exchange.ReceivedAt)).Append(' ')

@@ -37,7 +37,7 @@ public sealed class FakeTracklyClient : ITracklyClient
 
     /// <summary>
     /// Gets every request that was passed to <see cref="SendRawAsync(SendRawRequest, CancellationToken)"/>, in order, as copies. The script and <see cref="Queued"/> see each as a
-    /// <see cref="SendRequest"/> with the same recipient, list, text and metadata.
+    /// <see cref="SendRequest"/> with the same recipient, list, body and metadata.
     /// </summary>
     public IReadOnlyList<SendRawRequest> RawRequests => _record.RawRequests;
 

@@ -1,8 +1,8 @@
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Finds a string in texts, in any case, in a time that is linear in the text: the algorithm of Knuth, Morris and Pratt.</summary>
+/// <summary>Finds a string in longer ones, in any case, in a time that is linear in their length: the algorithm of Knuth, Morris and Pratt.</summary>
 /// <remarks>
-/// The search of .NET, and that of its regular expressions without backtracking, compares a candidate again at each place. A text and a search that
+/// The search of .NET, and that of its regular expressions without backtracking, compares a candidate again at each place. Two strings that
 /// repeat one character then take as long as the product of their lengths, and both come from outside.
 /// </remarks>
 internal sealed class TextSearch

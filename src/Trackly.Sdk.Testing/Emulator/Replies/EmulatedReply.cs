@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Testing;
 
-/// <summary>A text message from a phone to a list of a <see cref="TracklyEmulator"/>.</summary>
+/// <summary>A message from a phone to a list of a <see cref="TracklyEmulator"/>.</summary>
 public sealed record EmulatedReply
 {
     internal EmulatedReply()
@@ -34,7 +34,7 @@ public sealed record EmulatedReply
     /// <summary>Gets the number of the webhook that tells the application.</summary>
     public required long WebhookId { get; init; }
 
-    /// <summary>Returns the number alone, so that no phone number or text ends up in a log.</summary>
+    /// <summary>Returns the number alone, so that no phone number or message ends up in a log.</summary>
     /// <returns>A string such as <c>EmulatedReply 2</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{nameof(EmulatedReply)} {Sequence}");
 }
