@@ -19,7 +19,7 @@ public sealed class ControlApiAccountsTests : ControlApiTest
         created.Text.Should().Be(
             """{"name":"asia","api_key":null,"is_suspended":false,"requests_per_second":5,"""
             + """ "lists":[{"number":"+81312345678","status":"active"},{"number":"+81312345679","status":"paused"}],""".TrimStart()
-            + """ "delivery":{"webhook_address":null,"report_delay_ms":1000,"statuses":{"delivered":1}}}""".TrimStart());
+            + """ "delivery":{"webhook_address":null,"report_delay_ms":1000,"messages_per_minute_per_list":null,"statuses":{"delivered":1}}}""".TrimStart());
         (await Caller.SendMessageAsync(list: "+81312345678", key: "trk_asia")).Status.Should().Be(HttpStatusCode.OK);
         (await CallAsync("GET", "/_emulator/accounts/asia")).Text.Should().Be(created.Text);
         (await CallAsync("GET", "/_emulator/accounts")).Json.GetProperty("accounts").GetArrayLength().Should().Be(3);
@@ -29,14 +29,14 @@ public sealed class ControlApiAccountsTests : ControlApiTest
     public async Task Put_ChangesOnlyWhatIsThere()
     {
         await CallAsync("PUT", "/_emulator/accounts/default", """
-            {"delivery":{"webhook_address":"http://localhost:5000/hooks/a-secret","report_delay_ms":0,"statuses":{"expired":1}},"requests_per_second":3}
+            {"delivery":{"webhook_address":"http://localhost:5000/hooks/a-secret","report_delay_ms":0,"messages_per_minute_per_list":60,"statuses":{"expired":1}},"requests_per_second":3}
             """);
 
         var changed = await CallAsync("PUT", "/_emulator/accounts/default", """{"is_suspended":true,"requests_per_second":null,"delivery":{"report_delay_ms":null}}""");
 
         changed.Status.Should().Be(HttpStatusCode.OK);
         changed.Text.Should().Contain("""is_suspended":true,"requests_per_second":null,"lists":[{"number":"+18005551000""")
-            .And.EndWith("""delivery":{"webhook_address":"http://localhost:5000/***","report_delay_ms":null,"statuses":{"expired":1}}}""", "the path of the address is a secret");
+            .And.EndWith("""delivery":{"webhook_address":"http://localhost:5000/***","report_delay_ms":null,"messages_per_minute_per_list":60,"statuses":{"expired":1}}}""", "the path of the address is a secret");
         Emulator.Account.Delivery.WebhookAddress.Should().Be(new Uri("http://localhost:5000/hooks/a-secret"));
         (await Caller.SendMessageAsync()).Status.Should().Be(HttpStatusCode.Forbidden);
     }
@@ -62,9 +62,10 @@ public sealed class ControlApiAccountsTests : ControlApiTest
     [InlineData("""{"lists":[{"number":"+18005551000"},{"number":"+18005551000"}]}""", "lists[1].number is given twice.")]
     [InlineData("""{"delivery":{"webhook_address":"file:///etc/passwd"}}""", "delivery.webhook_address must be an absolute address with http:// or https:// and without a user name, or null.")]
     [InlineData("""{"delivery":{"report_delay_ms":-1}}""", "delivery.report_delay_ms must be a whole number from 0 to 86400000, or null.")]
+    [InlineData("""{"delivery":{"messages_per_minute_per_list":0}}""", "delivery.messages_per_minute_per_list must be a whole number from 1 to 2147483647, or null.")]
     [InlineData("""{"delivery":{"statuses":{"gone":1}}}""", "delivery.statuses: A status must be one of delivered, undeliverable, expired, rejected, pending.")]
     [InlineData("""{"delivery":{"statuses":{"delivered":0}}}""", "delivery.statuses: At least one weight must be above 0.")]
-    [InlineData("""{"delivery":{"delay":1}}""", "delivery.delay is not a member of delivery: use webhook_address, report_delay_ms, statuses.")]
+    [InlineData("""{"delivery":{"delay":1}}""", "delivery.delay is not a member of delivery: use webhook_address, report_delay_ms, messages_per_minute_per_list, statuses.")]
     public async Task Put_AnInvalidMember_SaysWhatIsWrong_AndChangesNothing(string json, string error)
     {
         var before = (await CallAsync("GET", "/_emulator/accounts/default")).Text;

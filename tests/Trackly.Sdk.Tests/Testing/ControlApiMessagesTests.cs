@@ -166,7 +166,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
     public async Task State_TellsAccountsAndCounts_AndNoKey()
     {
         const string Delivery = """
-            "delivery":{"webhook_address":null,"report_delay_ms":1000,"statuses":{"delivered":1}}
+            "delivery":{"webhook_address":null,"report_delay_ms":1000,"messages_per_minute_per_list":null,"statuses":{"delivered":1}}
             """;
         Emulator.Accounts[1].IsSuspended = true;
         await QueueAsync("Hi");

@@ -4,7 +4,7 @@ using Trackly.Sdk.Tests.Support;
 namespace Trackly.Sdk.Tests.Testing;
 
 /// <summary>A list that lets out so many messages a minute: the others wait, and those that wait too long are dropped after they were accepted.</summary>
-public sealed class TracklyEmulatorBacklogTests : EmulatorTest
+public sealed class TracklyEmulatorBacklogTests : ControlApiTest
 {
     private readonly TestClock _clock = new();
 
@@ -38,6 +38,21 @@ public sealed class TracklyEmulatorBacklogTests : EmulatorTest
         _clock.Advance(TimeSpan.FromMinutes(31));
 
         Emulator.Messages.Single(static message => message.Status == "dropped").Sequence.Should().Be(32);
+    }
+
+    [Fact]
+    public async Task TheRate_IsSetOverHttpToo()
+    {
+        await CallAsync("PUT", "/_emulator/accounts/default", """{"delivery":{"messages_per_minute_per_list":2,"report_delay_ms":1000}}""");
+        for (var index = 0; index < 3; index++)
+            await Caller.SendMessageAsync();
+        Emulator.Account.Delivery.MessagesPerMinutePerList.Should().Be(2);
+        Emulator.Webhooks.All.Select(webhook => webhook.NextAttemptAt - Emulator.Messages[0].ReceivedAt)
+            .Should().Equal(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(61));
+
+        await CallAsync("PUT", "/_emulator/accounts/default", """{"delivery":{"messages_per_minute_per_list":null}}""");
+
+        Emulator.Account.Delivery.MessagesPerMinutePerList.Should().BeNull();
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal static class AccountWriter
         json.WriteStartObject("delivery");
         json.WriteString("webhook_address", Mask(delivery.WebhookAddress));
         JsonValues.WriteNumber(json, "report_delay_ms", (long?)delivery.ReportDelay?.TotalMilliseconds);
+        JsonValues.WriteNumber(json, "messages_per_minute_per_list", delivery.MessagesPerMinutePerList);
         json.WriteStartObject("statuses");
         foreach (var (status, weight) in delivery.Statuses)
             json.WriteNumber(status, weight);

@@ -12,6 +12,7 @@ internal sealed class DeliveryChange
     private readonly JsonMembers _members;
     private readonly Uri? _address;
     private readonly TimeSpan? _delay;
+    private readonly int? _perMinute;
     private readonly Dictionary<string, int>? _statuses;
 
     private DeliveryChange(JsonMembers members)
@@ -19,12 +20,13 @@ internal sealed class DeliveryChange
         _members = members;
         _address = ReadAddress(members);
         _delay = members.ReadNumber("report_delay_ms", min: 0, MaxMilliseconds) is { } milliseconds ? TimeSpan.FromMilliseconds((double)milliseconds) : null;
+        _perMinute = members.ReadNumber("messages_per_minute_per_list", min: 1, int.MaxValue);
         _statuses = ReadStatuses(members);
     }
 
     /// <exception cref="FormatException">A member is invalid.</exception>
     public static DeliveryChange Read(JsonElement json) =>
-        new(JsonMembers.Create(json, "delivery", "delivery.", "webhook_address", "report_delay_ms", "statuses"));
+        new(JsonMembers.Create(json, "delivery", "delivery.", "webhook_address", "report_delay_ms", "messages_per_minute_per_list", "statuses"));
 
     // Otherwise anyone who can reach the emulator could make it post to any address that this machine can reach.
     public void CheckAddress(IPAddress bound)
@@ -39,6 +41,8 @@ internal sealed class DeliveryChange
             delivery.WebhookAddress = _address;
         if (_members.Has("report_delay_ms"))
             delivery.ReportDelay = _delay;
+        if (_members.Has("messages_per_minute_per_list"))
+            delivery.MessagesPerMinutePerList = _perMinute;
         if (_statuses is not null)
             delivery.Statuses = _statuses;
     }
