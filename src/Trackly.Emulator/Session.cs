@@ -83,6 +83,7 @@ internal static class Session
             Address = settings.Address,
             Port = settings.Port,
             StoreFile = settings.Store?.FullName,
+            OnStoreRepaired = static repair => Console.Error.WriteLine($"--store: {repair}"),
             OnRequest = printer.Add,
             OnWebhook = printer.Add,
         };

@@ -32,7 +32,7 @@ internal sealed class EmulatorServices : IDisposable
         _backlog = new ListBacklog(Messages, Clock);
         DayAfter = new DayAfter(Accounts, Messages, Webhooks, _queue, Replies, _backlog, Clock);
         SentNow = new EmulatedWebhooks(Webhooks, DayAfter, Changes);
-        OpenStore(options.StoreFile);
+        OpenStore(options.StoreFile, options.OnStoreRepaired);
         Resources = new ResourceEndpoint(Accounts, Faults, Clock);
         Send = new SendEndpoint(Accounts, Messages, Faults, Clock, options.MaxBulkErrors);
     }
@@ -104,20 +104,21 @@ internal sealed class EmulatorServices : IDisposable
         _file?.Dispose();
     }
 
-    private void OpenStore(string? path)
+    private void OpenStore(string? path, Action<string>? onRepaired)
     {
         if (path is null)
             return;
 
-        var stream = MessageFileReader.Open(path);
         try
         {
-            MessageFileReader.Restore(stream, path, Messages);
-            Messages.Journal = _file = new MessageFile(stream, MaxMessages, () => Messages.Snapshot.Messages);
+            _file = MessageFile.Open(path, MaxMessages, () => Messages.Snapshot.Messages);
+            if (MessageFileReader.Restore(_file.Path, Messages) is { } repair)
+                onRepaired?.Invoke(repair);
+            _file.Start();
+            Messages.Journal = _file;
         }
         catch
         {
-            stream.Dispose();
             Dispose();
             throw;
         }

@@ -69,9 +69,15 @@ public sealed class TracklyEmulatorOptions
 
     /// <summary>
     /// Gets or sets the file that keeps the messages, one JSON object a line, so that the next emulator with the same file has them. It is created when it
-    /// is missing, and contains phone numbers and texts. Null, the default, means that messages are gone when the emulator is disposed.
+    /// is missing, and contains phone numbers and message bodies. Null, the default, means that messages are gone when the emulator is disposed.
     /// </summary>
     public string? StoreFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets what is called at the start with a sentence when the last line of <see cref="StoreFile"/> was cut off, as when a process is killed
+    /// while it writes: what was done about it. Null, the default, means nothing.
+    /// </summary>
+    public Action<string>? OnStoreRepaired { get; set; }
 
     /// <summary>
     /// Gets or sets what is called with each request when its response was decided, refused ones included, for example to log it. It must be quick and

@@ -4,69 +4,121 @@ using Trackly.Sdk.Testing.Emulator.Messages;
 namespace Trackly.Sdk.Testing.Emulator.Store;
 
 /// <summary>Appends each change of the messages to a file. The store calls it under its lock, so the lines have the order of the changes.</summary>
+/// <remarks>
+/// The file is never changed but by appending: to leave out what is no longer kept, a new file is written beside it and takes its place at once. A process that is
+/// killed leaves either the old file or the new one, and at most one line that is cut off.
+/// </remarks>
 internal sealed class MessageFile : IMessageJournal, IDisposable
 {
     private const int LinesPerMessage = 4;
 
-    private readonly FileStream _stream;
+    private readonly FileStream _lock;
     private readonly int _maxLines;
     private readonly Func<IReadOnlyList<EmulatedMessage>> _findKept;
+    private FileStream? _stream;
     private int _lines;
 
-    /// <param name="stream">The file, which is written anew.</param>
-    /// <param name="maxMessages">How many messages are kept, after which the size of the file is reckoned.</param>
-    /// <param name="findKept">Returns the messages that are kept.</param>
-    public MessageFile(FileStream stream, int maxMessages, Func<IReadOnlyList<EmulatedMessage>> findKept)
+    private MessageFile(string path, FileStream fileLock, int maxMessages, Func<IReadOnlyList<EmulatedMessage>> findKept)
     {
-        (_stream, _findKept) = (stream, findKept);
+        (Path, _lock, _findKept) = (path, fileLock, findKept);
         _maxLines = (int)Math.Min(int.MaxValue, (long)maxMessages * LinesPerMessage);
-        WriteAnew();
     }
 
-    public void Add(EmulatedMessage message) => Append(ToLine(message));
+    /// <summary>Gets the path of the file itself, if the given one is a link to it.</summary>
+    public string Path { get; }
+
+    /// <summary>Takes the file for this process alone, and does not change it yet.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="maxMessages">How many messages are kept, after which the size of the file is reckoned.</param>
+    /// <param name="findKept">Returns the messages that are kept.</param>
+    /// <exception cref="InvalidDataException">Another process has it, or the folder does not exist or cannot be written.</exception>
+    public static MessageFile Open(string path, int maxMessages, Func<IReadOnlyList<EmulatedMessage>> findKept)
+    {
+        try
+        {
+            path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+            var fileLock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return new MessageFile(path, fileLock, maxMessages, findKept);
+        }
+        catch (Exception exception) when (IsOfAFile(exception))
+        {
+            throw new InvalidDataException($"{path} cannot be opened. {exception.Message}");
+        }
+    }
+
+    public static bool IsOfAFile(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
+
+    /// <summary>Writes the file anew, with the messages that are kept.</summary>
+    /// <exception cref="InvalidDataException">It cannot be written, and is as it was.</exception>
+    public void Start()
+    {
+        try
+        {
+            WriteAnew();
+        }
+        catch (Exception exception) when (IsOfAFile(exception))
+        {
+            throw new InvalidDataException($"{Path} cannot be written, and is as it was. {exception.Message}");
+        }
+    }
+
+    public void Add(EmulatedMessage message) => Append(StoredLine.Create(message));
 
     public void Change(EmulatedMessage message) =>
         Append(new StoredLine { Sequence = message.Sequence, Status = message.Status, StatusDetail = message.StatusDetail });
 
     public void Clear(bool isReset) => Append(new StoredLine { Sequence = 0, Reset = isReset });
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _lock.Dispose();
+    }
 
     private void Append(StoredLine line)
     {
-        Write(line);
-        if (++_lines > _maxLines)
-            WriteAnew();
+        _stream ??= OpenToAppend();
+        Write(_stream, line);
         _stream.Flush();
+        if (++_lines <= _maxLines)
+            return;
+
+        try
+        {
+            WriteAnew();
+        }
+        catch (Exception exception) when (IsOfAFile(exception))
+        {
+            // The file has everything as it is, and only grows until the next time.
+            _lines = 0;
+        }
     }
 
     // Dropped messages and old statuses are left out, so that the file does not grow for ever.
     private void WriteAnew()
     {
-        _stream.SetLength(0);
-        var kept = _findKept();
-        foreach (var message in kept)
-            Write(ToLine(message));
+        var beside = Path + ".new";
+        using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            if (!OperatingSystem.IsWindows() && File.Exists(Path))
+                File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(Path));
+            foreach (var message in _findKept())
+                Write(stream, StoredLine.Create(message));
+            stream.Flush(flushToDisk: true);
+        }
+
+        // Windows replaces no file that is open.
+        _stream?.Dispose();
+        _stream = null;
+        File.Move(beside, Path, overwrite: true);
         _lines = 0;
-        _stream.Flush();
     }
 
-    private void Write(StoredLine line)
-    {
-        JsonSerializer.Serialize(_stream, line, StoreJsonContext.Default.StoredLine);
-        _stream.WriteByte((byte)'\n');
-    }
+    private FileStream OpenToAppend() => new(Path, FileMode.Append, FileAccess.Write, FileShare.Read);
 
-    private static StoredLine ToLine(EmulatedMessage message) => new()
+    private static void Write(FileStream stream, StoredLine line)
     {
-        Sequence = message.Sequence,
-        MessageId = message.MessageId,
-        ReceivedAt = message.ReceivedAt,
-        Account = message.Account,
-        Status = message.Status,
-        StatusDetail = message.StatusDetail,
-        Fault = message.Fault.ToName(),
-        Notes = message.Notes.Count == 0 ? null : message.Notes,
-        Request = message.RawJson,
-    };
+        JsonSerializer.Serialize(stream, line, StoreJsonContext.Default.StoredLine);
+        stream.WriteByte((byte)'\n');
+    }
 }

@@ -9,40 +9,58 @@ namespace Trackly.Sdk.Testing.Emulator.Store;
 /// <summary>Reads the messages of an earlier emulator from its file.</summary>
 internal static class MessageFileReader
 {
-    /// <summary>Opens the file for this process alone. It is created when it is missing.</summary>
-    /// <exception cref="InvalidDataException">The file cannot be opened.</exception>
-    public static FileStream Open(string path)
+    private const string StartOfALine = "{\"sequence\":";
+
+    // Each byte is a character, so that what was cut off in the middle of a character is kept as it is.
+    private static readonly Encoding Bytes = Encoding.Latin1;
+
+    /// <summary>Restores what the file has. It may be missing, and its last line may be cut off, as when the process was killed while it wrote.</summary>
+    /// <returns>What was done about a last line that was cut off, or null when it is complete.</returns>
+    /// <exception cref="InvalidDataException">The file cannot be read, or another line is invalid. The message has its number and nothing of it.</exception>
+    public static string? Restore(string path, MessageStore store)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return File.Exists(path) ? RestoreLines(path, store) : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (MessageFile.IsOfAFile(exception))
         {
-            throw new InvalidDataException($"{path} cannot be opened. {exception.Message}");
+            throw new InvalidDataException($"{path} cannot be read. {exception.Message}");
         }
     }
 
-    /// <summary>Restores what the file has. The last line may be cut off, as when the process was killed while it wrote.</summary>
-    /// <exception cref="InvalidDataException">Another line is invalid. The message has its number and nothing of it.</exception>
-    public static void Restore(FileStream stream, string path, MessageStore store)
+    private static string? RestoreLines(string path, MessageStore store)
     {
-        var lines = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
-        var number = 0;
-        while (lines.ReadLine() is { } line)
+        var isComplete = EndsWithALineBreak(path);
+        using var lines = new StreamReader(path, Bytes, detectEncodingFromByteOrderMarks: false);
+        for (var number = 1; lines.ReadLine() is { } line; number++)
         {
-            number++;
-            if (!TryRestore(line, store) && lines.Peek() >= 0)
+            if (TryRestore(line, store))
+                continue;
+            if (isComplete || lines.Peek() >= 0 || !IsStartOfALine(line))
                 throw new InvalidDataException($"Line {number} of {path} is not a line that an emulator of this version wrote. Choose another file, or remove the line.");
+            File.AppendAllText($"{path}.cut", line + '\n', Bytes);
+            return $"Line {number} of {path}, its last one, is cut off, as when a process is killed while it writes. It was moved to {path}.cut, and every line before it was read.";
         }
+
+        return null;
     }
+
+    private static bool EndsWithALineBreak(string path)
+    {
+        using var file = File.OpenRead(path);
+        return file.Length == 0 || (file.Seek(-1, SeekOrigin.End) >= 0 && file.ReadByte() == '\n');
+    }
+
+    private static bool IsStartOfALine(string text) =>
+        text.StartsWith(StartOfALine, StringComparison.Ordinal) || StartOfALine.StartsWith(text, StringComparison.Ordinal);
 
     private static bool TryRestore(string text, MessageStore store)
     {
         StoredLine? line;
         try
         {
-            line = JsonSerializer.Deserialize(text, StoreJsonContext.Default.StoredLine);
+            line = JsonSerializer.Deserialize(Bytes.GetBytes(text), StoreJsonContext.Default.StoredLine);
         }
         catch (JsonException)
         {

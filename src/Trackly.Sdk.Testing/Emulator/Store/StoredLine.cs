@@ -1,12 +1,14 @@
 using System.Text.Json.Serialization;
+using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Store;
 
 /// <summary>A line of the file: a message, a change of the status of an earlier one, or that all before it are gone.</summary>
 internal sealed record StoredLine
 {
-    /// <summary>The number of the message. 0 means that the messages before this line were cleared.</summary>
+    /// <summary>The number of the message. 0 means that the messages before this line were cleared. It is the first member of every line.</summary>
     [JsonPropertyName("sequence")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long Sequence { get; init; }
 
     /// <summary>Whether the numbers start again after this line.</summary>
@@ -37,4 +39,17 @@ internal sealed record StoredLine
     /// <summary>The JSON of the request, from which the text and the segments follow. Null in a line that changes a status.</summary>
     [JsonPropertyName("request")]
     public string? Request { get; init; }
+
+    public static StoredLine Create(EmulatedMessage message) => new()
+    {
+        Sequence = message.Sequence,
+        MessageId = message.MessageId,
+        ReceivedAt = message.ReceivedAt,
+        Account = message.Account,
+        Status = message.Status,
+        StatusDetail = message.StatusDetail,
+        Fault = message.Fault.ToName(),
+        Notes = message.Notes.Count == 0 ? null : message.Notes,
+        Request = message.RawJson,
+    };
 }
