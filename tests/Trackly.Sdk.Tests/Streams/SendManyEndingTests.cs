@@ -74,17 +74,30 @@ public sealed class SendManyEndingTests
         using var cancellation = new CancellationTokenSource();
         using var client = new StreamClientUnderTest();
         var never = new TaskCompletionSource<bool>();
+        var moving = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var source = new StreamSource();
         var count = 0;
 
         var (results, end) = await StreamClientUnderTest.ReadAsync(
-            client.Client.SendManyAsync(source.Messages(5, _ => never.Task), StreamClientUnderTest.Options(), cancellation.Token),
-            result => _ = ++count == 5 ? cancellation.CancelAsync() : Task.CompletedTask);
+            client.Client.SendManyAsync(source.Messages(5, NeverEndAsync), StreamClientUnderTest.Options(), cancellation.Token),
+            result => _ = ++count == 5 ? CancelAsync() : Task.CompletedTask);
 
         end.Should().BeOfType<OperationCanceledException>();
         results.Should().HaveCount(5).And.OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
         source.IsDisposed.Should().BeFalse("an enumerator cannot be disposed while it moves");
         never.SetResult(true);
+
+        Task NeverEndAsync(CancellationToken cancellationToken)
+        {
+            moving.SetResult(true);
+            return never.Task;
+        }
+
+        async Task CancelAsync()
+        {
+            await moving.Task;
+            await cancellation.CancelAsync();
+        }
     }
 
     [Theory]
