@@ -43,9 +43,9 @@ public sealed class TracklyClient : ITracklyClient, IDisposable
     {
         ClientPlatform.ThrowIfBrowser();
         TracklyClientOptionsValidator.ThrowIfInvalid(options, nameof(options));
-        var httpClient = DefaultConnections.CreateClient();
-        _runner = CreateRunner(new Transmitter(() => httpClient, new HandlerChain { IsGuarded = true }), options, loggerFactory, timeProvider);
-        _owned = httpClient;
+        var connections = DefaultConnections.CreateInvoker();
+        _runner = CreateRunner(new Transmitter(() => connections, new HandlerChain { IsGuarded = true }), options, loggerFactory, timeProvider);
+        _owned = connections;
     }
 
     /// <summary>Creates a client over your own <see cref="HttpClient"/>, which it never disposes. The base address of that client is not used.</summary>

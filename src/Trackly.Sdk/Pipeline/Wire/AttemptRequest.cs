@@ -12,14 +12,15 @@ internal sealed class AttemptRequest : HttpRequestMessage
     private const string Key = "Trackly.Sdk.Attempt";
 #endif
 
-    public AttemptRequest(Attempt attempt, HttpClient client)
+    public AttemptRequest(Attempt attempt, HttpClient? client)
         : base(attempt.Call.Method, attempt.Call.Address)
     {
         Attempt = attempt;
         Headers.TryAddWithoutValidation("Accept", HandlerContent.MediaType);
         Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
 #if NET
-        (Version, VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
+        if (client is not null)
+            (Version, VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
 #else
         _ = client;
 #endif

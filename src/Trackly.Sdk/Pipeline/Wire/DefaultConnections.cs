@@ -12,7 +12,8 @@ internal static class DefaultConnections
     /// <summary>How long a connection is used before it is replaced, so that a changed DNS entry is seen.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
-    public static HttpClient CreateClient() => new(new SingleTransmissionHandler(CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <summary>Creates what sends over them. No HttpClient, which would add a timeout, default headers and a linked token for each request that nothing here uses.</summary>
+    public static HttpMessageInvoker CreateInvoker() => new(new SingleTransmissionHandler(CreateHandler()));
 
 #if NET
     public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler

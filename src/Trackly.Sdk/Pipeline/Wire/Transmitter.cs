@@ -3,10 +3,10 @@ using Trackly.Sdk.Pipeline.Responses;
 
 namespace Trackly.Sdk.Pipeline.Wire;
 
-/// <summary>Transmits one attempt through an HttpClient and records what happened.</summary>
-/// <param name="getClient">Returns the client to use for an attempt.</param>
-/// <param name="chain">The handlers of that client.</param>
-internal sealed class Transmitter(Func<HttpClient> getClient, HandlerChain chain)
+/// <summary>Transmits one attempt and records what happened.</summary>
+/// <param name="getInvoker">Returns what sends an attempt: an HttpClient, unless the connections are the client's own.</param>
+/// <param name="chain">The handlers inside it.</param>
+internal sealed class Transmitter(Func<HttpMessageInvoker> getInvoker, HandlerChain chain)
 {
     /// <summary>The problem with a caller's HttpClient that asks for Expect: 100-continue.</summary>
     public const string ExpectContinueProblem =
@@ -17,9 +17,9 @@ internal sealed class Transmitter(Func<HttpClient> getClient, HandlerChain chain
     {
         try
         {
-            var client = getClient();
-            using var request = CreateRequest(attempt, client);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var invoker = getInvoker();
+            using var request = CreateRequest(attempt, invoker);
+            using var response = await SendAsync(invoker, request, cancellationToken).ConfigureAwait(false);
             if (attempt.Response is not null)
                 return;
             if (request.Method != attempt.Call.Method || IsOfAnotherAddress(response, request))
@@ -43,13 +43,19 @@ internal sealed class Transmitter(Func<HttpClient> getClient, HandlerChain chain
         }
     }
 
-    private AttemptRequest CreateRequest(Attempt attempt, HttpClient client)
+    /// <summary>Returns when the head of the response has arrived, which an HttpClient must be told.</summary>
+    private static Task<HttpResponseMessage> SendAsync(HttpMessageInvoker invoker, AttemptRequest request, CancellationToken cancellationToken) =>
+        invoker is HttpClient client
+            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            : invoker.SendAsync(request, cancellationToken);
+
+    private AttemptRequest CreateRequest(Attempt attempt, HttpMessageInvoker invoker)
     {
-        var request = new AttemptRequest(attempt, client);
+        var request = new AttemptRequest(attempt, invoker as HttpClient);
         if (chain.IsGuarded)
             ApiKeyHeader.SetMask(request);
         else
-            PrepareForCallersClient(request, client);
+            PrepareForCallersClient(request, (HttpClient)invoker);
         var isCopyable = chain.HasHostHandlers;
         if (isCopyable)
             request.Mark();
