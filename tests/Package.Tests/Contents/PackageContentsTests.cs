@@ -70,6 +70,24 @@ public sealed class PackageContentsTests
             XElement.Load(new MemoryStream(package.Read($"lib/{target}/{id}.xml"))).Descendants("summary").Should().NotBeEmpty();
     }
 
+    /// <summary>An editor lists what the documentation lists; nobody can use the rest.</summary>
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Documentation_IsThatOfThePublicApi_AndNothingElse(string id, string[] targets)
+    {
+        using var package = PackageFile.Library(id);
+        foreach (var target in targets)
+        {
+            using var api = new PublicApi(package.Read($"lib/{target}/{id}.dll"));
+            var documented = XElement.Load(new MemoryStream(package.Read($"lib/{target}/{id}.xml"))).Descendants("member")
+                .Select(static member => member.Attribute("name")!.Value.Split('(')[0].Split("``")[0]).ToList();
+
+            documented.Should().BeSubsetOf(api.Members);
+            documented.Where(static name => name.StartsWith("T:", StringComparison.Ordinal)).Should().BeEquivalentTo(api.Types);
+            documented.Where(api.InterfaceMethods.Contains).Should().HaveSameCount(api.InterfaceMethods, "each overload has its own");
+        }
+    }
+
     [Fact]
     public void SendOnce_HoldsItsStatements()
     {
