@@ -28,7 +28,7 @@ public sealed record SmsSegmentEstimate
     /// <param name="other">The estimate to compare with.</param>
     /// <returns>True if the estimates are equal; otherwise, false.</returns>
     public bool Equals(SmsSegmentEstimate? other) =>
-        other is not null && Numbers == other.Numbers && (ReferenceEquals(ForcedUnicode, other.ForcedUnicode) || ForcedUnicode.SequenceEqual(other.ForcedUnicode));
+        other is not null && Numbers == other.Numbers && ForcedUnicode.SequenceEqual(other.ForcedUnicode);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Numbers.GetHashCode();

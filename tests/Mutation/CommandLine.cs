@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace Trackly.Sdk.Mutation;
+
+/// <summary>Changes the code in one place after another, runs the tests that reach the place, and lists the changes that no test notices.</summary>
+internal static class CommandLine
+{
+    private static readonly string[] All = ["src/Trackly.Sdk/Segments", "src/Trackly.Sdk/Messages", "src/Trackly.Sdk/Pipeline", "src/Trackly.Sdk.SendOnce"];
+
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Files and folders of the repository, such as src/Trackly.Sdk/Segments.",
+            DefaultValueFactory = static _ => All,
+        };
+        var tests = new Option<string>("--tests")
+        {
+            Description = "Runs only test classes whose full names start so, such as Trackly.Sdk.Tests.Segments. By default all.",
+            DefaultValueFactory = static _ => "",
+        };
+        var again = new Option<bool>("--again") { Description = "Runs only what survived last time." };
+        var root = new RootCommand("Mutation testing.") { paths, tests, again };
+        root.SetAction((result, cancellationToken) => RunAsync(
+            [.. result.GetValue(paths)!.Select(static path => path.Replace('\\', '/').TrimEnd('/'))], result.GetValue(tests)!, result.GetValue(again), cancellationToken));
+        return root.Parse(arguments).InvokeAsync();
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> paths, string tests, bool again, CancellationToken cancellationToken)
+    {
+        var repository = Repository.Find();
+        foreach (var path in paths)
+        {
+            if (!path.StartsWith("src/", StringComparison.Ordinal) || !Path.Exists(Path.Combine(repository, path)))
+                throw new ArgumentException($"{path} is not a file or folder under src of the repository.");
+        }
+
+        var equivalents = EquivalentMutants.Read(Path.Combine(repository, "tests/Mutation/equivalents.json"));
+        var survivors = new SurvivorFile(Path.Combine(repository, "artifacts/mutation/survivors.json"));
+        var run = new MutationRun(repository, equivalents, again ? survivors.Read() : static _ => true, tests);
+        var results = new List<MutantResult>();
+        foreach (var project in paths.GroupBy(static path => path.Split('/')[1]))
+            results.AddRange(await run.RunAsync(project.Key, [.. project]).ConfigureAwait(false));
+
+        var report = Report.Format(results);
+        Console.WriteLine(report);
+        await File.WriteAllTextAsync(Path.Combine(repository, "artifacts/mutation/report.txt"), report, cancellationToken).ConfigureAwait(false);
+        survivors.Write(results);
+        var stale = again ? [] : equivalents.FindStale(results).ToList();
+        foreach (var entry in stale)
+            Console.WriteLine($"equivalents.json describes no mutant: {entry.File} {entry.Member}: {entry.Change}");
+        return stale.Count == 0 && results.TrueForAll(static result => result.Status is not MutantStatus.Survived and not MutantStatus.NotReached) ? 0 : 1;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace Trackly.Sdk.Mutation.Compiling;
+
+/// <summary>Loads source generators from their files.</summary>
+internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader
+{
+    public static AnalyzerLoader Instance { get; } = new();
+
+    public void AddDependencyLocation(string fullPath)
+    {
+        // A generator that needs another file is not one of ours.
+    }
+
+    public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
+}

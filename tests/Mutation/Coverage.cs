@@ -1,0 +1,39 @@
+using Trackly.Sdk.Mutation.Mutants;
+using Trackly.Sdk.Mutation.Testing;
+
+namespace Trackly.Sdk.Mutation;
+
+/// <summary>Which tests reach which body, from one run of all tests without a mutant. A test that fails in it, such as one that measures, is left out.</summary>
+internal sealed class Coverage
+{
+    private readonly ILookup<int, TestResult> _testsOfBody;
+    private readonly ILookup<string, int> _bodiesOfFile;
+
+    private Coverage(IReadOnlyList<TestResult> results, IReadOnlyList<Mutant> mutants)
+    {
+        Results = results;
+        _testsOfBody = results.Where(static result => result.Passed).SelectMany(static result => result.Bodies.Select(body => (body, result)))
+            .ToLookup(static pair => pair.body, static pair => pair.result);
+        _bodiesOfFile = mutants.DistinctBy(static mutant => mutant.Body).ToLookup(static mutant => mutant.File, static mutant => mutant.Body);
+    }
+
+    public IReadOnlyList<TestResult> Results { get; }
+
+    public static async Task<Coverage> RecordAsync(TestFolder folder, IReadOnlyList<Mutant> mutants, string testsUnder)
+    {
+        using var process = await TestProcess.StartAsync(folder, -1).ConfigureAwait(false);
+        return new(await process.RunAsync(new TestRequest(-1, null, testsUnder, StopsAtFailure: false)).ConfigureAwait(false), mutants);
+    }
+
+    /// <summary>
+    /// The tests that reach a mutant: one of each class, then another of each, and first those that reach little else. An initializer runs for whichever test comes first, and concerns
+    /// all tests of its file.
+    /// </summary>
+    public IEnumerable<string> FindTests(Mutant mutant) =>
+        (mutant.RunsOncePerProcess ? _bodiesOfFile[mutant.File].SelectMany(body => _testsOfBody[body]).Distinct() : _testsOfBody[mutant.Body])
+            .GroupBy(static test => test.Class)
+            .SelectMany(static tests => tests.OrderBy(static test => test.Bodies.Count).ThenBy(static test => test.Seconds)
+                .Select(static (test, index) => (test, index)))
+            .OrderBy(static found => found.index).ThenBy(static found => found.test.Bodies.Count).ThenBy(static found => found.test.Seconds)
+            .Select(static found => found.test.Id!);
+}

@@ -1,0 +1,9 @@
+using Trackly.Sdk.Mutation.Mutants;
+
+namespace Trackly.Sdk.Mutation;
+
+/// <summary>A mutant and what became of it.</summary>
+/// <param name="Mutant">The mutant.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Test">The test that failed or did not end; null for none.</param>
+internal sealed record MutantResult(Mutant Mutant, MutantStatus Status, string? Test);

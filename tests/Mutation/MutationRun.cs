@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Trackly.Sdk.Mutation.Compiling;
+using Trackly.Sdk.Mutation.Mutants;
+using Trackly.Sdk.Mutation.Testing;
+
+namespace Trackly.Sdk.Mutation;
+
+/// <summary>Builds a project and its tests, puts all mutants of the selected files into it, and runs the tests of each.</summary>
+/// <param name="root">The folder of the repository.</param>
+/// <param name="equivalents">The mutants that are known to survive, and why.</param>
+/// <param name="isWanted">Whether a mutant is run.</param>
+/// <param name="testsUnder">What the names of the test classes start with; empty for all.</param>
+internal sealed class MutationRun(string root, EquivalentMutants equivalents, Func<Mutant, bool> isWanted, string testsUnder)
+{
+    /// <param name="project">The name of a project in src; its tests are in tests, under the same name with .Tests.</param>
+    /// <param name="paths">Files and folders of the repository.</param>
+    public async Task<IReadOnlyList<MutantResult>> RunAsync(string project, IReadOnlyList<string> paths)
+    {
+        await BuildAsync(Path.Combine(root, "tests", $"{project}.Tests")).ConfigureAwait(false);
+        var folder = TestFolder.Create(root, project);
+        var (compilation, resources) = await CompilerInputs.ReadAsync(Path.Combine(root, "src", project, $"{project}.csproj")).ConfigureAwait(false);
+        var list = InstrumentedAssembly.Write(compilation, resources, root, file => paths.Any(path => file == path || file.StartsWith($"{path}/", StringComparison.Ordinal)),
+            folder.AssemblyPath, out var excluded);
+        var mutants = list.Mutants.Where(mutant => !excluded.Contains(mutant.Id) && isWanted(mutant)).ToList();
+        Console.WriteLine($"{project}: {mutants.Count} mutants, and {excluded.Count} that do not compile. Running all tests to see which mutants they reach.");
+
+        var coverage = await Coverage.RecordAsync(folder, mutants, testsUnder).ConfigureAwait(false);
+        Console.WriteLine($"{coverage.Results.Count} tests.");
+        foreach (var test in coverage.Results.Where(static result => !result.Passed))
+            Console.WriteLine($"Left out, because it fails in an instrumented assembly: {test.Name}");
+
+        return await RunAsync(mutants, folder, coverage).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<MutantResult>> RunAsync(List<Mutant> mutants, TestFolder folder, Coverage coverage)
+    {
+        var results = new List<MutantResult>();
+        var time = Stopwatch.StartNew();
+        await using var runner = new MutantRunner(folder, coverage);
+        foreach (var mutant in mutants)
+        {
+            var result = equivalents.Contain(mutant) ? new MutantResult(mutant, MutantStatus.Explained, null) : await runner.RunAsync(mutant).ConfigureAwait(false);
+            results.Add(result);
+            if (result.Status is not MutantStatus.Killed and not MutantStatus.Explained)
+                Console.WriteLine($"{result.Status}: {Report.FormatLine(result)}");
+            if (results.Count % 50 == 0)
+                Console.WriteLine($"{results.Count} of {mutants.Count} after {time.Elapsed.TotalSeconds:0} s");
+        }
+
+        return results;
+    }
+
+    private static async Task BuildAsync(string project)
+    {
+        using var build = Process.Start("dotnet", ["build", project, "--nologo", "--verbosity", "quiet", "-p:TestTarget=net10.0"]);
+        await build.WaitForExitAsync().ConfigureAwait(false);
+        if (build.ExitCode != 0)
+            throw new InvalidOperationException($"{project} does not build.");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text.Json;
+using Trackly.Sdk.Mutation.Compiling;
+using Xunit;
+using Xunit.Runner.Common;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Trackly.Sdk.Mutation.Testing;
+
+/// <summary>
+/// Runs tests in this process: a request a line on standard input, a result a line on standard output. The tests are found once, and what is compiled
+/// stays compiled, so that a mutant costs little more than its tests.
+/// </summary>
+internal static class TestHost
+{
+    private static readonly TestAssemblyConfiguration Configuration = new()
+    {
+        ParallelMode = ParallelMode.None,
+        PreEnumerateTheories = true,
+        SynchronousMessageReporting = true,
+    };
+
+    public static async Task RunAsync(string testAssembly, string mutatedAssembly)
+    {
+        using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        // What tests print is nothing for the reader of the results.
+        Console.SetOut(TextWriter.Null);
+        var type = Assembly.Load(mutatedAssembly).GetType(MutantSwitchSource.TypeName)!;
+        var active = type.GetField("Active")!;
+        var reached = (bool[])type.GetField("Reached")!.GetValue(null)!;
+
+        var assembly = Assembly.Load(testAssembly);
+        TestContext.SetForInitialization(null, false, false);
+        var framework = RegisteredEngineConfig.GetTestFramework(assembly, null);
+        var cases = new Dictionary<string, ITestCase>();
+        await framework.GetDiscoverer(assembly).Find(
+            testCase =>
+            {
+                if (!testCase.Explicit)
+                    cases[testCase.UniqueID] = testCase;
+                return new(true);
+            },
+            TestFrameworkOptions.ForDiscovery(Configuration)).ConfigureAwait(false);
+        await output.WriteLineAsync("ready").ConfigureAwait(false);
+
+        while (await Console.In.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            var request = JsonSerializer.Deserialize<TestRequest>(line)!;
+            active.SetValue(null, request.Mutant);
+            var selected = request.Tests?.Select(id => cases[id]).ToList()
+                ?? [.. cases.Values.Where(testCase => testCase.TestClassName?.StartsWith(request.Under, StringComparison.Ordinal) == true)];
+            var sink = new ResultSink(reached, request.StopsAtFailure, result => output.WriteLine(JsonSerializer.Serialize(result)));
+            await framework.GetExecutor(assembly).RunTestCases(selected, sink, TestFrameworkOptions.ForExecution(Configuration)).ConfigureAwait(false);
+            await output.WriteLineAsync(JsonSerializer.Serialize(new TestResult(null, "", "", true, 0, []))).ConfigureAwait(false);
+        }
+    }
+}
