@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Trackly.Sdk.Testing;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Docs;
 
 public sealed class DocsTests
 {
+    /// <summary>Where the emulator listens when it is run as a command.</summary>
+    private const string DefaultAddress = "http://127.0.0.1:5080/api/";
+
     private static readonly Dictionary<string, CodeBlock> Blocks = Page.All.SelectMany(page => page.Blocks()).Where(block => !block.IsForAppHost)
         .Concat(XmlExamples.All).ToDictionary(block => block.Name);
 
@@ -23,6 +27,17 @@ public sealed class DocsTests
         var page = Page.All.Single(page => page.Name == name);
 
         page.Links.Where(link => !link.Contains("://", StringComparison.Ordinal) && !LeadsSomewhere(name, link)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Readme_SendsAMessageToTheInbox()
+    {
+        await using var emulator = await TracklyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var block = Page.All[0].Blocks().Single(block => block.Code.Contains(DefaultAddress, StringComparison.Ordinal));
+        var program = block with { Code = block.Code.Replace(DefaultAddress, emulator.BaseAddress.AbsoluteUri, StringComparison.Ordinal), Output = "Na1T6x7o queued" };
+
+        (await BlockCheck.FindErrorsAsync(program)).Should().BeEmpty();
+        emulator.Messages.Should().ContainSingle().Which.Text.Should().Be("Hello! Ref: Na1T6x7o");
     }
 
     [Theory]
