@@ -66,7 +66,7 @@ public sealed class AppearanceTests(Chromium chromium) : InboxTest(chromium)
               .filter(e => e.checkVisibility() && !e.closest('.hidden') && e.getBoundingClientRect().right > 360.5)
               .map(e => `${e.tagName}#${e.id}.${e.className}`);
             """).Should().BeEmpty();
-        Page.Run<bool>("const p = document.getElementById('pane'); return p.scrollWidth <= p.clientWidth;").Should().BeTrue();
+        Page.Run<bool>("return [...document.querySelectorAll('#pane-body, .drawer-body, #list')].every(p => p.scrollWidth <= p.clientWidth);").Should().BeTrue();
     }
 
     [Theory]

@@ -13,8 +13,15 @@ public sealed class AxeTests(Chromium chromium) : InboxTest(chromium)
 
     [Theory]
     [InlineData("empty", 1280, "light")]
+    [InlineData("empty", 360, "dark")]
     [InlineData("list", 1280, "dark")]
+    [InlineData("list", 360, "light")]
+    [InlineData("conversations", 1440, "light")]
+    [InlineData("conversations", 1280, "dark")]
+    [InlineData("conversations", 360, "light")]
+    [InlineData("conversation", 360, "dark")]
     [InlineData("details", 1280, "light")]
+    [InlineData("details", 1440, "dark")]
     [InlineData("details", 360, "dark")]
     [InlineData("refused", 1280, "light")]
     [InlineData("refused", 360, "dark")]
@@ -23,6 +30,8 @@ public sealed class AxeTests(Chromium chromium) : InboxTest(chromium)
     [InlineData("faults", 360, "light")]
     [InlineData("faults", 1280, "dark")]
     [InlineData("nothing found", 1280, "light")]
+    [InlineData("question", 360, "dark")]
+    [InlineData("question", 1280, "light")]
     public async Task NoRuleIsBroken(string state, int width, string scheme)
     {
         var axe = Environment.GetEnvironmentVariable("TRACKLY_AXE") ?? "";
@@ -51,7 +60,17 @@ public sealed class AxeTests(Chromium chromium) : InboxTest(chromium)
         {
             case "details":
                 await Page.OpenDetailsAsync();
-                await Soon.HoldsAsync(() => Page.Texts(".thread li").Count == 3);
+                await Soon.HoldsAsync(() => Page.Texts("#thread-items > li").Count == 4);
+                break;
+            case "conversations":
+            case "conversation":
+                Page.Click("#view-conversations");
+                await Soon.HoldsAsync(() => Page.IsShown("#conversations button"));
+                if (state == "conversation")
+                    Page.Click("#conversations button");
+                break;
+            case "question":
+                Page.Click("#ask-clear");
                 break;
             case "refused":
                 Page.Click("#view-refused");

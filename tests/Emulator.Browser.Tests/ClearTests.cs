@@ -38,7 +38,7 @@ public sealed class ClearTests(Chromium chromium) : InboxTest(chromium)
         await Soon.HoldsAsync(() => !Page.IsShown("#confirm-clear"));
         Page.Bubbles.Should().HaveCount(2);
         Emulator.Messages.Should().HaveCount(2);
-        Page.Focused.Should().Be("Clear");
+        Page.Focused.Should().Be("Delete all");
     }
 
     [Fact]

@@ -38,12 +38,12 @@ public sealed class ContactsTests(Chromium chromium) : InboxTest(chromium)
         await trackly.Contacts.UnsubscribeAsync("+14155550101", Emulator.ListNumber, TestContext.Current.CancellationToken);
 
         await Soon.HoldsAsync(() => Page.Texts("#contact-rows .chip").Count == 2 && Page.TextOf("#contact-rows .how").StartsWith("Opted out by your application", StringComparison.Ordinal));
-        Page.TextOf("#contact-summary").Should().Be("2 contacts");
+        Page.TextOf("#summary").Should().Be("2 contacts");
         Page.Choose("#contact-list", "+18005557777");
-        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .number") is ["+14155550102"]);
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .head .number") is ["+14155550102"]);
         Page.Choose("#contact-list", "all lists");
         Page.Choose("#contact-state", "opted out");
-        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .number") is ["+14155550101"]);
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .head .number") is ["+14155550101"]);
         Page.TextOf("#refused-count").Should().BeEmpty("a call that succeeds is not refused");
     }
 

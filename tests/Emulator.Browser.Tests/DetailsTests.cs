@@ -5,8 +5,6 @@ namespace Emulator.Browser.Tests;
 
 public sealed class DetailsTests(Chromium chromium) : InboxTest(chromium)
 {
-    private static readonly string[] ClipboardAccess = ["clipboardReadWrite", "clipboardSanitizedWrite"];
-
     [Fact]
     public async Task Details_ShowTheCharactersThatForcedUnicode()
     {
@@ -40,7 +38,7 @@ public sealed class DetailsTests(Chromium chromium) : InboxTest(chromium)
         links.Should().HaveCount(2).And.HaveElementAt(0, "https://shop.example/a?b=1");
         links[1].Should().StartWith("https://trk.example/");
         Page.TextOf("#details .bubble").Should().Be($"Hi Ann {{{{nickname}}}}: {links[1]}");
-        Page.TextOf("#details .lines").Should().Contain("nickname");
+        Page.TextOf("#details .notes").Should().Contain("nickname");
         Page.TextOf("#details [aria-label='Body before macros and links']").Should().Be((string)request["body"]!);
     }
 
@@ -78,16 +76,18 @@ public sealed class DetailsTests(Chromium chromium) : InboxTest(chromium)
     [InlineData("curl")]
     public async Task Copy_TakesTheExactText(string listing)
     {
-        Chromium.Do("Browser.grantPermissions", ("origin", Address.GetLeftPart(UriPartial.Authority)), ("permissions", ClipboardAccess));
+        Chromium.GrantClipboard(Address);
         var json = $$"""{ "to":"+14155550123",  "list_number":"{{Emulator.ListNumber}}", "body":"It's 5 o'clock" }""";
         using (await Sender.PostAsync(json))
             await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
         await Page.OpenDetailsAsync();
+        if (listing == "curl")
+            Page.ChooseLanguage("curl");
 
         Page.Click($"#details [aria-label='Copy: {listing}']");
 
         await Soon.IsAsync(() => Page.TextOf($"#details [aria-label='Copy: {listing}']"), "Copied");
-        var copied = (string)Chromium.Driver.ExecuteAsyncScript("navigator.clipboard.readText().then(arguments[0])")!;
+        var copied = Chromium.ReadClipboard();
         if (listing == "Request")
             copied.Should().Be(json);
         else

@@ -8,6 +8,7 @@ public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
     [Fact]
     public async Task Scope_CountsDown_AndSparesOtherNumbers()
     {
+        Page.ChooseFault("Respond with an error");
         Page.Type("#times", "2");
         Page.Type("#to", "+1415*");
         await SwitchOnAsync("Respond with an error");
@@ -23,6 +24,7 @@ public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
     [Fact]
     public async Task EveryRequest_UntilSwitchedOff()
     {
+        Page.ChooseFault("Respond with an error");
         Page.Type("#times", "");
         await SwitchOnAsync("Respond with an error");
         Page.TextOf("#active-faults li").Should().Contain("Every request");
@@ -41,7 +43,7 @@ public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
     public async Task Several_AreSwitchedOffTogether_AndCountedInTheBar()
     {
         await SwitchOnAsync("Lose the response");
-        Page.Click("[aria-label='Switch on: Never respond']");
+        await SwitchOnAsync("Never respond");
         await Soon.IsAsync(() => Page.TextOf("#fault-count"), "2");
 
         Page.Click("#remove-faults");
@@ -55,12 +57,13 @@ public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
     {
         // The refusal of the control API, which Chromium reports.
         ExpectedReport = "the server responded with a status of 400";
+        Page.ChooseFault("Lose the response");
         Page.Type("#to", "nobody");
 
-        Page.Click("[aria-label='Switch on: Lose the response']");
+        Page.Click("#switch-on");
 
-        await Soon.HoldsAsync(() => Page.IsShown("[data-kind=accept_then_reset] [role=alert]"));
-        Page.TextOf("[data-kind=accept_then_reset] [role=alert]").Should().Contain("to");
+        await Soon.HoldsAsync(() => Page.IsShown("#fault-trouble"));
+        Page.TextOf("#fault-trouble").Should().Contain("to");
         Page.IsShown("#no-faults").Should().BeTrue();
     }
 }

@@ -11,10 +11,11 @@ public sealed class FaultSwitchTests(Chromium chromium) : FaultTest(chromium)
     [Fact]
     public async Task Status_IsTheResponseToTheNextRequest_AndNoOther()
     {
-        Page.Type("[data-kind=status] [name=status]", "429");
-        Page.Type("[data-kind=status] [name=error]", "Slow down");
-        Page.Type("[data-kind=status] [name=code]", "too_fast");
-        Page.Type("[data-kind=status] [name=retry_after_seconds]", "7");
+        Page.ChooseFault("Respond with an error");
+        Page.Type("#fault-fields [name=status]", "429");
+        Page.Type("#fault-fields [name=error]", "Slow down");
+        Page.Type("#fault-fields [name=code]", "too_fast");
+        Page.Type("#fault-fields [name=retry_after_seconds]", "7");
         await SwitchOnAsync("Respond with an error");
         Page.TextOf("#active-faults li").Should().Contain("429, “Slow down”, too_fast, Retry-After 7\u00a0s").And.Contain("The next request");
 
@@ -42,7 +43,8 @@ public sealed class FaultSwitchTests(Chromium chromium) : FaultTest(chromium)
     [Fact]
     public async Task Delay_DelaysTheResponse()
     {
-        Page.Type("[data-kind=delay] [name=delay_ms]", "400");
+        Page.ChooseFault("Delay the response");
+        Page.Type("#fault-fields [name=delay_ms]", "400");
         await SwitchOnAsync("Delay the response");
 
         var start = Stopwatch.GetTimestamp();
@@ -64,7 +66,6 @@ public sealed class FaultSwitchTests(Chromium chromium) : FaultTest(chromium)
         Page.Texts("#messages .chip").Should().Equal("no response");
         await Page.OpenDetailsAsync();
         Page.TextOf("#details .banner").Should().Contain("Queued, but the sender got no response").And.Contain("accept_then_reset");
-        Page.Press(OpenQA.Selenium.Keys.Escape);
         await IsUsedUpAsync(queued: 1);
     }
 
@@ -96,7 +97,8 @@ public sealed class FaultSwitchTests(Chromium chromium) : FaultTest(chromium)
     [Fact]
     public async Task SlowBody_SendsTheResponseByteByByte()
     {
-        Page.Type("[data-kind=slow_body] [name=delay_ms]", "10");
+        Page.ChooseFault("Respond slowly");
+        Page.Type("#fault-fields [name=delay_ms]", "10");
         await SwitchOnAsync("Respond slowly");
 
         var start = Stopwatch.GetTimestamp();

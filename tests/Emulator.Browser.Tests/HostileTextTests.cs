@@ -80,10 +80,11 @@ public sealed class HostileTextTests(Chromium chromium) : InboxTest(chromium)
         using (var response = await Sender.PostMessageAsync("Hello", to: attack))
             ((int)response.StatusCode).Should().Be(400);
 
+        Page.ChooseFault("Lose the response");
         Page.Type("#to", attack);
-        Page.Click("[aria-label='Switch on: Lose the response']");
+        Page.Click("#switch-on");
 
-        await Soon.HoldsAsync(() => Page.IsShown("[data-kind=accept_then_reset] [role=alert]"));
+        await Soon.HoldsAsync(() => Page.IsShown("#fault-trouble"));
         Page.Bubbles.Should().BeEmpty();
         await NothingRanAsync(before);
     }

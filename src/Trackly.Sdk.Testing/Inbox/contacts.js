@@ -1,31 +1,32 @@
 // @ts-check
 // The contacts of each list, with who opted out and how.
 
+/** @import { Account, Contact, OptOut } from './types' */
+
 import { ask } from './api.js';
 import { byId, make, throttle } from './dom.js';
-import { counted, number, timeElement } from './words.js';
-
-/**
- * @typedef {{ at: string, by: 'api' | 'reply', keyword: string | null }} OptOut
- * @typedef {{ phone_number: string, list_number: string, active: boolean, opt_out: OptOut | null, signup_date: string | null, custom_fields: Record<string, unknown> }} Contact
- * @typedef {{ name: string, lists: { number: string }[] }} Account
- */
+import { moveByKeys, updateRows } from './rows.js';
+import { setSummary } from './views.js';
+import { chip, counted, number, numberElement, timeElement } from './words.js';
 
 const PAGE_SIZE = 100;
 const MAX = 1000;
 
-/** @type {(phoneNumber: string) => void} */
-let openNumber = () => {};
 let limit = PAGE_SIZE;
 let turn = 0;
 let isShown = false;
 
+const rows = byId('contact-rows');
 const list = /** @type {HTMLSelectElement} */ (byId('contact-list'));
 const state = /** @type {HTMLSelectElement} */ (byId('contact-state'));
 
 /** Connects the view with what opens the conversation with a number. @param {(phoneNumber: string) => void} open */
 export function startContacts(open) {
-  openNumber = open;
+  rows.addEventListener('click', event => {
+    const contact = /** @type {any} */ (/** @type {Element} */ (event.target).closest('[data-key]'))?.item;
+    if (contact) open(contact.phone_number);
+  });
+  moveByKeys(rows);
   for (const select of [list, state]) select.addEventListener('change', () => { limit = PAGE_SIZE; load(); });
   byId('more-contacts').addEventListener('click', () => { limit = Math.min(MAX, limit + PAGE_SIZE); load(); });
 }
@@ -61,30 +62,28 @@ async function load() {
     const page = await ask(`contacts?${query}`);
     if (mine === turn) show(page.contacts, page.total);
   } catch (trouble) {
-    if (mine === turn) byId('contact-summary').textContent = trouble.message;
+    if (mine === turn) setSummary('contacts', null, /** @type {Error} */ (trouble).message);
   }
 }
 
 /** @param {Contact[]} contacts @param {number} total */
 function show(contacts, total) {
-  const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.contact;
-  byId('contact-rows').replaceChildren(...contacts.map(row));
-  if (focused) /** @type {HTMLElement | null} */ (byId('contact-rows').querySelector(`[data-contact="${CSS.escape(focused)}"]`))?.focus();
+  const isUnchanged = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  updateRows(rows, contacts, { getKey: contact => `${contact.phone_number} ${contact.list_number}`, isUnchanged, create: row });
   byId('no-contacts').hidden = total > 0;
   byId('more-contacts').hidden = contacts.length === total || limit === MAX;
-  byId('contact-summary').textContent = total === 0 ? '' : contacts.length < total ? `${number.format(contacts.length)} of ${counted(total, 'contact')}` : counted(total, 'contact');
+  const isPart = contacts.length < total;
+  setSummary('contacts', total, total === 0 ? '' : isPart ? `${number.format(contacts.length)} of ${counted(total, 'contact')}` : counted(total, 'contact'));
 }
 
 /** @param {Contact} contact */
 function row(contact) {
-  const button = make('button', { type: 'button', className: 'contact', onclick: () => openNumber(contact.phone_number) },
-    make('span', { className: 'head' }, make('bdi', { className: 'number' }, contact.phone_number),
-      contact.active ? make('span', { className: 'chip good' }, 'active') : make('span', { className: 'chip bad' }, 'opted out')),
-    contact.opt_out ? make('span', { className: 'how' }, describe(contact.opt_out), ' ', timeElement(contact.opt_out.at)) : null,
-    make('span', { className: 'muted small' }, 'list ', make('bdi', {}, contact.list_number),
-      ...contact.signup_date ? [', since ', timeElement(contact.signup_date)] : [', not a contact on it'], ...fieldsOf(contact)));
-  button.dataset.contact = `${contact.phone_number} ${contact.list_number}`;
-  return make('li', {}, button);
+  return make('li', {}, make('button', { type: 'button', className: 'row contact', tabIndex: -1 },
+    make('span', { className: 'head' }, numberElement(contact.phone_number), contact.active ? chip('active', 'good') : chip('opted out', 'bad')),
+    contact.opt_out ? make('span', { className: 'how' }, describe(contact.opt_out), ', ', timeElement(contact.opt_out.at)) : null,
+    make('span', { className: 'muted small' }, 'list ', numberElement(contact.list_number),
+      ...contact.signup_date ? [', since ', timeElement(contact.signup_date)] : [', not a contact on it']),
+    ...fieldsOf(contact)));
 }
 
 /** @param {OptOut} optOut */
@@ -93,5 +92,5 @@ const describe = optOut => optOut.by === 'api' ? 'Opted out by your application'
 /** @param {Contact} contact */
 function fieldsOf(contact) {
   const fields = Object.entries(contact.custom_fields).slice(0, 20).map(([name, value]) => `${name}: ${String(value)}`);
-  return fields.length ? [make('span', { className: 'custom', dir: 'auto' }, fields.join(', ').slice(0, 300))] : [];
+  return fields.length ? [make('span', { className: 'small', dir: 'auto' }, fields.join(', ').slice(0, 300))] : [];
 }

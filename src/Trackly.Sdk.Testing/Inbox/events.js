@@ -44,7 +44,7 @@ export function listen(handle) {
 
 /** @param {Handler} handle */
 function connect(handle) {
-  const events = new EventSource('/_emulator/events');
+  const events = new EventSource('/_emulator/events?summary=true');
   events.addEventListener('open', () => handle('open', null));
   for (const name of NAMES) events.addEventListener(name, event => handle(name, JSON.parse(event.data)));
   events.addEventListener('error', () => {

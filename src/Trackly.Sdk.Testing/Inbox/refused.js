@@ -1,15 +1,31 @@
 // @ts-check
 // The requests that were refused, and why.
 
+/** @import { ApiRequest } from './types' */
+
 import { ask } from './api.js';
-import { byId, make } from './dom.js';
-import { counted, number, timeElement } from './words.js';
+import { byId, make, throttle } from './dom.js';
+import { moveByKeys, updateRows } from './rows.js';
+import { setSummary } from './views.js';
+import { clip } from './text.js';
+import { counted, gotChip, number, numberElement, timeElement } from './words.js';
 
 const MAX = 200;
+const list = byId('refused-list');
 
-/** @type {any[]} newest first */
+/** @type {ApiRequest[]} newest first */
 let refused = [];
 let turn = 0;
+let search = '';
+
+/** @param {(number: string) => void} open what opens the conversation with a number */
+export function startRefused(open) {
+  list.addEventListener('click', event => {
+    const request = /** @type {any} */ (/** @type {Element} */ (event.target).closest('[data-key]'))?.item;
+    if (hasConversation(request)) open(request.to);
+  });
+  moveByKeys(list);
+}
 
 export async function loadRefused() {
   const mine = ++turn;
@@ -19,30 +35,46 @@ export async function loadRefused() {
   show();
 }
 
-/** @param {any} request */
+/** @param {ApiRequest} request */
 export function onRequest(request) {
   if (!request.is_refused) return;
   turn++;
   refused = [request, ...refused.filter(other => other.sequence !== request.sequence)].slice(0, MAX);
+  showSoon();
+}
+
+/** @param {string} searched */
+export function searchRefused(searched) {
+  search = searched;
   show();
 }
 
+const showSoon = throttle(() => show(), 100);
+
 function show() {
   byId('refused-count').textContent = refused.length === 0 ? '' : number.format(refused.length) + (refused.length === MAX ? '+' : '');
-  byId('refused-list').replaceChildren(...refused.map(item));
+  const found = refused.filter(isFound);
+  updateRows(list, found, { getKey: request => String(request.sequence), isUnchanged: (one, other) => one.received_at === other.received_at, create: row });
   byId('no-refused').hidden = refused.length > 0;
+  setSummary('refused', found.length, search ? `${counted(found.length, 'request')} found` : '');
 }
 
-function item(request) {
-  const got = request.status === null ? 'no response' : String(request.status);
-  const reason = request.fault ? `fault ${request.fault}` : request.error ?? '';
-  return make('li', { className: 'refused-item' },
-    make('span', { className: 'head' }, make('span', { className: 'chip bad' }, `${got}${request.code ? ` ${request.code}` : ''}`), timeElement(request.received_at)),
-    make('span', {}, reason),
-    request.to === null ? null : make('span', {}, 'to ', make('bdi', {}, request.to), ' from ', make('bdi', {}, request.list_number ?? 'nobody')),
-    request.body === null ? null : make('span', { className: 'bubble', dir: 'auto' }, request.body),
-    make('span', { className: 'muted small' }, `${request.method} ${request.path}`, request.user_agent ? `, ${request.user_agent}` : '', request.account ? `, account ${request.account}` : ''));
+/** @param {ApiRequest} request */
+function isFound({ to, list_number, body, code, error, status }) {
+  const wanted = search.toLowerCase().replace(/\b(is:refused|to:)/g, '').trim();
+  return [to, list_number, body, code, error, String(status)].some(value => value?.toLowerCase().includes(wanted));
 }
 
-/** @returns {string} how many there are, for those who cannot see the page */
-export const sayRefused = () => counted(refused.length, 'refused request');
+const hasConversation = request => /^\+[1-9]\d{6,14}$/.test(request?.to ?? '');
+
+/** @param {ApiRequest} request */
+function row(request) {
+  const reason = request.fault ? `Fault ${request.fault}` : request.error;
+  const content = [
+    make('span', { className: 'head' }, gotChip(request), timeElement(request.received_at)),
+    reason ? make('span', {}, reason) : null,
+    request.to === null ? null : make('span', {}, 'to ', numberElement(request.to), ...request.list_number === null ? [] : [' from ', numberElement(request.list_number)]),
+    request.body === null ? null : make('span', { className: 'bubble', dir: 'auto' }, clip(request.body, 300)),
+    make('span', { className: 'muted small' }, `${request.method} ${request.path}`, request.user_agent ? `, ${request.user_agent}` : '', request.account ? `, account ${request.account}` : '')];
+  return make('li', {}, make('button', { type: 'button', className: 'row refused-item', tabIndex: -1, disabled: false }, ...content));
+}

@@ -20,6 +20,8 @@ public sealed class Chromium : IDisposable
         "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
     ];
 
+    private static readonly string[] ClipboardAccess = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("trackly-browser-");
     private readonly Lazy<ChromeDriver> _driver;
 
@@ -45,6 +47,11 @@ public sealed class Chromium : IDisposable
         new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = colorScheme },
         new Dictionary<string, object> { ["name"] = "prefers-reduced-motion", ["value"] = reducedMotion ? "reduce" : "no-preference" },
     }));
+
+    public void GrantClipboard(Uri page) =>
+        Do("Browser.grantPermissions", ("origin", page.GetLeftPart(UriPartial.Authority)), ("permissions", ClipboardAccess));
+
+    public string ReadClipboard() => (string)Driver.ExecuteAsyncScript("navigator.clipboard.readText().then(arguments[0])")!;
 
     /// <summary>Returns what the console and the browser reported since the last call, warnings included.</summary>
     public IReadOnlyList<string> Reports() => [.. Driver.Manage().Logs.GetLog(LogType.Browser)

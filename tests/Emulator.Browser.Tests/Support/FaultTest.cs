@@ -5,8 +5,11 @@ public abstract class FaultTest(Chromium chromium) : InboxTest(chromium)
 {
     protected async Task SwitchOnAsync(string name)
     {
-        Page.Click($"[aria-label='Switch on: {name}']");
-        await Soon.HoldsAsync(() => Page.Texts("#active-faults li").Count == 1);
+        if (!Page.IsShown("#kinds [value]:checked") || Page.TextOf("#kinds .kind:has(:checked) b") != name)
+            Page.ChooseFault(name);
+        var count = Page.Texts("#active-faults li").Count;
+        Page.Click("#switch-on");
+        await Soon.HoldsAsync(() => Page.Texts("#active-faults li").Count == count + 1);
     }
 
     /// <summary>Holds when no fault is left, and the next message is queued after so many others.</summary>

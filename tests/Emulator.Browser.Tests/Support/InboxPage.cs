@@ -62,9 +62,23 @@ public sealed class InboxPage(Chromium chromium)
         Assert.Fail($"Tab does not reach {label}, but: {string.Join(" | ", seen.Distinct())}");
     }
 
+    /// <summary>Chooses the language of the code that sends the message of the details again.</summary>
+    public void ChooseLanguage(string language) =>
+        chromium.Driver.FindElements(By.CssSelector("#details .tabs button")).Single(tab => tab.Text == language).Click();
+
+    /// <summary>Chooses a kind of fault in the drawer, which is opened if it is not.</summary>
+    public void ChooseFault(string name)
+    {
+        if (!IsShown("#faults"))
+            Click("#open-faults");
+        Click($"#kinds [aria-label='{name}']");
+    }
+
     public async Task OpenDetailsAsync(int index = 0)
     {
+        var id = Run<string>("return document.querySelectorAll('#messages > li')[arguments[0]].item.message_id;", index);
         Click($"#messages > li:nth-child({index + 1}) > button");
+        await Soon.IsAsync(() => Run<string>("return document.getElementById('details').dataset.id ?? '';"), id);
         await Soon.HoldsAsync(() => IsShown("#details"));
     }
 }

@@ -27,6 +27,9 @@ public abstract class InboxTest(Chromium chromium) : IAsyncLifetime
 
     protected Uri Address => new(Emulator.BaseAddress, "/");
 
+    /// <summary>Gets the part of the address that says which view is opened first.</summary>
+    protected virtual string View => "#/messages";
+
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(Chromium.IsInstalled, "Chromium or its driver is not installed.");
@@ -64,11 +67,13 @@ public abstract class InboxTest(Chromium chromium) : IAsyncLifetime
 
     protected async Task OpenAsync(Uri address, bool waits = true)
     {
-        await Chromium.Driver.Navigate().GoToUrlAsync(address);
+        // An address that differs in its last part alone would not load the page again.
+        await Chromium.Driver.Navigate().GoToUrlAsync("about:blank");
+        await Chromium.Driver.Navigate().GoToUrlAsync(address.Fragment.Length > 0 ? address : new Uri(address, View));
         if (!waits)
             return;
         await Soon.IsAsync(() => Page.TextOf("#connection"), "Live");
-        // The curl line of the empty inbox comes with the state.
+        // The code of the empty inbox comes with the state.
         await Soon.HoldsAsync(() => Page.TextOf("#state").Length > 0);
     }
 

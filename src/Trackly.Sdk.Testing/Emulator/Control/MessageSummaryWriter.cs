@@ -6,7 +6,7 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 /// <summary>Writes what a list shows of a message. A whole message has four copies of its text, and can have 30 MB.</summary>
 internal static class MessageSummaryWriter
 {
-    private const int MaxTextLength = 300;
+    private const int MaxTextLength = 1_000;
 
     public static void Write(Utf8JsonWriter json, EmulatedMessage message)
     {

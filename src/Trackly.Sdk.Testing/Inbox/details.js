@@ -1,0 +1,122 @@
+// @ts-check
+// The details of one message.
+
+/** @import { Message } from './types' */
+
+import { ask } from './api.js';
+import { byId, make, throttle } from './dom.js';
+import { copyButton, listing } from './listing.js';
+import { findPartEnds } from './segments.js';
+import { sizeOf } from './size.js';
+import { snippetBox } from './snippet-box.js';
+import { annotate, clip, findCode, layOut, MAX_IN_LISTING } from './text.js';
+import { webhookItem } from './webhooks.js';
+import { exactTime, findEffect, numberElement, statusChip } from './words.js';
+
+const section = byId('details');
+
+/** @type {{ message: Message | null, getApi: () => { api: string, key: string } }} */
+const state = { message: null, getApi: () => ({ api: '', key: '' }) };
+let turn = 0;
+
+/** @param {() => { api: string, key: string }} getApi where the snippets send to @param {() => void} close */
+export function startDetails(getApi, close) {
+  state.getApi = getApi;
+  byId('close-details').addEventListener('click', close);
+}
+
+/** Reads a message. Null when it is no longer kept. @param {string} id @returns {Promise<Message | null>} */
+export async function findMessage(id) {
+  if (state.message?.message_id === id && section.dataset.id === id) return state.message;
+  const mine = ++turn;
+  const message = await ask(`messages/${encodeURIComponent(id)}`).catch(() => null);
+  return mine === turn ? message : null;
+}
+
+/** @param {Message} message */
+export function showDetails(message) {
+  const isShown = state.message === message;
+  state.message = message;
+  if (!isShown) {
+    section.replaceChildren(...contentOf(message).filter(one => one !== null));
+    section.dataset.id = message.message_id;
+    byId('pane-body').scrollTo(0, 0);
+  }
+  loadOutcome();
+}
+
+export function closeDetails() {
+  turn++;
+  state.message = null;
+  section.dataset.id = '';
+  section.replaceChildren();
+}
+
+/** Reads what became of the message again if an event belongs to it. @param {any} data */
+export function onDetailsActivity(data) {
+  if (state.message && (!data || data.message_id === state.message.message_id)) loadOutcomeSoon();
+}
+
+const loadOutcomeSoon = throttle(() => loadOutcome(), 300);
+
+/** What became of a message changes after it was queued. */
+async function loadOutcome() {
+  const shown = state.message;
+  const place = section.querySelector('.outcome');
+  if (!shown || !place) return;
+  const id = encodeURIComponent(shown.message_id);
+  const [message, webhooks] = await Promise.all([ask(`messages/${id}`), ask(`webhooks?message_id=${id}`)]).catch(() => []);
+  if (shown !== state.message) return;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.webhook;
+  place.replaceChildren(...message
+    ? [make('li', {}, 'Status ', statusChip(message.status, message.status_detail) ?? make('span', { className: 'chip' }, message.status), message.status_detail ? ` ${message.status_detail}` : ''),
+      ...webhooks.webhooks.map(webhookItem)]
+    : [make('li', { className: 'bad' }, 'The emulator no longer keeps this message.')]);
+  if (focused) /** @type {HTMLElement | null} */ (place.querySelector(`[data-webhook="${CSS.escape(focused)}"]`))?.focus();
+}
+
+/** @param {Message} message */
+function contentOf(message) {
+  const effect = message.fault ? findEffect(message.fault) : null;
+  const heading = (text, node) => node ? [make('h3', {}, text), node] : [];
+  const { api, key } = state.getApi();
+  return [
+    effect ? make('p', { className: effect.isLost ? 'banner bad' : 'banner warn' }, effect.sentence, ' (', make('code', {}, message.fault), ')') : null,
+    make('p', { className: 'bubble text', dir: 'auto' }, ...annotate(clip(message.text, MAX_IN_LISTING), message.links, message.forced_unicode, partEndsOf(message))),
+    copies(message),
+    ...sizeOf(message),
+    ...heading('What became of it', make('ul', { className: 'outcome webhooks' }, make('li', {}, `Status ${message.status}`))),
+    facts(message),
+    ...heading('Notes', message.notes.length ? make('ul', { className: 'lines notes' }, ...message.notes.map(note => make('li', { dir: 'auto' }, note))) : null),
+    ...heading('Links', linksOf(message)),
+    message.body === message.text ? null : listing('Body before macros and links', message.body),
+    ...heading('Send it again', snippetBox(message, api, key, 'C#')),
+    listing('Request', message.request, layOut),
+  ];
+}
+
+/** @param {Message} message */
+const partEndsOf = message => message.segments > 1 ? findPartEnds(message.text, message.encoding, message.units_per_segment) : [];
+
+/** Buttons for the text, and for a code in it alone. @param {Message} message */
+function copies(message) {
+  const code = findCode(message.text);
+  return make('div', { className: 'actions' }, copyButton('Copy text', () => message.text), code ? copyButton(`Copy ${code}`, () => code) : null,
+    copyButton('Copy link', () => `${location.origin}/#/m/${encodeURIComponent(message.message_id)}`));
+}
+
+/** @param {Message} message */
+function facts(message) {
+  const pairs = {
+    Id: make('code', {}, message.message_id), To: numberElement(message.to), From: numberElement(message.list_number), Account: make('bdi', {}, message.account),
+    Received: exactTime(message.received_at), 'Wrap links': message.wrap_links === null ? 'not set' : String(message.wrap_links),
+  };
+  return make('dl', { className: 'facts' }, ...Object.entries(pairs).flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)]));
+}
+
+/** @param {Message} message */
+function linksOf(message) {
+  if (message.links.length === 0) return null;
+  const item = link => make('li', {}, make('code', {}, link.url), make('span', { className: 'muted small' }, 'shown as'), make('code', {}, link.short_url));
+  return make('ul', { className: 'lines links' }, ...message.links.slice(0, 100).map(item));
+}

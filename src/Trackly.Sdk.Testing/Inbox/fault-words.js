@@ -1,0 +1,53 @@
+// @ts-check
+// The kinds of faults, and active faults in words.
+
+/** @import { Fault } from './types' */
+
+import { number } from './words.js';
+
+export const KINDS = [
+  { kind: 'status', name: 'Respond with an error', says: 'Nothing is queued.', values: { status: '503', error: 'Service unavailable', code: '', retry_after_seconds: '' } },
+  { kind: 'gateway_html', name: 'Respond as a gateway', says: 'An HTML page, as from a proxy. Nothing is queued.', values: { status: '502' } },
+  { kind: 'delay', name: 'Delay the response', says: 'Queued as usual.', values: { delay_ms: '2000' } },
+  { kind: 'accept_then_reset', name: 'Lose the response', says: 'Queued, then the connection is reset: the sender gets no response.', values: {} },
+  { kind: 'reset', name: 'Reset the connection', says: 'Before anything is queued.', values: {} },
+  { kind: 'hang', name: 'Never respond', says: 'Queued. The connection stays open until the sender gives up.', values: {} },
+  { kind: 'slow_body', name: 'Respond slowly', says: 'Queued. The response is sent byte by byte, with a pause before each.', values: { delay_ms: '50' } },
+];
+
+/** @param {Fault} fault */
+export const nameOf = fault => KINDS.find(one => one.kind === fault.kind)?.name ?? fault.kind;
+
+/** What it does, apart from its name. @param {Fault} fault */
+export function describeValues(fault) {
+  const isSet = value => value !== null && value !== undefined;
+  return [
+    fault.status,
+    fault.error ? `“${fault.error}”` : null,
+    fault.code,
+    isSet(fault.retry_after_seconds) ? `Retry-After ${fault.retry_after_seconds}\u00a0s` : null,
+    isSet(fault.delay_ms) ? `${number.format(/** @type {number} */ (fault.delay_ms))}\u00a0ms` : null,
+  ].filter(isSet).join(', ');
+}
+
+/** @param {Fault} fault */
+const leftOf = fault => fault.remaining ?? fault.times ?? null;
+
+/** Which requests it is for, without their number. @param {Fault} fault */
+export function describeScope(fault) {
+  const left = leftOf(fault);
+  const requests = left === null ? 'Every request' : left === 1 ? 'The next request' : `The next ${number.format(left)} requests`;
+  return `${requests}${fault.is_conditional ? ' that a condition in code picks' : ''}`;
+}
+
+/** How many requests it has met, when it is for a number of them. @param {Fault} fault */
+export function describeMet(fault) {
+  const left = leftOf(fault);
+  return fault.times && left !== null && left < fault.times ? `, met ${number.format(fault.times - left)} of ${number.format(fault.times)}` : '';
+}
+
+/** In as few words as possible, for the bar. @param {Fault} fault */
+export function summarize(fault) {
+  const left = leftOf(fault);
+  return `${fault.status ?? nameOf(fault)} · ${left === null ? 'every request' : left === 1 ? 'next request' : `next ${number.format(left)}`}`;
+}

@@ -1,0 +1,145 @@
+// @ts-check
+// The messages one by one, newest first: the window of message-window.js, what fills it, and how it looks.
+
+/** @import { MessageSummary, StatusChange } from './types' */
+
+import { ask } from './api.js';
+import { byId, throttle } from './dom.js';
+import { messageRow } from './message-row.js';
+import * as messageWindow from './message-window.js';
+import { findStop, markCurrent, moveByKeys, updateRows } from './rows.js';
+import { setSummary } from './views.js';
+import { number } from './words.js';
+
+const list = byId('messages');
+const older = byId('older');
+const newest = byId('newest');
+
+let state = messageWindow.createWindow();
+let isShown = false;
+let current = '';
+let flushing = 0;
+/** @type {Set<string>} the ids of messages that have just arrived, which are few */
+let arrived = new Set();
+
+/** @param {(id: string, replaces: boolean) => void} open */
+export function startMessages(open) {
+  const openRow = (target, replaces) => {
+    const message = target.closest('[data-key]')?.item;
+    if (message) open(message.message_id, replaces);
+  };
+  list.addEventListener('click', event => openRow(event.target, false));
+  moveByKeys(list, { after: () => older.hidden ? null : older, choose: button => { if (matchMedia('(width >= 56rem)').matches) openRow(button, true); } });
+  older.addEventListener('click', loadOlder);
+  newest.addEventListener('click', async () => {
+    await load(false);
+    byId('list').scrollTo(0, 0);
+    findStop(list)?.focus();
+  });
+}
+
+/** @param {boolean} shows @param {string} search */
+export async function showMessages(shows, search) {
+  const isStale = shows && (!isShown || search !== state.search);
+  [isShown, state] = [shows, { ...state, search }];
+  if (isStale) await load(false);
+}
+
+const isCurrent = message => message.message_id === current;
+
+/** @param {string} id */
+export function markMessage(id) {
+  current = id;
+  markCurrent(list, isCurrent);
+}
+
+/** @param {number} max */
+export function setMaxMessages(max) {
+  if (max !== state.max) update(messageWindow.setMax(state, max));
+}
+
+/** Takes a message from the live events. Thousands per second are shown in batches, and only the newest of them. @param {MessageSummary} message */
+export function onMessage(message) {
+  if (!isShown) return;
+  state = messageWindow.arrive(state, message);
+  flushing ||= setTimeout(flush, 30);
+}
+
+/** @param {StatusChange} change */
+export const onStatus = change => update(messageWindow.changeStatus(state, change));
+
+export function onMessagesCleared() {
+  update(messageWindow.clear(state));
+  if (isShown && state.isLoading) load(false);
+}
+
+/** After a reconnect no message may be missing or shown twice, also when another emulator listens now. */
+export async function catchUp() {
+  if (!isShown) return;
+  if (state.isLive || state.shown.length === 0) return load(true);
+  const [first] = state.shown;
+  const kept = await ask(`messages/${encodeURIComponent(first.message_id)}`).catch(() => null);
+  if (!messageWindow.isSame(kept, first)) return load(false);
+}
+
+export function flush() {
+  clearTimeout(flushing);
+  flushing = 0;
+  if (state.search && state.pendingCount > 0) loadFound();
+  arrived = new Set(state.pendingCount <= 5 ? state.pending.map(message => message.message_id) : []);
+  update(messageWindow.flush(state));
+  arrived.clear();
+}
+
+/** @param {object} where */
+function askForMessages(where = {}) {
+  return ask(`messages?${new URLSearchParams({ summary: 'true', limit: String(messageWindow.PAGE_SIZE), ...state.search ? { search: state.search } : {}, ...where })}`);
+}
+
+/** @param {boolean} continues whether the newest page may continue what is shown */
+async function load(continues) {
+  state = messageWindow.startLoading(state, state.search);
+  const { turn } = state;
+  try {
+    state = messageWindow.finishLoading(state, turn, await askForMessages(), continues);
+  } catch (trouble) {
+    state = messageWindow.failLoading(state, turn);
+    if (turn === state.turn) setSummary('messages', null, /** @type {Error} */ (trouble).message);
+    return;
+  }
+  if (turn === state.turn) flush();
+}
+
+async function loadOlder() {
+  const { turn } = state;
+  const last = /** @type {MessageSummary} */ (state.shown.at(-1));
+  try {
+    const page = await askForMessages({ before: String(last.sequence) });
+    update(messageWindow.addOlder(state, turn, last, page));
+    const index = state.shown.findIndex(message => message.sequence === last.sequence);
+    /** @type {HTMLElement | undefined} */ ((list.children[index + 1] ?? list.lastElementChild)?.firstElementChild)?.focus();
+  } catch (trouble) {
+    setSummary('messages', null, /** @type {Error} */ (trouble).message);
+  }
+}
+
+/** During a search, the server finds the matching messages among the new ones. */
+const loadFound = throttle(async () => {
+  if (!state.search || !state.isLive) return;
+  const { turn } = state;
+  const page = await askForMessages({ after: String(state.shown[0]?.sequence ?? 0) }).catch(() => null);
+  if (!page || turn !== state.turn) return;
+  if (page.has_more) return load(false);
+  update(messageWindow.addFound(state, turn, page.messages));
+}, 500);
+
+/** Shows the state. @param {messageWindow.MessageWindow} next */
+function update(next) {
+  state = next;
+  updateRows(list, state.shown, { getKey: message => String(message.sequence), isUnchanged: (one, other) => one === other, create: message => messageRow(message, arrived.has(message.message_id)) });
+  markCurrent(list, isCurrent);
+  older.hidden = !state.hasOlder;
+  newest.hidden = !isShown || state.isLive;
+  newest.textContent = state.newer > 0 ? `Show the newest messages (${number.format(state.newer)} arrived)` : 'Show the newest messages';
+  if (!state.isLoading) setSummary('messages', state.shown.length, state.search ? `${number.format(state.shown.length)}${state.hasOlder ? '+' : ''} found` : '');
+}

@@ -1,0 +1,90 @@
+// @ts-check
+// What is shown for each place that the address names: a list, a conversation beside it, and the details of a message beside that.
+
+/** @import { Conversation, Place } from './types' */
+
+import { showContacts } from './contacts.js';
+import { markConversation, showConversations } from './conversations.js';
+import { closeDetails, findMessage, showDetails } from './details.js';
+import { byId, say } from './dom.js';
+import { markMessage, showMessages } from './messages.js';
+import { getPlace, goTo, onNavigate } from './navigation.js';
+import { searchRefused } from './refused.js';
+import { getThreadNumber, openThread } from './thread.js';
+import { showView } from './views.js';
+
+const isNarrow = matchMedia('(width < 56rem)');
+const search = /** @type {HTMLInputElement} */ (byId('search'));
+
+/** What was chosen in the list on a phone, where the focus comes back to. @type {HTMLElement | null} */
+let opener = null;
+
+/** Shows the place that the address names, and from then on each one that is gone to. */
+export function startPlaces() {
+  onNavigate(show);
+  isNarrow.addEventListener('change', () => cover(getPlace()));
+  show(getPlace());
+}
+
+/** @param {string} number */
+export const openNumber = (number, replaces = false) => goTo({ number, message: '' }, { replaces });
+/** @param {string} message */
+export const openMessage = (message, replaces = false) => goTo({ message }, { replaces: replaces || getPlace().message !== '' });
+
+/** Leaves the details, and the conversation after them. */
+export function goBack() {
+  const { number, message } = getPlace();
+  if (message) goTo({ message: '', number: number || getThreadNumber() });
+  else if (number) goTo({ number: '' });
+}
+
+/** @param {Place} place @param {Place} [before] */
+async function show(place, before) {
+  if (before && !before.number && !before.message && byId('list').contains(document.activeElement)) opener = /** @type {HTMLElement} */ (document.activeElement);
+  if (search.value.trim() !== place.search) search.value = place.search;
+  showView(place.view, place.search);
+  showConversations(place.view === 'conversations', place.search);
+  showMessages(place.view === 'messages', place.search);
+  showContacts(place.view === 'contacts');
+  searchRefused(place.view === 'refused' ? place.search : '');
+  await showMessage(place);
+  if (place !== getPlace()) return;
+  cover(place);
+  if (before && isNarrow.matches && (place.number !== before.number || place.message !== before.message)) focusTop(place);
+}
+
+/** Opens the conversation, and beside it the details of a message if one is chosen. @param {Place} place */
+async function showMessage(place) {
+  const message = place.message ? await findMessage(place.message) : null;
+  if (place !== getPlace()) return;
+  if (place.message && !message) say('The message of this link is no longer kept.');
+  const number = message?.to ?? (place.number || (isNarrow.matches ? '' : getThreadNumber()));
+  if (message) showDetails(message); else closeDetails();
+  document.body.dataset.details = message ? 'open' : '';
+  openThread(number, message?.message_id ?? '');
+  markConversation(number);
+  markMessage(message?.message_id ?? '');
+}
+
+/** On a phone the last part that was opened covers the others, which are then out of reach. @param {Place} place */
+function cover({ number, message }) {
+  const top = document.body.dataset.details ? 'pane' : number || message ? 'thread' : 'inbox';
+  document.body.dataset.top = top;
+  for (const part of ['bar', 'inbox', 'thread', 'pane']) byId(part).inert = isNarrow.matches && part !== top && !(part === 'bar' && top === 'inbox');
+}
+
+/** @param {Place} place */
+function focusTop({ number, message }) {
+  if (document.body.dataset.details) byId('details-title').focus();
+  else if (number || message) byId('thread-title').focus();
+  else (opener?.isConnected ? opener : search).focus();
+}
+
+/** Beside the list there is room for a conversation: the first one, until another is chosen. @param {Conversation[]} conversations */
+export function fillThread([first]) {
+  const { number, message, view, search: wanted } = getPlace();
+  if (number || message || isNarrow.matches || view !== 'conversations') return;
+  if (!first && !wanted) openThread('', '');
+  else if (first && !getThreadNumber()) openThread(first.phone_number, '');
+  markConversation(getThreadNumber());
+}

@@ -1,0 +1,44 @@
+// @ts-check
+// Code that sends a message, in the language that was chosen last.
+
+/** @import { Sendable } from './snippets.js' */
+
+import { make } from './dom.js';
+import { code, copyButton } from './listing.js';
+import { SNIPPETS } from './snippets.js';
+
+const NAME = 'trackly-emulator-language';
+
+/**
+ * @param {Sendable} message @param {string} api @param {string} key
+ * @param {string} usual the language until one is chosen
+ */
+export function snippetBox(message, api, key, usual) {
+  let chosen = readChoice() ?? usual;
+  const write = () => SNIPPETS[chosen](message, api, key);
+  const box = make('div', { className: 'listing snippets' });
+  const show = () => {
+    const tabs = Object.keys(SNIPPETS).map(language => make('button', { type: 'button', className: 'small', ariaPressed: String(language === chosen), onclick: () => choose(language) }, language));
+    box.replaceChildren(
+      make('div', { className: 'listing-head' }, make('div', { className: 'tabs', role: 'group', ariaLabel: 'Language' }, ...tabs), copyButton('Copy', write, `Copy: ${chosen}`)),
+      code(chosen, write()));
+  };
+  const choose = language => {
+    chosen = language;
+    // A browser may forbid the storage: the choice then lasts as long as the box.
+    try { localStorage.setItem(NAME, language); } catch { /* as said */ }
+    show();
+    box.querySelector('[aria-pressed="true"]')?.focus();
+  };
+  show();
+  return box;
+}
+
+function readChoice() {
+  try {
+    const choice = localStorage.getItem(NAME);
+    return choice !== null && choice in SNIPPETS ? choice : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+// @ts-check
+// Texts of messages and JSON for display. All of it is untrusted and stays text.
+
+/** @import { Forced, Link } from './types' */
+
+import { make } from './dom.js';
+import { counted } from './words.js';
+
+export const MAX_IN_BUBBLE = 1000;
+export const MAX_IN_LISTING = 50000;
+
+/** Cuts a string for display, and adds how much is missing. @param {string} text @param {number} max */
+export function clip(text, max) {
+  if (text.length <= max) return text;
+  const end = /** @type {number} */ (text.codePointAt(max - 1)) > 0xffff ? max - 1 : max;
+  return `${text.slice(0, end)}… (${counted(text.length - end, 'more character')})`;
+}
+
+/** Lays JSON out without touching its tokens: numbers, escapes and repeated names are not changed. What is not JSON is returned unchanged. @param {string} text */
+export function layOut(text) {
+  if (text.length > MAX_IN_LISTING) return text;
+  try { JSON.parse(text); } catch { return text; }
+  let depth = 0;
+  const line = () => `\n${'  '.repeat(Math.min(depth, 20))}`;
+  return (text.match(/"(?:[^"\\]|\\.)*"|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/g) ?? []).map(token => {
+    switch (token) {
+      case '{': case '[': depth++; return token + line();
+      case '}': case ']': depth--; return line() + token;
+      case ',': return token + line();
+      case ':': return ': ';
+      default: return token[0] === '{' || token[0] === '[' ? token[0] + token.at(-1) : token;
+    }
+  }).join('');
+}
+
+/** Writes characters that would rearrange or hide code as escapes of JSON. Only for display: what is copied is exact. @param {string} text */
+export const showControls = text => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+  unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/**
+ * Splits a text into nodes, in which short links and the characters that forced UCS-2 are marked, and the places where a part ends.
+ * @param {string} text @param {Link[]} links @param {Forced[]} [forced] @param {number[]} [ends]
+ */
+export function annotate(text, links, forced = [], ends = []) {
+  const escaped = needle => needle.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const either = needles => needles.length ? needles.map(escaped).join('|') : '(?!)';
+  const shorts = links.map(link => link.short_url).filter(Boolean).sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(${either(shorts)})|(?:${either(forced.map(one => one.character))})+`, 'gu');
+
+  /** @type {(Node | string)[]} */
+  const nodes = [];
+  let part = 0;
+  // Adds a piece, with the ends of parts that are in it between its halves.
+  const add = (from, to, wrap) => {
+    while (part < ends.length && ends[part] <= to) {
+      if (ends[part] > from) nodes.push(wrap(text.slice(from, ends[part])));
+      nodes.push(make('span', { className: 'part-end', title: `Part ${part + 1} ends here` }));
+      from = ends[part++];
+    }
+    if (from < to) nodes.push(wrap(text.slice(from, to)));
+  };
+
+  let end = 0;
+  for (const found of text.matchAll(pattern)) {
+    add(end, found.index, piece => piece);
+    end = found.index + found[0].length;
+    add(found.index, end, piece => found[1] ? make('span', { className: 'link' }, piece) : make('mark', {}, piece));
+  }
+  add(end, text.length, piece => piece);
+  return nodes;
+}
+
+/** Finds a code in a text, such as one for a login. @param {string} text */
+export const findCode = text => /(?<![\d+])\d{4,8}(?!\d)/.exec(text)?.[0];

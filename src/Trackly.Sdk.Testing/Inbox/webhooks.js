@@ -1,0 +1,46 @@
+// @ts-check
+// What the application was told, and how it responded.
+
+/** @import { Webhook } from './types' */
+
+import { ask } from './api.js';
+import { make, say } from './dom.js';
+import { timeElement } from './words.js';
+
+const STATES = { scheduled: 'scheduled', sending: 'being sent', accepted: 'accepted', failed: 'given up', not_configured: 'no webhook address' };
+
+/** @param {string} state */
+const describe = state => STATES[/** @type {keyof typeof STATES} */ (state)] ?? state;
+
+/** What its last attempt got, and what comes next. @param {Webhook} webhook */
+export function outcomeOf(webhook) {
+  const last = webhook.attempts.at(-1);
+  const got = last ? ` → ${last.status ?? last.error}${last.status ? ` in ${Math.round(last.duration_ms)} ms` : ''}` : '';
+  const due = webhook.next_attempt_at && webhook.attempt_count > 0 ? [', next attempt ', timeElement(webhook.next_attempt_at)] : [];
+  return [make('span', { className: webhook.state === 'accepted' ? 'good' : webhook.state === 'failed' ? 'bad' : '' }, got), make('span', { className: 'muted' }, ` ${describe(webhook.state)}`, ...due)];
+}
+
+/** @param {Webhook} webhook */
+export function webhookItem(webhook) {
+  const name = nameOf(webhook);
+  const response = webhook.attempts.at(-1)?.response;
+  return make('li', {},
+    make('div', { className: 'line' }, make('span', {}, 'Webhook ', make('code', {}, name), ...outcomeOf(webhook)), sendButton(webhook)),
+    response ? make('pre', { tabIndex: 0, role: 'region', ariaLabel: `Response to ${name}` }, response) : null);
+}
+
+/** A button that posts a webhook without waiting for its time. @param {Webhook} webhook */
+export function sendButton(webhook) {
+  const word = webhook.attempt_count ? 'Send again' : 'Send now';
+  const button = make('button', { type: 'button', className: 'small', ariaLabel: `${word}: ${nameOf(webhook)}` }, word);
+  button.dataset.webhook = webhook.id;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    await ask(`webhooks/${webhook.id}/send`, { method: 'POST' }).then(sent => say(`Webhook ${describe(sent.state)}`), trouble => say(trouble.message));
+    button.disabled = false;
+  });
+  return button;
+}
+
+/** @param {Webhook} webhook */
+const nameOf = webhook => webhook.event === 'delivery' && webhook.json ? `delivery: ${JSON.parse(webhook.json).status}` : webhook.event;
