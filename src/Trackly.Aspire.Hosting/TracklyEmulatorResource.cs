@@ -1,6 +1,6 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>The Trackly emulator in an Aspire application: it emulates the SMS API, sends nothing to a phone, and shows every message in its inbox.</summary>
+/// <summary>Represents the Trackly emulator in an Aspire application: it emulates the SMS API, sends nothing to a phone, and shows every message in its inbox.</summary>
 public sealed class TracklyEmulatorResource : ExecutableResource
 {
     internal const string EndpointName = "http";

@@ -11,8 +11,9 @@ public interface ITracklyWebhookHandler
 {
     /// <summary>Handles one event. When it throws, the response is 500 and Trackly repeats the event later.</summary>
     /// <param name="webhookEvent">The event.</param>
-    /// <param name="cancellationToken">Canceled when the host stops. A caller that disconnects does not cancel it, because the repetition would meet
-    /// the same end.</param>
+    /// <param name="cancellationToken">
+    /// Canceled when the host stops. A caller that disconnects does not cancel it, because Trackly would repeat the event and might disconnect again.
+    /// </param>
     /// <returns>A task that ends when the event is stored safely.</returns>
     Task HandleAsync(TracklyWebhookEvent webhookEvent, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>The SQL that a database understands.</summary>
+/// <summary>Specifies the SQL that a database understands.</summary>
 public enum SendOnceDialect
 {
     /// <summary>PostgreSQL, for any number of machines.</summary>

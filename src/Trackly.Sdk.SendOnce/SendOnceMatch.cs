@@ -1,13 +1,13 @@
 namespace Trackly.Sdk;
 
-/// <summary>What a delivery report says about the keys.</summary>
+/// <summary>Represents what a delivery report says about the keys.</summary>
 public sealed record SendOnceMatch
 {
-    /// <summary>The key whose message the report is about: its row has the message id. Null when no row has it.</summary>
+    /// <summary>Gets the row of the key whose message the report is about, found by the message id. Null when no row has the id.</summary>
     public SendOnceEntry? Entry { get; init; }
 
     /// <summary>
-    /// A hint: the unknown keys whose recipient, list and time fit the report, the latest claim first. A person or a rule of yours decides. Empty when
+    /// Gets the rows of the unknown keys whose recipient, list and time fit the report, the latest claim first: a hint, for a person or a rule of yours to decide. Empty when
     /// <see cref="Entry"/> is set.
     /// </summary>
     public IReadOnlyList<SendOnceEntry> Candidates { get; init; } = [];

@@ -7,7 +7,7 @@ using Trackly.Sdk.SendOnce.Telemetry;
 
 namespace Trackly.Sdk;
 
-/// <summary>Send-once over a client and a database. Create one and keep it; <c>AddTracklySendOnce</c> does so for a host.</summary>
+/// <summary>Sends each key at most once, over a client and a database. Create one and keep it; <c>AddTracklySendOnce</c> does so for a host.</summary>
 public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
 {
     private const int PageSize = 500;
@@ -24,9 +24,9 @@ public sealed class TracklySendOnce : ITracklySendOnce, IAsyncDisposable
     /// <summary>Creates send-once. Neither the client nor the data source is disposed with it.</summary>
     /// <param name="client">Sends the messages, each at most once.</param>
     /// <param name="dataSource">The database that all senders share.</param>
-    /// <param name="options">Null means the defaults. The lease must be longer than the client's <see cref="TracklyClientOptions.Timeout"/>.</param>
-    /// <param name="loggerFactory">Null means no log.</param>
-    /// <param name="timeProvider">Measures how long a call takes. Null means the clock of the system.</param>
+    /// <param name="options">The options. Null, the default, means every default. The lease must be longer than the client's <see cref="TracklyClientOptions.Timeout"/>.</param>
+    /// <param name="loggerFactory">Creates the logger. Null, the default, means no log.</param>
+    /// <param name="timeProvider">Measures how long a call takes. Null, the default, means the clock of the system.</param>
     /// <exception cref="ArgumentException">The options are not valid, or this package has no SQL for the database.</exception>
     public TracklySendOnce(
         ITracklyClient client, DbDataSource dataSource, SendOnceOptions? options = null, ILoggerFactory? loggerFactory = null,

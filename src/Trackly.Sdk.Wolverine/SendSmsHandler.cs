@@ -11,11 +11,11 @@ namespace Trackly.Sdk;
 /// fails.
 /// </summary>
 /// <param name="sendOnce">Sends each key at most once.</param>
-/// <param name="options">How often a message is tried that is not sent.</param>
+/// <param name="options">How often a message that is not sent is tried.</param>
 [NonTransactional]
 public sealed class SendSmsHandler(ITracklySendOnce sendOnce, SendSmsOptions options)
 {
-    /// <summary>Says what Wolverine does with exceptions of this handler, and of no other.</summary>
+    /// <summary>Sets what Wolverine does with exceptions of this handler, and of no other.</summary>
     /// <param name="chain">The chain of the handler.</param>
     public static void Configure(HandlerChain chain)
     {
@@ -31,7 +31,7 @@ public sealed class SendSmsHandler(ITracklySendOnce sendOnce, SendSmsOptions opt
         chain.OnException<ArgumentException>().MoveToErrorQueue();
     }
 
-    /// <summary>Sends the message, or learns from the row of its key what became of it.</summary>
+    /// <summary>Sends the message, or finds in the row of its key what became of it.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The event that says what became of it, or the message itself, to be tried later.</returns>

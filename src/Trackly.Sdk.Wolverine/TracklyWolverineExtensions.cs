@@ -8,11 +8,10 @@ public static class TracklyWolverineExtensions
 {
     /// <summary>
     /// Adds the message <see cref="SendSms"/> with its handler, and makes the local queues of the message and of its events durable. The container
-    /// also needs <c>AddTrackly</c> and
-    /// <c>AddTracklySendOnce</c>, and Wolverine a message store. To let other processes send, route the message to a queue that they listen to.
+    /// also needs <c>AddTrackly</c> and <c>AddTracklySendOnce</c>, and Wolverine a message store. To let other processes send, route the message to a queue that they listen to.
     /// </summary>
     /// <param name="options">The options of Wolverine.</param>
-    /// <param name="configure">Says how often a message is tried that is not sent. Null, the default, keeps the defaults.</param>
+    /// <param name="configure">Sets how often a message that is not sent is tried. Null, the default, keeps the defaults.</param>
     /// <returns>The options of Wolverine.</returns>
     /// <exception cref="ArgumentException">An option has a value that cannot work.</exception>
     public static WolverineOptions UseTrackly(this WolverineOptions options, Action<SendSmsOptions>? configure = null)

@@ -5,7 +5,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>A contact and the lists that it is, or was, on.</summary>
+/// <summary>Represents a contact and the lists that it is, or was, on.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/get-contact"/>.</remarks>
 public sealed record Contact
 {

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>The counts of an import after one of its calls.</summary>
+/// <summary>Represents the counts of an import after one of its calls.</summary>
 public sealed record ContactImportProgress
 {
     /// <summary>Gets the number of contacts that have a result.</summary>

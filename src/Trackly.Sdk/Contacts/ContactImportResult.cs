@@ -3,7 +3,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>What became of one contact of an import.</summary>
+/// <summary>Represents what became of one contact of an import.</summary>
 public sealed record ContactImportResult
 {
     /// <summary>Gets the position among the contacts of the import, from 0.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Trackly.Sdk;
 
 /// <summary>
-/// The kind of line of a contact. Phone validation uses other names: <see cref="PhoneLineType"/>. The set is open: a line type that this SDK does not know keeps its value.
+/// Represents the kind of line of a contact. Phone validation uses other names: <see cref="PhoneLineType"/>. The set is open: a line type that this SDK does not know keeps its
+/// value.
 /// </summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/get-contact"/>.</remarks>
 [JsonConverter(typeof(StringJsonConverter))]

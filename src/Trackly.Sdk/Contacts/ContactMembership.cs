@@ -5,7 +5,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>What one list knows of a contact.</summary>
+/// <summary>Represents what one list knows of a contact.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/list-contacts"/>. A single contact comes with fewer members: <see cref="SignupMethod"/> and those from
 /// <see cref="RevenueTotal"/> on are then null.

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>A page of contacts.</summary>
+/// <summary>Represents a page of contacts.</summary>
 public sealed class ContactPage
 {
     /// <summary>Gets or sets the contacts. Empty by default.</summary>

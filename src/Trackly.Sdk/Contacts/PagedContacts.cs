@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>Contacts that are fetched page by page as a loop asks for them. Each enumeration starts again at the first page.</summary>
+/// <summary>Represents contacts that are fetched page by page as a loop asks for them. Each enumeration starts again at the first page.</summary>
 public sealed class PagedContacts : IAsyncEnumerable<Contact>
 {
     private readonly IAsyncEnumerable<ContactPage> _pages;

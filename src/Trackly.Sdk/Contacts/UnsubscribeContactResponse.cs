@@ -5,7 +5,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>Trackly's response to an opt-out.</summary>
+/// <summary>Represents Trackly's response to an opt-out.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/delete-contact"/>.</remarks>
 public sealed record UnsubscribeContactResponse
 {

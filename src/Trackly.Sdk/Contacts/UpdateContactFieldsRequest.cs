@@ -4,7 +4,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>A change of the custom fields that a contact has on one list: the body of <c>PUT v2/contacts</c>.</summary>
+/// <summary>Represents a change of the custom fields that a contact has on one list: the body of <c>PUT v2/contacts</c>.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/update-contact"/>.</remarks>
 public sealed record UpdateContactFieldsRequest
 {

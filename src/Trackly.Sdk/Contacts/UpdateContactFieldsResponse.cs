@@ -5,7 +5,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>Trackly's response to a change of custom fields.</summary>
+/// <summary>Represents Trackly's response to a change of custom fields.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/update-contact"/>.</remarks>
 public sealed record UpdateContactFieldsResponse
 {

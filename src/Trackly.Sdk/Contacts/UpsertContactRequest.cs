@@ -4,7 +4,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>A contact to create, or to update if the list already has this number: the body of <c>POST v2/contacts</c>. At most 4,000 bytes as JSON.</summary>
+/// <summary>Represents a contact to create, or to update if the list already has this number: the body of <c>POST v2/contacts</c>. At most 4,000 bytes as JSON.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/create-contact"/>.</remarks>
 public sealed record UpsertContactRequest
 {

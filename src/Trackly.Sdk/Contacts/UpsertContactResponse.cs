@@ -5,7 +5,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>Trackly's response to a contact that was created or updated.</summary>
+/// <summary>Represents Trackly's response to a contact that was created or updated.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/contacts/create-contact"/>.</remarks>
 public sealed record UpsertContactResponse
 {

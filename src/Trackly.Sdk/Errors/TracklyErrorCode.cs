@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>A machine-readable error code. The set is open: a code that this SDK does not know keeps its value.</summary>
+/// <summary>Represents a machine-readable error code. The set is open: a code that this SDK does not know keeps its value.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/error-codes"/> and the error table of each operation.</remarks>
 [JsonConverter(typeof(StringJsonConverter))]
 [TypeConverter(typeof(StringTypeConverter))]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Trackly.Sdk;
 
-/// <summary>An error response: its status and the envelope <c>{error, code?, message?}</c>, of which only <c>error</c> is certain.</summary>
+/// <summary>Represents an error response: its status and the envelope <c>{error, code?, message?}</c>, of which only <c>error</c> is certain.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/error-codes"/>.</remarks>
 public sealed record TracklyErrorResponse
 {

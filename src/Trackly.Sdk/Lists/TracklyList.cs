@@ -5,7 +5,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>A sending list: the number that messages come from, and the contacts that they go to.</summary>
+/// <summary>Represents a sending list: the number that messages come from, and the contacts that they go to.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/lists/list-all"/>.</remarks>
 public sealed record TracklyList
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>The provider behind a sending list. The set is open: a type that this SDK does not know keeps its value.</summary>
+/// <summary>Represents the provider behind a sending list. The set is open: a type that this SDK does not know keeps its value.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/lists/list-all"/>.</remarks>
 [JsonConverter(typeof(StringJsonConverter))]
 [TypeConverter(typeof(StringTypeConverter))]

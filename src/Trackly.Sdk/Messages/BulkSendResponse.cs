@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>Trackly's response to a bulk call, and what became of each message.</summary>
+/// <summary>Represents Trackly's response to a bulk call, and what became of each message.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-bulk"/>. It has no message ids: to get them, use <c>SendManyAsync</c>.</remarks>
 public sealed record BulkSendResponse
 {

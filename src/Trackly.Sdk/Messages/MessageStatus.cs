@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>The status of a message. The set is open: a status that this SDK does not know keeps its value.</summary>
+/// <summary>Represents the status of a message. The set is open: a status that this SDK does not know keeps its value.</summary>
 /// <remarks>
 /// The response to a send says <c>queued</c>; the other names are those of the message lifecycle:
 /// <see href="https://docs.tracklysms.com/concepts/message-lifecycle"/>.

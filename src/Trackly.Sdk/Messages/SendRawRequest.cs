@@ -4,7 +4,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>One SMS to send without some checks of the platform: the body of <c>POST v2/send-raw</c>. Each skip is off unless you set it.</summary>
+/// <summary>Represents one SMS to send without some checks of the platform: the body of <c>POST v2/send-raw</c>. Each skip is off unless you set it.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.tracklysms.com/api-reference/v2/messages/send-raw-single"/>, which documents neither <c>wrap_links</c> nor <c>contact_data</c>.
 /// </remarks>

@@ -4,7 +4,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>One SMS to send: the body of <c>POST v2/send</c>.</summary>
+/// <summary>Represents one SMS to send: the body of <c>POST v2/send</c>.</summary>
 /// <example>
 /// <code>
 /// using Trackly.Sdk;

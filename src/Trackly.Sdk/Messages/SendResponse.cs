@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>Trackly's response to an accepted message, and the attempts that led to it.</summary>
+/// <summary>Represents Trackly's response to an accepted message, and the attempts that led to it.</summary>
 /// <example>
 /// <code>
 /// using Trackly.Sdk;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>What became of one of many messages: a result of <c>SendManyAsync</c> or <c>SendBulkAsync</c>.</summary>
+/// <summary>Represents what became of one of many messages: a result of <c>SendManyAsync</c> or <c>SendBulkAsync</c>.</summary>
 public sealed record SendResult
 {
     /// <summary>Creates a result whose required properties an object initializer sets.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>The verdict of a validation. The set is open: a disposition that this SDK does not know keeps its value.</summary>
+/// <summary>Represents the verdict of a validation. The set is open: a disposition that this SDK does not know keeps its value.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/phone/validate"/>.</remarks>
 [JsonConverter(typeof(StringJsonConverter))]
 [TypeConverter(typeof(StringTypeConverter))]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Trackly.Sdk;
 
-/// <summary>The kind of line behind a validated number. The set is open: a line type that this SDK does not know keeps its value.</summary>
+/// <summary>Represents the kind of line behind a validated number. The set is open: a line type that this SDK does not know keeps its value.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/phone/validate"/>.</remarks>
 [JsonConverter(typeof(StringJsonConverter))]
 [TypeConverter(typeof(StringTypeConverter))]

@@ -5,7 +5,7 @@ using Trackly.Sdk.Pipeline.Json;
 
 namespace Trackly.Sdk;
 
-/// <summary>What is known about a phone number.</summary>
+/// <summary>Represents what is known about a phone number.</summary>
 /// <remarks>Source: <see href="https://docs.tracklysms.com/api-reference/phone/validate"/>.</remarks>
 public sealed record PhoneValidation
 {

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>What became of one number of <see cref="ITracklyPhones.ValidateManyAsync"/>.</summary>
+/// <summary>Represents what became of one number of <see cref="ITracklyPhones.ValidateManyAsync"/>.</summary>
 public sealed record PhoneValidationResult
 {
     /// <summary>Gets the position among the numbers, from 0.</summary>

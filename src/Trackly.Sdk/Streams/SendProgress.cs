@@ -1,6 +1,6 @@
 namespace Trackly.Sdk;
 
-/// <summary>How far a stream of messages has got.</summary>
+/// <summary>Represents how far a stream of messages has got.</summary>
 public sealed record SendProgress
 {
     /// <summary>Gets how many messages were taken from the source. Each has a result, or will have one.</summary>
