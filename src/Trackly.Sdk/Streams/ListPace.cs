@@ -28,6 +28,9 @@ internal sealed class ListPace(TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>Returns how long a message holds its permit.</summary>
+    public static TimeSpan GetHoldTime(int perMinute) => TimeSpan.FromSeconds((double)CountPermits(perMinute) * SecondsPerMinute / perMinute);
+
     /// <summary>Pauses the list. A pause that ends later stays.</summary>
     public void Pause(TimeSpan time)
     {
@@ -50,7 +53,7 @@ internal sealed class ListPace(TimeProvider clock) : IDisposable
                 return null;
             var permit = await GetPermits(rate).AcquireAsync(1, cancellationToken).ConfigureAwait(false);
             if (RemainingPause <= TimeSpan.Zero)
-                return (permit, TimeSpan.FromSeconds((double)CountPermits(rate) * SecondsPerMinute / rate));
+                return (permit, GetHoldTime(rate));
             permit.Dispose();
         }
     }

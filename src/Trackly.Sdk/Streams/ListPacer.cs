@@ -9,6 +9,8 @@ internal sealed class ListPacer(TimeProvider clock)
     private readonly object _lock = new();
     private readonly Dictionary<string, ListPace> _lists = new(StringComparer.Ordinal);
 
+    public TimeProvider Clock => clock;
+
     /// <summary>Gets how many lists are remembered.</summary>
     public int Count
     {

@@ -31,7 +31,7 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
         var pace = WaitForPaceAsync(message);
         if (pace.IsCompleted && Volatile.Read(ref _debt) == 0)
         {
-            await _ready.Writer.WriteAsync(message, CancellationToken.None).ConfigureAwait(false);
+            await MakeReadyAsync(message).ConfigureAwait(false);
             return;
         }
 
@@ -39,13 +39,19 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
         _ = AddLaterAsync(message, pace);
     }
 
-    /// <summary>Puts a message back whose list was paused after it had become ready. False when its list is not paused.</summary>
+    /// <summary>
+    /// Puts a message back that became ready before its list was paused, or so long ago that others have started in its place: they would all start at once when a caller goes on
+    /// after a break. False when the message may start.
+    /// </summary>
     public bool TryPutBack(StreamMessage message)
     {
-        if (stopping.IsCancellationRequested || !pacer.IsPaused(GetList(message)))
+        if (stopping.IsCancellationRequested || !(pacer.IsPaused(GetList(message)) || HasLostItsTurn(message)))
+            return false;
+        var pace = WaitForPaceAsync(message);
+        if (pace.IsCompleted)
             return false;
         TakePlace();
-        _ = AddLaterAsync(message, WaitForPaceAsync(message));
+        _ = AddLaterAsync(message, pace);
         return true;
     }
 
@@ -87,10 +93,16 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
         RequestMetrics.CountWaiting(1);
         await pace.ConfigureAwait(false);
         RequestMetrics.CountWaiting(-1);
-        await _ready.Writer.WriteAsync(message, CancellationToken.None).ConfigureAwait(false);
+        await MakeReadyAsync(message).ConfigureAwait(false);
         FreePlace();
         Finish();
     }
+
+    private ValueTask MakeReadyAsync(StreamMessage message) =>
+        _ready.Writer.WriteAsync(message with { ReadyAt = pacer.Clock.GetTimestamp() }, CancellationToken.None);
+
+    private bool HasLostItsTurn(StreamMessage message) =>
+        settings.MaxPerMinutePerList is { } perMinute && pacer.Clock.GetElapsedTime(message.ReadyAt) >= ListPace.GetHoldTime(perMinute);
 
     private async ValueTask WaitForPaceAsync(StreamMessage message)
     {

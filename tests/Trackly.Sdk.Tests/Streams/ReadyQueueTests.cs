@@ -57,10 +57,29 @@ public sealed class ReadyQueueTests : IDisposable
         _pacer.Pause(CreateMessage(0).Request.ListNumber, Pause);
         _clock.Fails = true;
 
-        _queue.TryPutBack(CreateMessage(0)).Should().BeTrue();
+        _queue.TryPutBack(CreateMessage(0)).Should().BeFalse("it starts rather than never");
+    }
 
-        _queue.Reader.TryRead(out var message).Should().BeTrue();
-        message.Should().Be(CreateMessage(0));
+    [Fact]
+    public async Task AMessageThatWaitedForAWorker_StartsOnlyIfItsListStillLetsIt()
+    {
+        const string list = "+18005551000";
+        using var queue = new ReadyQueue(_pacer, StreamSettings.Create(new SendManyOptions { MaxPerMinutePerList = 60 }, "options"), CancellationToken.None);
+        await queue.AddAsync(new StreamMessage(0, StreamSource.Create(0, list)));
+        var first = await queue.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        queue.TryPutBack(first).Should().BeFalse("it is its turn");
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await queue.AddAsync(new StreamMessage(1, StreamSource.Create(1, list)));
+        queue.TryPutBack(first).Should().BeTrue("another message of its list starts in this second");
+        (await queue.Reader.ReadAsync(TestContext.Current.CancellationToken)).Index.Should().Be(1);
+        queue.Reader.TryRead(out _).Should().BeFalse();
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        first = await queue.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        first.Index.Should().Be(0);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        queue.TryPutBack(first).Should().BeFalse("no other message has taken its turn");
     }
 
     private static StreamMessage CreateMessage(int index) => new(index, StreamSource.Create(index, $"list {index}"));
