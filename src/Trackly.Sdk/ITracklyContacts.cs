@@ -35,7 +35,7 @@ public interface ITracklyContacts
     /// <param name="phoneNumber">The contact's phone number in E.164 format.</param>
     /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
     /// <returns>The contact. Null when the account has none with this number.</returns>
-    /// <exception cref="TracklyValidationException">The number is not in E.164 format.</exception>
+    /// <exception cref="TracklyValidationException">The number is not in E.164 format; no byte was sent.</exception>
     /// <exception cref="TracklyException">There is no usable response; derived types tell why.</exception>
     /// <exception cref="TracklyCanceledException">The caller canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
@@ -75,6 +75,7 @@ public interface ITracklyContacts
     /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
     /// <returns>All fields after the change.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    /// <exception cref="TracklyValidationException">The request is invalid; no byte was sent.</exception>
     /// <exception cref="TracklyException">There is no usable response; derived types tell why.</exception>
     /// <exception cref="TracklyCanceledException">The caller canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
@@ -96,6 +97,7 @@ public interface ITracklyContacts
     /// <param name="listNumber">The phone number of the sending list in E.164 format.</param>
     /// <param name="cancellationToken">Ends the call at once, also in a wait between two attempts.</param>
     /// <returns>Whether anything changed.</returns>
+    /// <exception cref="TracklyValidationException">A number is not in E.164 format; no byte was sent.</exception>
     /// <exception cref="TracklyException">There is no usable response; derived types tell why.</exception>
     /// <exception cref="TracklyCanceledException">The caller canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed before the call.</exception>
