@@ -22,6 +22,8 @@ internal static class DeliveryStatuses
         ["pending"] = "PENDING",
     };
 
+    public static IReadOnlyCollection<string> All => Details.Keys;
+
     public static string Names { get; } = string.Join(", ", Details.Keys);
 
     public static string GetDetail(string status) => Details[status];

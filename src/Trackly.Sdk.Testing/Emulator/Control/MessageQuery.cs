@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Trackly.Sdk.Testing.Emulator.Accounts;
 using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
@@ -22,6 +23,8 @@ internal sealed record MessageQuery(
     private const int MaxLimit = 1_000;
     private const int MaxWaitSeconds = 60;
 
+    private static readonly string[] Statuses = ["queued", "dropped", .. DeliveryStatuses.All];
+
     public static string[] Parameters { get; } = ["search", "to", "list_number", "account", "fault", "status", "after", "before", "limit", "wait", "summary"];
 
     /// <exception cref="FormatException">A parameter is invalid.</exception>
@@ -31,7 +34,7 @@ internal sealed record MessageQuery(
         QueryReader.ReadString(query, "list_number"),
         QueryReader.ReadString(query, "account"),
         QueryReader.ReadName(query, "fault", EmulatedFaultNames.Names),
-        QueryReader.ReadString(query, "status"),
+        QueryReader.ReadName(query, "status", Statuses),
         QueryReader.ReadNumber(query, "after", defaultValue: 0, min: 0, max: long.MaxValue),
         QueryReader.ReadNumber(query, "before", defaultValue: long.MaxValue, min: 0, max: long.MaxValue),
         (int)QueryReader.ReadNumber(query, "limit", DefaultLimit, min: 1, MaxLimit),
