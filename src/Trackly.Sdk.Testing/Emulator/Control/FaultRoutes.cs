@@ -15,6 +15,7 @@ internal static class FaultRoutes
         new("POST", Path, request => AddAsync(services, request)),
         new("PUT", Path, request => ReplaceAsync(services, request)),
         new("DELETE", Path, _ => Clear(services)),
+        new("GET", Path + ".schema.json", static _ => new InboxFile("faults.schema.json", "application/schema+json")),
         new("GET", Path + "/{id}", request => Find(services, request)),
         new("DELETE", Path + "/{id}", request => Remove(services, request)),
     ];

@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>A file of the inbox page, from the resources of this assembly.</summary>
+/// <summary>A file of the inbox page or of the control API, from the resources of this assembly.</summary>
 internal sealed record InboxFile(string Name, string ContentType) : EmulatorResponse
 {
     private const string Folder = "Inbox/";
@@ -17,7 +17,7 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
         [".html"] = "text/html; charset=utf-8",
         [".css"] = "text/css; charset=utf-8",
         [".js"] = "text/javascript; charset=utf-8",
-        [".json"] = "application/schema+json",
+        [".json"] = "application/json",
         [".svg"] = "image/svg+xml",
     };
 

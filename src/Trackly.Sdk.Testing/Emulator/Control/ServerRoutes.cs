@@ -23,6 +23,7 @@ internal static class ServerRoutes
             new("GET", Root + "version", _ => new ObjectResponse(static json => json.WriteString("version", Version))),
             new("GET", Root + "state", request => new StateResponse(services, request.Api)),
             new("GET", Root + "events", request => new EventStream(services, QueryReader.ReadFlag(request.Query, "summary") is true ? summaries : whole), "summary"),
+            new("GET", Root + "openapi.json", static _ => InboxFile.Find("openapi.json")!),
             new("POST", Root + "reset", request => ResetAsync(services, request)),
         ];
     }
@@ -37,7 +38,7 @@ internal static class ServerRoutes
     private static void WriteIndex(Utf8JsonWriter json)
     {
         json.WriteString("inbox", "/");
-        foreach (var name in (string[])["messages", "conversations", "requests", "webhooks", "replies", "faults", "accounts", "state", "events", "health", "version"])
-            json.WriteString(name, Root + name);
+        foreach (var name in (string[])["messages", "conversations", "requests", "webhooks", "replies", "faults", "accounts", "contacts", "state", "events", "health", "version", "openapi.json"])
+            json.WriteString(Path.GetFileNameWithoutExtension(name), Root + name);
     }
 }
