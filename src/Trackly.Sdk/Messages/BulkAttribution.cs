@@ -52,7 +52,7 @@ internal static class BulkAttribution
     /// <summary>Returns where each recipient is; -1 for one who gets several messages.</summary>
     private static Dictionary<string, int> CreatePositions(IReadOnlyList<SendRequest> sent)
     {
-        var positions = new Dictionary<string, int>(sent.Count, StringComparer.Ordinal);
+        var positions = new Dictionary<string, int>(sent.Count);
         for (var i = 0; i < sent.Count; i++)
             positions[sent[i].To] = positions.ContainsKey(sent[i].To) ? -1 : i;
         return positions;

@@ -58,6 +58,18 @@ public sealed class BulkAttributionTests
         BulkAttribution.Attribute(Messages, reply).Select(static result => result.Error?.Code).Should().Equal(null, "invalid_phone", null, null, "list_not_found");
     }
 
+    [Fact]
+    public void Attribute_SeveralErrorsOfOneMessage_KeepsTheFirst()
+    {
+        var reply = new BulkReply(3, 2, [new BulkError(1, null, "invalid_phone", null), new BulkError(1, null, "list_not_found", null)]);
+
+        BulkAttribution.Attribute(Messages, reply)[1].Error?.Code.Should().Be("invalid_phone");
+    }
+
+    [Fact]
+    public void Attribute_AnEmptyNumber_IsThatOfNoMessage() =>
+        BulkAttribution.Attribute(Messages, new BulkReply(4, 1, [new BulkError(null, "", "invalid_phone", null)])).Should().OnlyContain(static result => result.Error == null);
+
     private static BulkError Parse(string error)
     {
         if (error == "?")
