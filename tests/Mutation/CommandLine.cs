@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Trackly.Sdk.Mutation.Mutants;
 
 namespace Trackly.Sdk.Mutation;
 
@@ -20,13 +21,16 @@ internal static class CommandLine
             DefaultValueFactory = static _ => "",
         };
         var again = new Option<bool>("--again") { Description = "Runs only what survived last time." };
-        var root = new RootCommand("Mutation testing.") { paths, tests, again };
+        var processes = new Option<int>("--processes") { Description = "How many processes run tests.", DefaultValueFactory = static _ => 2 };
+        var root = new RootCommand("Mutation testing.") { paths, tests, again, processes };
         root.SetAction((result, cancellationToken) => RunAsync(
-            [.. result.GetValue(paths)!.Select(static path => path.Replace('\\', '/').TrimEnd('/'))], result.GetValue(tests)!, result.GetValue(again), cancellationToken));
+            [.. result.GetValue(paths)!.Select(static path => path.Replace('\\', '/').TrimEnd('/'))], result.GetValue(again),
+            (equivalents, isWanted) => new MutationRun(Repository.Find(), equivalents, isWanted, result.GetValue(tests)!, result.GetValue(processes)), cancellationToken));
         return root.Parse(arguments).InvokeAsync();
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> paths, string tests, bool again, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IReadOnlyList<string> paths, bool again, Func<EquivalentMutants, Func<Mutant, bool>, MutationRun> create, CancellationToken cancellationToken)
     {
         var repository = Repository.Find();
         foreach (var path in paths)
@@ -37,7 +41,7 @@ internal static class CommandLine
 
         var equivalents = EquivalentMutants.Read(Path.Combine(repository, "tests/Mutation/equivalents.json"));
         var survivors = new SurvivorFile(Path.Combine(repository, "artifacts/mutation/survivors.json"));
-        var run = new MutationRun(repository, equivalents, again ? survivors.Read() : static _ => true, tests);
+        var run = create(equivalents, again ? survivors.Read() : static _ => true);
         var results = new List<MutantResult>();
         foreach (var project in paths.GroupBy(static path => path.Split('/')[1]))
             results.AddRange(await run.RunAsync(project.Key, [.. project]).ConfigureAwait(false));

@@ -6,6 +6,9 @@ namespace Trackly.Sdk.Mutation;
 /// <summary>Which tests reach which body, from one run of all tests without a mutant. A test that fails in it, such as one that measures, is left out.</summary>
 internal sealed class Coverage
 {
+    /// <summary>What so few tests reach may be computed once per process and kept, so that its mutants concern later tests too.</summary>
+    private const int FewTests = 3;
+
     private readonly ILookup<int, TestResult> _testsOfBody;
     private readonly ILookup<string, int> _bodiesOfFile;
 
@@ -19,6 +22,9 @@ internal sealed class Coverage
 
     public IReadOnlyList<TestResult> Results { get; }
 
+    /// <summary>Whether so few tests reach a mutant that its code may run once per process.</summary>
+    public bool MayRunOncePerProcess(Mutant mutant) => mutant.RunsOncePerProcess || _testsOfBody[mutant.Body].Take(FewTests + 1).Count() <= FewTests;
+
     public static async Task<Coverage> RecordAsync(TestFolder folder, IReadOnlyList<Mutant> mutants, string testsUnder)
     {
         using var process = await TestProcess.StartAsync(folder, -1).ConfigureAwait(false);
@@ -26,14 +32,15 @@ internal sealed class Coverage
     }
 
     /// <summary>
-    /// The tests that reach a mutant: one of each class, then another of each, and first those that reach little else. An initializer runs for whichever test comes first, and concerns
-    /// all tests of its file.
+    /// The tests that reach a mutant: one of each class, then another of each, and first those that reach little else. What runs once per process runs for whichever test comes first, and
+    /// concerns all tests of its file.
     /// </summary>
-    public IEnumerable<string> FindTests(Mutant mutant) =>
-        (mutant.RunsOncePerProcess ? _bodiesOfFile[mutant.File].SelectMany(body => _testsOfBody[body]).Distinct() : _testsOfBody[mutant.Body])
+    public IEnumerable<string> FindTests(Mutant mutant) => !_testsOfBody.Contains(mutant.Body) && !mutant.RunsOncePerProcess
+        ? []
+        : (MayRunOncePerProcess(mutant) ? _bodiesOfFile[mutant.File].SelectMany(body => _testsOfBody[body]).Distinct() : _testsOfBody[mutant.Body])
             .GroupBy(static test => test.Class)
             .SelectMany(static tests => tests.OrderBy(static test => test.Bodies.Count).ThenBy(static test => test.Seconds)
                 .Select(static (test, index) => (test, index)))
-            .OrderBy(static found => found.index).ThenBy(static found => found.test.Bodies.Count).ThenBy(static found => found.test.Seconds)
+            .OrderBy(found => !found.test.Bodies.Contains(mutant.Body)).ThenBy(static found => found.index).ThenBy(static found => found.test.Bodies.Count).ThenBy(static found => found.test.Seconds)
             .Select(static found => found.test.Id!);
 }

@@ -10,12 +10,10 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage) : IAsyn
     private const int MaxMutantsPerProcess = 150;
 
     /// <summary>What survives so many tests, of all classes that reach it, is taken to survive.</summary>
-    private const int MaxTests = 700;
-
-    private const int MaxTestsInOwnProcess = 100;
+    private const int MaxTests = 300;
 
     /// <summary>The tests run in groups, so that a mutant that the first of them kill costs little.</summary>
-    private static readonly int[] GroupSizes = [10, 40, 150, 500];
+    private static readonly int[] GroupSizes = [10, 40, 100];
 
     /// <summary>The tests that killed the mutants of a file, the latest first: they are likely to kill the next.</summary>
     private readonly Dictionary<string, List<string>> _killers = [];
@@ -55,8 +53,8 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage) : IAsyn
         switch (result.Status)
         {
             // What is computed once per process may have been computed before the mutant was on.
-            case MutantStatus.Survived:
-                return await RunInOwnProcessAsync(mutant, [.. tests.Take(MaxTestsInOwnProcess)]).ConfigureAwait(false);
+            case MutantStatus.Survived when coverage.MayRunOncePerProcess(mutant):
+                return await RunInOwnProcessAsync(mutant, tests).ConfigureAwait(false);
             // The mutant before may have left something behind: the same test has to pass without a mutant.
             case MutantStatus.Killed when result.Id is null || !await PassesAsync(result.Id).ConfigureAwait(false):
                 EndProcess();

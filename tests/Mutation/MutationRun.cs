@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Trackly.Sdk.Mutation.Compiling;
 using Trackly.Sdk.Mutation.Mutants;
@@ -9,8 +10,9 @@ namespace Trackly.Sdk.Mutation;
 /// <param name="root">The folder of the repository.</param>
 /// <param name="equivalents">The mutants that are known to survive, and why.</param>
 /// <param name="isWanted">Whether a mutant is run.</param>
+/// <param name="processes">How many processes run tests.</param>
 /// <param name="testsUnder">What the names of the test classes start with; empty for all.</param>
-internal sealed class MutationRun(string root, EquivalentMutants equivalents, Func<Mutant, bool> isWanted, string testsUnder)
+internal sealed class MutationRun(string root, EquivalentMutants equivalents, Func<Mutant, bool> isWanted, string testsUnder, int processes)
 {
     /// <param name="project">The name of a project in src; its tests are in tests, under the same name with .Tests.</param>
     /// <param name="paths">Files and folders of the repository.</param>
@@ -34,20 +36,23 @@ internal sealed class MutationRun(string root, EquivalentMutants equivalents, Fu
 
     private async Task<IReadOnlyList<MutantResult>> RunAsync(List<Mutant> mutants, TestFolder folder, Coverage coverage)
     {
-        var results = new List<MutantResult>();
+        var waiting = new ConcurrentQueue<Mutant>(mutants);
+        var results = new ConcurrentBag<MutantResult>();
         var time = Stopwatch.StartNew();
-        await using var runner = new MutantRunner(folder, coverage);
-        foreach (var mutant in mutants)
+        await Task.WhenAll(Enumerable.Range(0, processes).Select(async _ =>
         {
-            var result = equivalents.Contain(mutant) ? new MutantResult(mutant, MutantStatus.Explained, null) : await runner.RunAsync(mutant).ConfigureAwait(false);
-            results.Add(result);
-            if (result.Status is not MutantStatus.Killed and not MutantStatus.Explained)
-                Console.WriteLine($"{result.Status}: {Report.FormatLine(result)}");
-            if (results.Count % 50 == 0)
-                Console.WriteLine($"{results.Count} of {mutants.Count} after {time.Elapsed.TotalSeconds:0} s");
-        }
-
-        return results;
+            await using var runner = new MutantRunner(folder, coverage);
+            while (waiting.TryDequeue(out var mutant))
+            {
+                var result = equivalents.Contain(mutant) ? new MutantResult(mutant, MutantStatus.Explained, null) : await runner.RunAsync(mutant).ConfigureAwait(false);
+                results.Add(result);
+                if (result.Status is not MutantStatus.Killed and not MutantStatus.Explained)
+                    Console.WriteLine($"{result.Status}: {Report.FormatLine(result)}");
+                if ((mutants.Count - waiting.Count) % 50 == 0)
+                    Console.WriteLine($"{mutants.Count - waiting.Count} of {mutants.Count} after {time.Elapsed.TotalSeconds:0} s");
+            }
+        })).ConfigureAwait(false);
+        return [.. results.OrderBy(static result => result.Mutant.Id)];
     }
 
     private static async Task BuildAsync(string project)
