@@ -23,7 +23,8 @@ internal sealed class Coverage
     public IReadOnlyList<TestResult> Results { get; }
 
     /// <summary>Whether so few tests reach a mutant that its code may run once per process.</summary>
-    public bool MayRunOncePerProcess(Mutant mutant) => mutant.RunsOncePerProcess || _testsOfBody[mutant.Body].Take(FewTests + 1).Count() <= FewTests;
+    public bool MayRunOncePerProcess(Mutant mutant) =>
+        mutant.RunsOncePerProcess || _testsOfBody[mutant.Body].Take(FewTests + 1).Count() <= FewTests;
 
     public static async Task<Coverage> RecordAsync(TestFolder folder, IReadOnlyList<Mutant> mutants, string testsUnder)
     {
@@ -32,8 +33,8 @@ internal sealed class Coverage
     }
 
     /// <summary>
-    /// The tests that reach a mutant: one of each class, then another of each, and first those that reach little else. What runs once per process runs for whichever test comes first, and
-    /// concerns all tests of its file.
+    /// The tests that reach a mutant: one of each class, then another of each, and first those that reach little else. What runs once per process runs for
+    /// whichever test comes first, and concerns all tests of its file.
     /// </summary>
     public IEnumerable<string> FindTests(Mutant mutant) => !_testsOfBody.Contains(mutant.Body) && !mutant.RunsOncePerProcess
         ? []
