@@ -43,6 +43,33 @@ public sealed class ManyMessagesTests(Chromium chromium) : InboxTest(chromium)
         await Soon.HoldsAsync(() => Page.Newest == "Now");
     }
 
+    [Theory]
+    [InlineData("#/", "#conversations > li")]
+    [InlineData("#/messages", "#messages > li")]
+    public async Task TenThousandMessages_TheFirstItemIsThereAtOnce(string view, string item)
+    {
+        await Sender.SendManyAsync(10_000, i => $"Message {i} of many");
+        var script = (IDictionary<string, object?>)Chromium.Do("Page.addScriptToEvaluateOnNewDocument", ("source", $$"""
+            new MutationObserver((_, observer) => {
+              if (!document.querySelector('{{item}}')) return;
+              window.firstItemAt = performance.now();
+              observer.disconnect();
+            }).observe(document, { childList: true, subtree: true });
+            """))!;
+        var times = new List<TimeSpan>();
+        for (var run = 0; run < 3; run++)
+        {
+            await OpenAsync(new Uri(Address, view));
+            await Soon.HoldsAsync(() => Page.Run<bool>("return window.firstItemAt > 0;"));
+            times.Add(TimeSpan.FromMilliseconds(Page.Run<double>("return window.firstItemAt + .001;")));
+        }
+
+        Chromium.Do("Page.removeScriptToEvaluateOnNewDocument", ("identifier", script["identifier"]));
+        times.Sort();
+        Measured.Add($"10,000 messages kept, until the first item of {view} is there (median of three)", times[1]);
+        times[0].Should().BeLessThan(TimeSpan.FromSeconds(0.6));
+    }
+
     private void ElementsAreFew()
     {
         Page.Bubbles.Should().HaveCountLessThanOrEqualTo(500);

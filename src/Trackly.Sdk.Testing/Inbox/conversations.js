@@ -51,8 +51,8 @@ export function markConversation(phoneNumber) {
   markCurrent(list, isCurrent);
 }
 
-/** Reads the list again, at most three times a second. */
-export const refreshConversations = throttle(() => { if (state.isShown) loadConversations(); }, 300);
+/** Reads the list again, at most three times a second, and not in a tab that nobody sees. */
+export const refreshConversations = throttle(() => { if (state.isShown && !document.hidden) loadConversations(); }, 300);
 
 async function loadConversations() {
   const turn = ++state.turn;

@@ -15,8 +15,8 @@ export const KINDS = [
   { kind: 'slow_body', name: 'Respond slowly', says: 'Queued. The response is sent byte by byte, with a pause before each.', values: { delay_ms: '50' } },
 ];
 
-/** @param {Fault} fault */
-export const nameOf = fault => KINDS.find(one => one.kind === fault.kind)?.name ?? fault.kind;
+/** @param {string} kind */
+export const nameOf = kind => KINDS.find(one => one.kind === kind)?.name ?? kind;
 
 /** What it does, apart from its name. @param {Fault} fault */
 export function describeValues(fault) {
@@ -49,5 +49,5 @@ export function describeMet(fault) {
 /** In as few words as possible, for the bar. @param {Fault} fault */
 export function summarize(fault) {
   const left = leftOf(fault);
-  return `${fault.status ?? nameOf(fault)} · ${left === null ? 'every request' : left === 1 ? 'next request' : `next ${number.format(left)}`}`;
+  return `${fault.status ?? nameOf(fault.kind)} · ${left === null ? 'every request' : left === 1 ? 'next request' : `next ${number.format(left)}`}`;
 }

@@ -75,8 +75,8 @@ function show(faults) {
 /** @param {Fault} fault */
 function item(fault) {
   const values = describeValues(fault);
-  const off = make('button', { type: 'button', className: 'small', ariaLabel: `Switch off: ${nameOf(fault)}`, onclick: () => switchOff(`faults/${fault.id}`) }, 'Switch off');
-  return make('li', {}, make('div', {}, make('b', {}, nameOf(fault)), values ? ': ' : null, values ? make('bdi', {}, values) : null, make('br', {}),
+  const off = make('button', { type: 'button', className: 'small', ariaLabel: `Switch off: ${nameOf(fault.kind)}`, onclick: () => switchOff(`faults/${fault.id}`) }, 'Switch off');
+  return make('li', {}, make('div', {}, make('b', {}, nameOf(fault.kind)), values ? ': ' : null, values ? make('bdi', {}, values) : null, make('br', {}),
     make('span', { className: 'small' }, describeScope(fault), fault.to ? ' to ' : null, fault.to ? make('bdi', {}, fault.to) : null, describeMet(fault))), off);
 }
 
@@ -87,7 +87,7 @@ function showPill(faults) {
   const others = faults.length > 1 ? ` +${number.format(faults.length - 1)}` : '';
   byId('pill').replaceChildren(
     make('button', { type: 'button', onclick: () => openDrawer() }, make('span', { ariaHidden: 'true' }, '⚡ '), summarize(first), first.to ? ' to ' : null, first.to ? make('bdi', {}, first.to) : null, others),
-    make('button', { type: 'button', ariaLabel: `Switch off in the bar: ${nameOf(first)}`, title: 'Switch off', onclick: () => switchOff(`faults/${first.id}`) }, make('span', { ariaHidden: 'true' }, '×')));
+    make('button', { type: 'button', ariaLabel: `Switch off in the bar: ${nameOf(first.kind)}`, title: 'Switch off', onclick: () => switchOff(`faults/${first.id}`) }, make('span', { ariaHidden: 'true' }, '×')));
 }
 
 /** @param {string} path */

@@ -126,6 +126,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
   forgetUnseen();
   redrawTimes();
+  refreshConversations();
   flush();
 });
 

@@ -5,6 +5,7 @@
 
 import { ask } from './api.js';
 import { byId, make, throttle } from './dom.js';
+import { nameOf } from './fault-words.js';
 import { moveByKeys, updateRows } from './rows.js';
 import { setSummary } from './views.js';
 import { clip } from './text.js';
@@ -69,12 +70,12 @@ const hasConversation = request => /^\+[1-9]\d{6,14}$/.test(request?.to ?? '');
 
 /** @param {ApiRequest} request */
 function row(request) {
-  const reason = request.fault ? `Fault ${request.fault}` : request.error;
+  const reason = request.fault ? `Fault: ${nameOf(request.fault)}` : request.error;
   const content = [
     make('span', { className: 'head' }, gotChip(request), timeElement(request.received_at)),
     reason ? make('span', {}, reason) : null,
     request.to === null ? null : make('span', {}, 'to ', numberElement(request.to), ...request.list_number === null ? [] : [' from ', numberElement(request.list_number)]),
     request.body === null ? null : make('span', { className: 'bubble', dir: 'auto' }, clip(request.body, 300)),
     make('span', { className: 'muted small' }, `${request.method} ${request.path}`, request.user_agent ? `, ${request.user_agent}` : '', request.account ? `, account ${request.account}` : '')];
-  return make('li', {}, make('button', { type: 'button', className: 'row refused-item', tabIndex: -1, disabled: false }, ...content));
+  return make('li', {}, make('button', { type: 'button', className: 'row refused-item', tabIndex: -1 }, ...content));
 }

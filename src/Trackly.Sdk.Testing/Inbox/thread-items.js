@@ -4,6 +4,7 @@
 /** @import { Entry, Refused, Replied, Sent } from './thread.js' */
 
 import { make } from './dom.js';
+import { nameOf } from './fault-words.js';
 import { copyButton } from './listing.js';
 import { annotate, clip, findCode, MAX_IN_BUBBLE } from './text.js';
 import { outcomeOf, sendButton } from './webhooks.js';
@@ -31,7 +32,7 @@ function sentItem({ message, isOpen }, openMessage) {
     timeElement(message.received_at),
     isUnusual ? chip(`${counted(message.segments, 'segment')} · ${encodingName(message.encoding)}`, 'warn') : null,
     effectChip(message.fault), statusChip(message.status, message.status_detail),
-    code ? copyButton(code, () => code, `Copy the code ${code}`) : null,
+    code ? copyButton(`Copy ${code}`, () => code) : null,
     make('button', { type: 'button', className: 'small quiet', ariaLabel: `Details of message ${message.message_id}`, onclick: open }, 'Details')));
 }
 
@@ -44,7 +45,7 @@ function replyItem({ reply, webhook }) {
 
 /** @param {Refused} entry */
 function refusedItem({ request }) {
-  const reason = request.fault ? `fault ${request.fault}` : request.error;
+  const reason = request.fault ? `Fault: ${nameOf(request.fault)}` : request.error;
   return make('li', { className: 'refused' }, make('p', { className: 'bubble', dir: 'auto' }, request.body === null ? '(no body)' : clip(request.body, MAX_IN_BUBBLE)), make('div', { className: 'chips' },
     timeElement(request.received_at), gotChip(request), make('span', {}, reason ? `${reason} · nothing queued` : 'nothing queued')));
 }

@@ -70,12 +70,12 @@ async function refresh(isNew) {
 
   /** @type {Entry[]} */
   const entries = [
-    ...messages.messages.map(message => ({ kind: 'sent', at: message.received_at, key: `sent ${message.sequence}`, message, isOpen: message.message_id === messageId })),
-    ...replies.replies.map(reply => ({ kind: 'reply', at: reply.received_at, key: `reply ${reply.sequence}`, reply, webhook: webhooks.webhooks.find(one => one.id === reply.webhook_id) })),
-    ...refused.requests.map(request => ({ kind: 'refused', at: request.received_at, key: `refused ${request.sequence}`, request })),
+    ...messages.messages.map(message => ({ kind: 'sent', at: message.received_at, key: `sent ${message.sequence}`, message, isOpen: message.message_id === messageId })).reverse(),
+    ...refused.requests.map(request => ({ kind: 'refused', at: request.received_at, key: `refused ${request.sequence}`, request })).reverse(),
+    ...replies.replies.map(reply => ({ kind: 'reply', at: reply.received_at, key: `reply ${reply.sequence}`, reply, webhook: webhooks.webhooks.find(one => one.id === reply.webhook_id) })).reverse(),
   ];
-  // Newest first becomes oldest first, and what has the same time keeps its order.
-  entries.reverse().sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  // What has the same time keeps its order: a reply comes after the message.
+  entries.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const isAtEnd = isNew || list.scrollTop + list.clientHeight >= list.scrollHeight - 40;
   updateItems(list, addDays(entries.slice(-MAX)), {
     getKey: entry => entry.key, isUnchanged: (one, other) => JSON.stringify(one) === JSON.stringify(other), create: entry => threadItem(entry, state.openMessage) });
