@@ -111,7 +111,7 @@ internal sealed class EmulatorServices : IDisposable
 
         try
         {
-            _file = MessageFile.Open(path, MaxMessages, () => Messages.Snapshot.Messages);
+            _file = MessageFile.Open(path, MaxMessages, () => Messages.Snapshot);
             if (MessageFileReader.Restore(_file.Path, Messages) is { } repair)
                 onRepaired?.Invoke(repair);
             _file.Start();

@@ -41,6 +41,20 @@ public sealed class TracklyEmulatorStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task NumbersGoOn_AfterRestartsWithoutAMessage()
+    {
+        await RunAsync(async emulator =>
+        {
+            await SendAsync(emulator, "one");
+            emulator.Clear();
+        });
+        (await RunAsync()).Should().BeEmpty();
+
+        (await RunAsync(emulator => SendAsync(emulator, "two"))).Should().Equal("2 two queued");
+        (await RunAsync()).Should().Equal("2 two queued");
+    }
+
+    [Fact]
     public async Task ALastLineThatIsCutOff_InTheMiddleOfACharacter_IsKeptBeside_AndNothingElseIsLost()
     {
         var sent = await RunAsync(emulator => SendAsync(emulator, "one"));

@@ -74,11 +74,13 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
         changes.Signal();
     }
 
-    public void Clear()
+    /// <summary>Clears every message. The counts and the ids continue.</summary>
+    /// <param name="queued">The least number of messages that were queued until now.</param>
+    public void Clear(long queued = 0)
     {
         lock (_lock)
         {
-            _snapshot = _snapshot with { Messages = [], Bytes = 0, Clears = _snapshot.Clears + 1 };
+            _snapshot = _snapshot with { Messages = [], Bytes = 0, Clears = _snapshot.Clears + 1, Queued = Math.Max(queued, _snapshot.Queued) };
             Journal?.Clear(isReset: false);
         }
 

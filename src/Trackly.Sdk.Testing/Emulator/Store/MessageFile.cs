@@ -14,13 +14,13 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
 
     private readonly FileStream _lock;
     private readonly int _maxLines;
-    private readonly Func<IReadOnlyList<EmulatedMessage>> _findKept;
+    private readonly Func<OutboxSnapshot> _getMessages;
     private FileStream? _stream;
     private int _lines;
 
-    private MessageFile(string path, FileStream fileLock, int maxMessages, Func<IReadOnlyList<EmulatedMessage>> findKept)
+    private MessageFile(string path, FileStream fileLock, int maxMessages, Func<OutboxSnapshot> getMessages)
     {
-        (Path, _lock, _findKept) = (path, fileLock, findKept);
+        (Path, _lock, _getMessages) = (path, fileLock, getMessages);
         _maxLines = (int)Math.Min(int.MaxValue, (long)maxMessages * LinesPerMessage);
     }
 
@@ -30,23 +30,23 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
     /// <summary>Takes the file for this process alone, and does not change it yet.</summary>
     /// <param name="path">The path.</param>
     /// <param name="maxMessages">How many messages are kept, after which the size of the file is reckoned.</param>
-    /// <param name="findKept">Returns the messages that are kept.</param>
+    /// <param name="getMessages">Returns the messages that are kept.</param>
     /// <exception cref="InvalidDataException">Another process has it, or the folder does not exist or cannot be written.</exception>
-    public static MessageFile Open(string path, int maxMessages, Func<IReadOnlyList<EmulatedMessage>> findKept)
+    public static MessageFile Open(string path, int maxMessages, Func<OutboxSnapshot> getMessages)
     {
         try
         {
             path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
             var fileLock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-            return new MessageFile(path, fileLock, maxMessages, findKept);
+            return new MessageFile(path, fileLock, maxMessages, getMessages);
         }
-        catch (Exception exception) when (IsOfAFile(exception))
+        catch (Exception exception) when (IsFileError(exception))
         {
             throw new InvalidDataException($"{path} cannot be opened. {exception.Message}");
         }
     }
 
-    public static bool IsOfAFile(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
+    public static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
 
     /// <summary>Writes the file anew, with the messages that are kept.</summary>
     /// <exception cref="InvalidDataException">It cannot be written, and is as it was.</exception>
@@ -56,7 +56,7 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         {
             WriteAnew();
         }
-        catch (Exception exception) when (IsOfAFile(exception))
+        catch (Exception exception) when (IsFileError(exception))
         {
             throw new InvalidDataException($"{Path} cannot be written, and is as it was. {exception.Message}");
         }
@@ -87,7 +87,7 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         {
             WriteAnew();
         }
-        catch (Exception exception) when (IsOfAFile(exception))
+        catch (Exception exception) when (IsFileError(exception))
         {
             // The file has everything as it is, and only grows until the next time.
             _lines = 0;
@@ -102,7 +102,10 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         {
             if (!OperatingSystem.IsWindows() && File.Exists(Path))
                 File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(Path));
-            foreach (var message in _findKept())
+            var snapshot = _getMessages();
+            if (snapshot is { Messages.IsEmpty: true, Queued: > 0 })
+                Write(stream, new StoredLine { Sequence = 0, Queued = snapshot.Queued });
+            foreach (var message in snapshot.Messages)
                 Write(stream, StoredLine.Create(message));
             stream.Flush(flushToDisk: true);
         }

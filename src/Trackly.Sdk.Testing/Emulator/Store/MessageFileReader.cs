@@ -23,7 +23,7 @@ internal static class MessageFileReader
         {
             return File.Exists(path) ? RestoreLines(path, store) : null;
         }
-        catch (Exception exception) when (MessageFile.IsOfAFile(exception))
+        catch (Exception exception) when (MessageFile.IsFileError(exception))
         {
             throw new InvalidDataException($"{path} cannot be read. {exception.Message}");
         }
@@ -76,7 +76,7 @@ internal static class MessageFileReader
         else if (line.Reset)
             store.Reset(seed: null);
         else
-            store.Clear();
+            store.Clear(line.Queued);
         return true;
     }
 

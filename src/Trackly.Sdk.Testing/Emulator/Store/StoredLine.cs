@@ -15,6 +15,10 @@ internal sealed record StoredLine
     [JsonPropertyName("reset")]
     public bool Reset { get; init; }
 
+    /// <summary>In a line that clears: how many messages were queued until then, when no line before it says so.</summary>
+    [JsonPropertyName("queued")]
+    public long Queued { get; init; }
+
     [JsonPropertyName("status")]
     public string? Status { get; init; }
 
