@@ -21,8 +21,7 @@ internal static class ExceptionFactory
             return new TracklyCanceledException(details, call.CallerToken);
         if (call.IsDisposed)
             return new TracklyConnectionException($"The client was disposed during the call. {call.Advice.Get(call.Outcome)}", details);
-        details.InnerException = last is null ? interruption : Create(last, settings);
-        return new TracklyTimeoutException($"Timeout ({FormatSeconds(call.Timeout)}) ran out while waiting for the next attempt. {call.Advice.Get(call.Outcome)}", details);
+        return new TracklyTimeoutException($"Timeout ({FormatSeconds(call.Timeout)}) ran out before the first attempt. {call.Advice.Get(call.Outcome)}", details);
     }
 
     private static Exception Create(Attempt last, ClientSettings settings)

@@ -1,3 +1,4 @@
+using Polly;
 using Trackly.Sdk.Pipeline.Attempts;
 using Trackly.Sdk.Pipeline.Settings;
 using Trackly.Sdk.Pipeline.Telemetry;
@@ -16,7 +17,7 @@ internal sealed class RequestPipeline : IDisposable
     private readonly Transmitter _transmitter;
     private readonly Func<ClientSettings> _getSettings;
     private readonly RequestTelemetry _telemetry;
-    private readonly Func<Call, CancellationToken, ValueTask<Attempt>> _sendAttempt;
+    private readonly Func<Call, CancellationToken, ValueTask<Outcome<Attempt>>> _sendAttempt;
 
     public RequestPipeline(Transmitter transmitter, Func<ClientSettings> getSettings, RequestTelemetry telemetry)
     {
@@ -125,7 +126,7 @@ internal sealed class RequestPipeline : IDisposable
         }
     }
 
-    private async ValueTask<Attempt> SendAttemptAsync(Call call, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<Attempt>> SendAttemptAsync(Call call, CancellationToken cancellationToken)
     {
         // The key of the moment, unless the address has changed too: then it belongs to another server.
         var current = _getSettings();
@@ -142,6 +143,6 @@ internal sealed class RequestPipeline : IDisposable
         }
 
         attempt.Complete(ranOut: cancellationToken.IsCancellationRequested);
-        return attempt;
+        return Outcome.FromResult(attempt);
     }
 }

@@ -109,7 +109,7 @@ public sealed class TimeoutTests
     [Theory]
     [InlineData(500, SendOutcome.Unknown)]
     [InlineData(429, SendOutcome.NotSent)]
-    public async Task SendAsync_TheWholeCallRunsOutOfTimeInAWait_SaysWhatTheLastAttemptMet(int status, SendOutcome outcome)
+    public async Task SendAsync_AWaitThatWouldOutlastTheTimeout_EndsTheCallAtOnceAsTheLastAttemptDid(int status, SendOutcome outcome)
     {
         using var client = new ClientUnderTest(options =>
         {
@@ -117,16 +117,28 @@ public sealed class TimeoutTests
             options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromDays(1);
         });
         client.Wire.Responds(status).Accepts();
-        var call = Start(client);
-        client.WaitsBetweenAttempts.Should().ContainSingle().Which.Should().BeGreaterThan(TimeSpan.FromSeconds(20));
 
-        client.Clock.Advance(TimeSpan.FromSeconds(20));
+        var exception = (await FluentActions.Awaiting(() => Start(client)).Should().ThrowAsync<TracklyApiException>()).Which;
 
-        var exception = await GetExceptionAsync(call);
-        exception.Message.Should().StartWith("Timeout (20 s) ran out while waiting for the next attempt.");
+        exception.StatusCode.Should().HaveValue(status);
         exception.Outcome.Should().Be(outcome);
-        exception.InnerException.Should().BeAssignableTo<TracklyApiException>().Which.StatusCode.Should().HaveValue(status);
         exception.Attempts.Should().ContainSingle();
+        client.WaitsBetweenAttempts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task SendAsync_AWaitThatEndsAfterTheTimeout_IsFollowedByNoAttempt()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Responds(429, retryAfter: "10").Accepts();
+        var call = Start(client);
+
+        // As on a machine that sleeps before the wait is over.
+        client.Clock.AutoAdvanceAmount = TimeSpan.FromMinutes(2);
+        client.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        (await FluentActions.Awaiting(() => call).Should().ThrowAsync<TracklyRateLimitException>()).Which.Attempts.Should().ContainSingle();
+        client.Wire.Requests.Should().ContainSingle();
     }
 
     [Fact]

@@ -53,6 +53,9 @@ internal sealed class Call(TimeProvider clock, CancellationToken callerToken, Ca
 
     public TimeSpan Elapsed => Clock.GetElapsedTime(_started);
 
+    /// <summary>Gets what is left of the timeout. Zero or less when it has run out.</summary>
+    public TimeSpan RemainingTime => Timeout - Elapsed;
+
     public IReadOnlyList<SendAttempt> Attempts => _attempts;
 
     /// <summary>Gets what became of the message: the most uncertain outcome of the attempts, unless the last was accepted.</summary>

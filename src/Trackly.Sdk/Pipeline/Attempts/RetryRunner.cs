@@ -4,10 +4,16 @@ using Polly.Timeout;
 
 namespace Trackly.Sdk.Pipeline.Attempts;
 
-/// <summary>Runs the attempts of a call: one Polly pipeline of the call's timeout, the retries and the timeout of each attempt. The retry table decides what is retried.</summary>
+/// <summary>
+/// Runs the attempts of a call: one Polly pipeline of the retries and the timeout of each attempt, which never exceeds what is left of the call's own. The retry table decides
+/// what is retried.
+/// </summary>
 internal sealed class RetryRunner
 {
     private static readonly ResiliencePropertyKey<Call> CallKey = new("Trackly.Sdk.Call");
+    private static readonly ResiliencePropertyKey<Attempt?> FailedAttemptKey = new("Trackly.Sdk.FailedAttempt");
+
+    private static readonly TimeSpan MinAttemptTime = TimeSpan.FromMilliseconds(1);
 
     private readonly int _maxRetries;
     private readonly TimeSpan _maxDelay;
@@ -17,7 +23,6 @@ internal sealed class RetryRunner
     {
         (_maxRetries, _maxDelay) = (options.MaxRetryAttempts, options.MaxDelay);
         _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = clock }
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(GetCall(args.Context).Timeout) })
             .AddRetry(new RetryStrategyOptions<Attempt>
             {
                 // Polly takes one or more; ShouldRetry counts.
@@ -26,19 +31,22 @@ internal sealed class RetryRunner
                 UseJitter = true,
                 Delay = options.BaseDelay,
                 MaxDelay = options.MaxDelay,
-                ShouldHandle = args => new(args.Outcome.Result is { } attempt && ShouldRetry(attempt, args.Context.CancellationToken)),
+                ShouldHandle = args => new(args.Outcome.Result is { } attempt && ShouldRetry(attempt)),
                 // Null leaves the wait to the back-off. Polly does not cap what is returned here; ShouldRetry does.
                 DelayGenerator = static args => new(args.Outcome.Result?.RemainingRetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null),
                 OnRetry = args =>
                 {
-                    var call = args.Outcome.Result!.Call;
-                    var attempt = call.Attempts[args.Outcome.Result.Number - 1];
-                    onRetry?.Invoke(attempt, args.RetryDelay);
-                    call.OnRetry?.Invoke(attempt, args.RetryDelay);
+                    var attempt = args.Outcome.Result!;
+                    args.Context.Properties.Set(FailedAttemptKey, attempt);
+                    if (args.RetryDelay >= attempt.Call.RemainingTime)
+                        throw new TimeoutRejectedException();
+                    var report = attempt.Call.Attempts[attempt.Number - 1];
+                    onRetry?.Invoke(report, args.RetryDelay);
+                    attempt.Call.OnRetry?.Invoke(report, args.RetryDelay);
                     return default;
                 },
             })
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = attemptTimeout })
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => new(LimitAttempt(GetCall(args.Context), attemptTimeout)) })
             .Build();
     }
 
@@ -46,17 +54,17 @@ internal sealed class RetryRunner
     /// <param name="call">The call.</param>
     /// <param name="sendAttempt">Makes one attempt; never throws.</param>
     /// <returns>The last attempt, or null when the call ended before the first; and what ended a wait between two attempts, or null when the last attempt decides.</returns>
-    public async ValueTask<(Attempt? Last, Exception? Interruption)> RunAsync(Call call, Func<Call, CancellationToken, ValueTask<Attempt>> sendAttempt)
+    public async ValueTask<(Attempt? Last, Exception? Interruption)> RunAsync(Call call, Func<Call, CancellationToken, ValueTask<Outcome<Attempt>>> sendAttempt)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.CancellationToken);
         context.Properties.Set(CallKey, call);
-        var run = new Run(sendAttempt);
         try
         {
-            var outcome = await _pipeline.ExecuteOutcomeAsync(
-                static async (context, run) => Outcome.FromResult(run.Last = await run.SendAttempt(GetCall(context), context.CancellationToken).ConfigureAwait(false)),
-                context, run).ConfigureAwait(false);
-            return (run.Last, outcome.Exception);
+            return GetEnd(context, await _pipeline.ExecuteOutcomeAsync(SendInTime, context, sendAttempt).ConfigureAwait(false));
+        }
+        catch (TimeoutRejectedException exception)
+        {
+            return GetEnd(context, Outcome.FromException<Attempt>(exception));
         }
         finally
         {
@@ -64,22 +72,27 @@ internal sealed class RetryRunner
         }
     }
 
+    /// <summary>A call whose time runs out between two attempts ends as the last one did.</summary>
+    private static (Attempt? Last, Exception? Interruption) GetEnd(ResilienceContext context, Outcome<Attempt> outcome)
+    {
+        var last = outcome.Result ?? context.Properties.GetValue(FailedAttemptKey, null);
+        return (last, outcome.Exception is TimeoutRejectedException && last is not null ? null : outcome.Exception);
+    }
+
     private static Call GetCall(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 
-    private bool ShouldRetry(Attempt attempt, CancellationToken timeout) =>
+    private static ValueTask<Outcome<Attempt>> SendInTime(ResilienceContext context, Func<Call, CancellationToken, ValueTask<Outcome<Attempt>>> sendAttempt)
+    {
+        var call = GetCall(context);
+        return call.RemainingTime > TimeSpan.Zero ? sendAttempt(call, context.CancellationToken) : throw new TimeoutRejectedException();
+    }
+
+    /// <summary>Polly takes a timeout of zero for none.</summary>
+    private static TimeSpan LimitAttempt(Call call, TimeSpan attemptTimeout) =>
+        call.RemainingTime is var rest && rest > attemptTimeout ? attemptTimeout : rest > MinAttemptTime ? rest : MinAttemptTime;
+
+    private bool ShouldRetry(Attempt attempt) =>
         attempt.Number <= _maxRetries
         && RetryTable.PermitsRetry(attempt.Call.RetryMode, attempt.Call.RepeatSafety, attempt.Verdict.Result)
-        // A call whose time ran out in an attempt ends as that attempt did, not as a wait that never started.
-        && !(timeout.IsCancellationRequested && !attempt.Call.CancellationToken.IsCancellationRequested)
-        && IsWorthTheWait(attempt);
-
-    private bool IsWorthTheWait(Attempt attempt) =>
-        attempt.Response?.RetryAfter is not { } wait || (wait <= _maxDelay && wait < attempt.Call.Timeout - attempt.Call.Elapsed);
-
-    private sealed class Run(Func<Call, CancellationToken, ValueTask<Attempt>> sendAttempt)
-    {
-        public Func<Call, CancellationToken, ValueTask<Attempt>> SendAttempt => sendAttempt;
-
-        public Attempt? Last { get; set; }
-    }
+        && (attempt.Response?.RetryAfter is not { } wait || wait <= _maxDelay);
 }
