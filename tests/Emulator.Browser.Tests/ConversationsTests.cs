@@ -15,11 +15,16 @@ public sealed class ConversationsTests(Chromium chromium) : InboxTest(chromium)
     public async Task AConversation_HasWhatArrived_WasRefused_WasNotHeard_WasReplied_AndItsState()
     {
         await Sender.SendAsync("Your code is 482913.", Ann);
+        await Soon.NextMomentAsync();
         await Sender.ScriptAsync(new() { ["kind"] = "accept_then_reset", ["times"] = 1 });
         await Sender.Invoking(sender => sender.SendAsync("Lost", Ann)).Should().ThrowAsync<HttpRequestException>();
+        await Soon.NextMomentAsync();
         await RefuseAsync(Ann);
+        await Soon.NextMomentAsync();
         Emulator.Reply(Ann, "STOP");
+        await Soon.NextMomentAsync();
         await Sender.SendAsync("Too late", Ann);
+        await Soon.NextMomentAsync();
         await Sender.SendAsync("To somebody else", Ben);
 
         await Soon.HoldsAsync(() => Page.Texts("#conversations .head > .number") is [Ben, Ann]);

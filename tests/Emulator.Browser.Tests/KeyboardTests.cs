@@ -98,19 +98,6 @@ public sealed class KeyboardTests(Chromium chromium) : InboxTest(chromium)
     }
 
     [Fact]
-    public async Task OnAPhone_WhatThePaneCovers_IsOutOfReach()
-    {
-        await ThreeMessagesAsync(360);
-        await Page.OpenDetailsAsync();
-
-        for (var i = 0; i < 12; i++)
-        {
-            Page.Press(Keys.Tab);
-            Page.Run<bool>("const e = document.activeElement; return e === document.body || e.closest('#pane') !== null;").Should().BeTrue();
-        }
-    }
-
-    [Fact]
     public async Task Arrivals_AreAnnounced_WithoutAnnouncingEachOne()
     {
         Page.Run<object?>("window.said = []; new MutationObserver(() => said.push(document.getElementById('announcements').textContent))"

@@ -6,6 +6,7 @@
 import { ask } from './api.js';
 import { byId, make, throttle } from './dom.js';
 import { copyButton, listing } from './listing.js';
+import { isSame } from './message-window.js';
 import { findPartEnds } from './segments.js';
 import { sizeOf } from './size.js';
 import { snippetBox } from './snippet-box.js';
@@ -67,8 +68,9 @@ async function loadOutcome() {
   const id = encodeURIComponent(shown.message_id);
   const [message, webhooks] = await Promise.all([ask(`messages/${id}`), ask(`webhooks?message_id=${id}`)]).catch(() => []);
   if (shown !== state.message) return;
+  const isKept = message && isSame(message, shown);
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.webhook;
-  place.replaceChildren(...message
+  place.replaceChildren(...isKept
     ? [make('li', {}, 'Status ', statusChip(message.status, message.status_detail) ?? make('span', { className: 'chip' }, message.status), message.status_detail ? ` ${message.status_detail}` : ''),
       ...webhooks.webhooks.map(webhookItem)]
     : [make('li', { className: 'bad' }, 'The emulator no longer keeps this message.')]);

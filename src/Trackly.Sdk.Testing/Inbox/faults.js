@@ -19,8 +19,12 @@ const active = byId('active-faults');
 let updates = 0;
 /** @type {HTMLElement} what had the focus before the drawer was opened */
 let before = opener;
+/** What is called when the drawer was opened or closed. */
+let onToggle = () => {};
 
-export function startFaults() {
+/** @param {() => void} toggled */
+export function startFaults(toggled) {
+  onToggle = toggled;
   opener.addEventListener('click', () => isDrawerOpen() ? closeDrawer() : openDrawer());
   byId('close-faults').addEventListener('click', closeDrawer);
   byId('remove-faults').addEventListener('click', () => switchOff('faults'));
@@ -33,16 +37,16 @@ export const isDrawerOpen = () => !drawer.hidden;
 export function openDrawer(to) {
   if (!isDrawerOpen()) before = /** @type {HTMLElement} */ (document.activeElement ?? opener);
   drawer.hidden = false;
-  document.body.dataset.faults = 'open';
   opener.ariaExpanded = 'true';
   if (to) setRecipient(to);
+  onToggle();
   title.focus();
 }
 
 export function closeDrawer() {
   drawer.hidden = true;
-  document.body.dataset.faults = '';
   opener.ariaExpanded = 'false';
+  onToggle();
   (before.isConnected && before !== document.body ? before : opener).focus();
 }
 

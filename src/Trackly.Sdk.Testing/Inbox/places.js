@@ -7,6 +7,7 @@ import { showContacts } from './contacts.js';
 import { markConversation, showConversations } from './conversations.js';
 import { closeDetails, findMessage, showDetails } from './details.js';
 import { byId, say } from './dom.js';
+import { isDrawerOpen } from './faults.js';
 import { markMessage, showMessages } from './messages.js';
 import { getPlace, goTo, onNavigate } from './navigation.js';
 import { searchRefused } from './refused.js';
@@ -22,7 +23,7 @@ let opener = null;
 /** Shows the place that the address names, and from then on each one that is gone to. */
 export function startPlaces() {
   onNavigate(show);
-  isNarrow.addEventListener('change', () => cover(getPlace()));
+  isNarrow.addEventListener('change', cover);
   show(getPlace());
 }
 
@@ -35,7 +36,7 @@ export const openMessage = (message, replaces = false) => goTo({ message }, { re
 export function goBack() {
   const { number, message } = getPlace();
   if (message) goTo({ message: '', number: number || getThreadNumber() });
-  else if (number) goTo({ number: '' });
+  else if (number && isNarrow.matches) goTo({ number: '' });
 }
 
 /** @param {Place} place @param {Place} [before] */
@@ -49,7 +50,7 @@ async function show(place, before) {
   searchRefused(place.view === 'refused' ? place.search : '');
   await showMessage(place);
   if (place !== getPlace()) return;
-  cover(place);
+  cover();
   if (before && isNarrow.matches && (place.number !== before.number || place.message !== before.message)) focusTop(place);
 }
 
@@ -66,11 +67,14 @@ async function showMessage(place) {
   markMessage(message?.message_id ?? '');
 }
 
-/** On a phone the last part that was opened covers the others, which are then out of reach. @param {Place} place */
-function cover({ number, message }) {
+/** On a phone the last part that was opened covers the others, which are then out of reach. */
+export function cover() {
+  const { number, message } = getPlace();
   const top = document.body.dataset.details ? 'pane' : number || message ? 'thread' : 'inbox';
   document.body.dataset.top = top;
-  for (const part of ['bar', 'inbox', 'thread', 'pane']) byId(part).inert = isNarrow.matches && part !== top && !(part === 'bar' && top === 'inbox');
+  // Below an empty list is how to send the first message.
+  const reachable = isDrawerOpen() ? [] : top === 'inbox' ? ['bar', 'inbox', 'thread'] : [top];
+  for (const part of ['bar', 'inbox', 'thread', 'pane']) byId(part).inert = isNarrow.matches && !reachable.includes(part);
 }
 
 /** @param {Place} place */

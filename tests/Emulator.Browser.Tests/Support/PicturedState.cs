@@ -115,19 +115,16 @@ internal sealed class PicturedState(InboxPage page, Sender sender, TracklyEmulat
         (parcel["wrap_links"], parcel["contact_data"]) = (true, new JsonObject { ["first_name"] = "Ann" });
         parcel["metadata"] = new JsonObject { ["order_id"] = "A-1042" };
         (await sender.PostAsync(parcel)).Dispose();
-        await NextMomentAsync();
+        await Soon.NextMomentAsync();
         emulator.Reply(Parcel, "Where is it?");
-        await NextMomentAsync();
+        await Soon.NextMomentAsync();
         (await sender.PostAsync(Request(Parcel, "+18005559999", "It is at the counter."))).Dispose();
-        await NextMomentAsync();
+        await Soon.NextMomentAsync();
         await sender.SendAsync("It is at the counter. Your code is 482913.", Parcel);
         await emulator.Webhooks.SendAllNowAsync(TestContext.Current.CancellationToken);
         emulator.Reply(Parcel, "STOP");
         await sender.SendAsync("How did we do?", Parcel);
     }
-
-    // The times of the emulator have milliseconds.
-    private static Task NextMomentAsync() => Task.Delay(5, TestContext.Current.CancellationToken);
 
     private async Task AddContactsAsync()
     {

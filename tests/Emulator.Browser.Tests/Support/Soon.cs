@@ -21,6 +21,9 @@ internal static class Soon
         return Stopwatch.GetElapsedTime(start);
     }
 
+    /// <summary>Waits until what happens next has a later time: the times of the control API have milliseconds.</summary>
+    public static Task NextMomentAsync() => Task.Delay(5, TestContext.Current.CancellationToken);
+
     /// <summary>Waits until the value is the expected one.</summary>
     public static async Task IsAsync<T>(Func<T> value, T expected) =>
         await HoldsAsync(() => EqualityComparer<T>.Default.Equals(value(), expected), () => $"{value()} and not {expected}");
