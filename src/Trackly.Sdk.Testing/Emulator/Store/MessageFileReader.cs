@@ -40,7 +40,8 @@ internal static class MessageFileReader
             if (isComplete || lines.Peek() >= 0 || !IsStartOfALine(line))
                 throw new InvalidDataException($"Line {number} of {path} is not a line that an emulator of this version wrote. Choose another file, or remove the line.");
             File.AppendAllText($"{path}.cut", line + '\n', Bytes);
-            return $"Line {number} of {path}, its last one, is cut off, as when a process is killed while it writes. It was moved to {path}.cut, and every line before it was read.";
+            return $"Line {number} of {path}, its last one, is cut off, as when a process is killed while it writes. "
+                + $"It was moved to {path}.cut, and every line before it was read.";
         }
 
         return null;

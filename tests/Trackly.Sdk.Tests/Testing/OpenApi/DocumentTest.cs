@@ -58,7 +58,8 @@ public abstract class DocumentTest : ControlApiTest
         await Caller.SendMessageAsync(new string('x', 1_500), "+14155550102");
         await Caller.SendMessageAsync(key: "trk_wrong");
         await Caller.SendMessageAsync(to: "+14155550104", list: "+18005559999");
-        (await Caller.SendAsync("""{"phone_number":"+14155550105","list_number":"+18005551000","custom_fields":{"vip":true}}""", "v2/contacts")).Status.Should().Be(HttpStatusCode.OK);
+        const string Contact = """{"phone_number":"+14155550105","list_number":"+18005551000","custom_fields":{"vip":true}}""";
+        (await Caller.SendAsync(Contact, "v2/contacts")).Status.Should().Be(HttpStatusCode.OK);
         Emulator.Reply("+14155551234", "STOP");
         Emulator.Reply("+14155550106", "Hello?", "+18005551000");
         await Emulator.Webhooks.SendNowAsync(1, TestContext.Current.CancellationToken);

@@ -55,7 +55,8 @@ public sealed class DocumentTests : DocumentTest
                 DocumentedSchemas.FindErrorsOfRequest(parameter.Schema!, parameter.Example!.ToJsonString()).Should().BeEmpty(parameter.Name);
             foreach (var (name, example) in operation.RequestExamples)
                 DocumentedSchemas.FindErrorsOfRequest(operation.RequestSchema!, example.ToJsonString()).Should().BeEmpty(name);
-            foreach (var content in operation.Operation.Responses!.Values.SelectMany(static response => response.Content?.Values ?? []).Where(static content => content.Example is not null))
+            var contents = operation.Operation.Responses!.Values.SelectMany(static response => response.Content?.Values ?? []);
+            foreach (var content in contents.Where(static content => content.Example is not null))
                 DocumentedSchemas.FindErrorsOfResponse(content.Schema!, content.Example!.ToJsonString()).Should().BeEmpty(operation.Id);
         }
     }

@@ -15,7 +15,10 @@ public sealed class DocumentedRequestsTests : DocumentTest
         { "putAccount", """{"requests_per_second":$}""", ["null", "0", "1", "2147483647", "2147483648", "1.5", "\"1\""] },
         { "putAccount", """{"keys":$}""", ["null", "[]", "[\"trk_1\"]", "[\"two words\"]", "[\"\"]", "[null]", "\"trk_1\""] },
         { "putAccount", """{"lists":$}""", ["null", "[]", "[{}]", "[null]", "{}"] },
-        { "putAccount", """{"lists":[{"number":$}]}""", ["null", "\"+18005553000\"", "\"18005553000\"", "\"+0\"", "\"+1\"", "\"+12\"", "\"+123456789012345\"", "\"+1234567890123456\""] },
+        {
+            "putAccount", """{"lists":[{"number":$}]}""",
+            ["null", "\"+18005553000\"", "\"18005553000\"", "\"+0\"", "\"+1\"", "\"+12\"", "\"+123456789012345\"", "\"+1234567890123456\""]
+        },
         { "putAccount", """{"lists":[{"number":"+18005553000","status":$}]}""", ["null", "\"active\"", "\"paused\"", "\"unverified\"", "\"busy\"", "\"Paused\"", "1"] },
         { "putAccount", """{"delivery":$}""", ["null", "{}", "[]", "{\"delay\":1}"] },
         { "putAccount", """{"delivery":{"webhook_address":$}}""", ["null", "\"http://localhost:5000/hooks\"", "\"/hooks\"", "\"\"", "1"] },
@@ -24,7 +27,10 @@ public sealed class DocumentedRequestsTests : DocumentTest
         { "putAccount", """{"delivery":{"statuses":$}}""", ["null", "{}", "[]", "{\"gone\":1}"] },
         { "putAccount", """{"delivery":{"statuses":{"delivered":$,"expired":1}}}""", ["null", "-1", "0", "1000000", "1000001", "0.5"] },
         { "reply", """{"phone_number":$,"text":"Hi","list_number":"+18005551000"}""", ["null", "\"+14155551234\"", "\"14155551234\"", "1"] },
-        { "reply", """{"phone_number":"+14155551234","text":$,"list_number":"+18005551000"}""", ["null", "\"\"", "\" \"", "\"a\"", $"\"{new string('a', 1_600)}\"", $"\"{new string('a', 1_601)}\""] },
+        {
+            "reply", """{"phone_number":"+14155551234","text":$,"list_number":"+18005551000"}""",
+            ["null", "\"\"", "\" \"", "\"a\"", $"\"{new string('a', 1_600)}\"", $"\"{new string('a', 1_601)}\""]
+        },
         { "reset", """{"seed":$}""", ["null", "-2147483649", "-2147483648", "2147483647", "2147483648", "\"1\""] },
         { "replaceFaults", """{"faults":$}""", ["null", "[]", "{}", "[null]", "[{\"kind\":\"hang\"}]"] },
     };

@@ -23,9 +23,10 @@ internal static class DocumentedSchemas
     {
         using var instance = JsonDocument.Parse(json);
         var results = Built.GetOrAdd($"{schema} {isStrict}", _ => Build(schema, isStrict)).Evaluate(instance.RootElement, Options);
-        return results.IsValid
-            ? []
-            : [.. from detail in results.Details ?? [] from error in detail.Errors ?? [] select $"{detail.InstanceLocation} {detail.EvaluationPath}: {error.Value}"];
+        if (results.IsValid)
+            return [];
+        var errors = from detail in results.Details ?? [] from error in detail.Errors ?? [] select $"{detail.InstanceLocation} {detail.EvaluationPath}: {error.Value}";
+        return ["It does not fit:", .. errors];
     }
 
     private static JsonSchema Build(string schema, bool isStrict)
