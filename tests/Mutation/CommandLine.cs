@@ -6,6 +6,9 @@ namespace Trackly.Sdk.Mutation;
 /// <summary>Changes the code in one place after another, runs the tests that reach the place, and lists the changes that no test notices.</summary>
 internal static class CommandLine
 {
+    /// <summary>Enough for most mutants. What survives them is run again with all tests.</summary>
+    private const int MaxTests = 300;
+
     private static readonly string[] All = ["src/Trackly.Sdk/Segments", "src/Trackly.Sdk/Messages", "src/Trackly.Sdk/Pipeline", "src/Trackly.Sdk.SendOnce"];
 
     public static Task<int> RunAsync(string[] arguments)
@@ -15,17 +18,18 @@ internal static class CommandLine
             Description = "Files and folders of the repository, such as src/Trackly.Sdk/Segments.",
             DefaultValueFactory = static _ => All,
         };
-        var tests = new Option<string>("--tests")
+        var tests = new Option<string[]>("--tests")
         {
             Description = "Runs only test classes whose full names start so, such as Trackly.Sdk.Tests.Segments. By default all.",
-            DefaultValueFactory = static _ => "",
+            DefaultValueFactory = static _ => [""],
+            AllowMultipleArgumentsPerToken = true,
         };
-        var again = new Option<bool>("--again") { Description = "Runs only what survived last time." };
+        var again = new Option<bool>("--again") { Description = $"Runs only what survived last time, in all tests that reach it instead of {MaxTests}." };
         var processes = new Option<int>("--processes") { Description = "How many processes run tests.", DefaultValueFactory = static _ => 2 };
         var root = new RootCommand("Mutation testing.") { paths, tests, again, processes };
         root.SetAction((result, cancellationToken) => RunAsync(
             [.. result.GetValue(paths)!.Select(static path => path.Replace('\\', '/').TrimEnd('/'))], result.GetValue(again),
-            (equivalents, isWanted) => new MutationRun(Repository.Find(), equivalents, isWanted, result.GetValue(tests)!, result.GetValue(processes)), cancellationToken));
+            (equivalents, isWanted) => new MutationRun(Repository.Find(), equivalents, isWanted, result.GetValue(tests)!, result.GetValue(processes), result.GetValue(again) ? int.MaxValue : MaxTests), cancellationToken));
         return root.Parse(arguments).InvokeAsync();
     }
 

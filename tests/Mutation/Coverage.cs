@@ -10,14 +10,14 @@ internal sealed class Coverage
     private const int FewTests = 3;
 
     private readonly ILookup<int, TestResult> _testsOfBody;
-    private readonly ILookup<string, int> _bodiesOfFile;
+    private readonly ILookup<string, int> _bodiesOfFolder;
 
     private Coverage(IReadOnlyList<TestResult> results, IReadOnlyList<Mutant> mutants)
     {
         Results = results;
         _testsOfBody = results.Where(static result => result.Passed).SelectMany(static result => result.Bodies.Select(body => (body, result)))
             .ToLookup(static pair => pair.body, static pair => pair.result);
-        _bodiesOfFile = mutants.DistinctBy(static mutant => mutant.Body).ToLookup(static mutant => mutant.File, static mutant => mutant.Body);
+        _bodiesOfFolder = mutants.DistinctBy(static mutant => mutant.Body).ToLookup(static mutant => Path.GetDirectoryName(mutant.File)!, static mutant => mutant.Body);
     }
 
     public IReadOnlyList<TestResult> Results { get; }
@@ -26,7 +26,7 @@ internal sealed class Coverage
     public bool MayRunOncePerProcess(Mutant mutant) =>
         mutant.RunsOncePerProcess || _testsOfBody[mutant.Body].Take(FewTests + 1).Count() <= FewTests;
 
-    public static async Task<Coverage> RecordAsync(TestFolder folder, IReadOnlyList<Mutant> mutants, string testsUnder)
+    public static async Task<Coverage> RecordAsync(TestFolder folder, IReadOnlyList<Mutant> mutants, IReadOnlyList<string> testsUnder)
     {
         using var process = await TestProcess.StartAsync(folder, -1).ConfigureAwait(false);
         return new(await process.RunAsync(new TestRequest(-1, null, testsUnder, StopsAtFailure: false)).ConfigureAwait(false), mutants);
@@ -34,11 +34,11 @@ internal sealed class Coverage
 
     /// <summary>
     /// The tests that reach a mutant: one of each class, then another of each, and first those that reach little else. What runs once per process runs for
-    /// whichever test comes first, and concerns all tests of its file.
+    /// whichever test comes first, and concerns all tests of its folder.
     /// </summary>
     public IEnumerable<string> FindTests(Mutant mutant) => !_testsOfBody.Contains(mutant.Body) && !mutant.RunsOncePerProcess
         ? []
-        : (MayRunOncePerProcess(mutant) ? _bodiesOfFile[mutant.File].SelectMany(body => _testsOfBody[body]).Distinct() : _testsOfBody[mutant.Body])
+        : (MayRunOncePerProcess(mutant) ? _bodiesOfFolder[Path.GetDirectoryName(mutant.File)!].SelectMany(body => _testsOfBody[body]).Distinct() : _testsOfBody[mutant.Body])
             .GroupBy(static test => test.Class)
             .SelectMany(static tests => tests.OrderBy(static test => test.Bodies.Count).ThenBy(static test => test.Seconds)
                 .Select(static (test, index) => (test, index)))

@@ -4,13 +4,13 @@ using Trackly.Sdk.Mutation.Testing;
 namespace Trackly.Sdk.Mutation;
 
 /// <summary>Runs the tests of one mutant after another in one process, and starts a new process where that could make a difference.</summary>
-internal sealed class MutantRunner(TestFolder folder, Coverage coverage) : IAsyncDisposable
+/// <param name="folder">The tests.</param>
+/// <param name="coverage">Which of them reach which mutant.</param>
+/// <param name="maxTests">What survives so many tests, of all classes that reach it, is taken to survive.</param>
+internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int maxTests) : IAsyncDisposable
 {
     /// <summary>A process that has run many failing tests has grown.</summary>
     private const int MaxMutantsPerProcess = 150;
-
-    /// <summary>What survives so many tests, of all classes that reach it, is taken to survive.</summary>
-    private const int MaxTests = 300;
 
     /// <summary>The tests run in groups, so that a mutant that the first of them kill costs little.</summary>
     private static readonly int[] GroupSizes = [10, 40, 100];
@@ -24,7 +24,7 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage) : IAsyn
     public async Task<MutantResult> RunAsync(Mutant mutant)
     {
         var reaching = coverage.FindTests(mutant).ToList();
-        var tests = _killers.GetValueOrDefault(mutant.File, []).Intersect(reaching).Union(reaching).Take(MaxTests).ToList();
+        var tests = _killers.GetValueOrDefault(mutant.File, []).Intersect(reaching).Union(reaching).Take(maxTests).ToList();
         if (tests.Count == 0)
             return new(mutant, MutantStatus.NotReached, null);
 
@@ -88,7 +88,7 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage) : IAsyn
             {
                 var group = tests.Skip(start).Take(size).ToList();
                 start += group.Count;
-                var results = await process.RunAsync(new TestRequest(mutant.Id, group, "", StopsAtFailure: true)).ConfigureAwait(false);
+                var results = await process.RunAsync(new TestRequest(mutant.Id, group, [], StopsAtFailure: true)).ConfigureAwait(false);
                 if (results.FirstOrDefault(static result => !result.Passed) is { } failed)
                     return (MutantStatus.Killed, failed.Id, failed.Name);
                 if (results.Count < group.Count)
@@ -111,7 +111,7 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage) : IAsyn
     {
         try
         {
-            return (await _process!.RunAsync(new TestRequest(-1, [test], "", StopsAtFailure: true)).ConfigureAwait(false)).All(static result => result.Passed);
+            return (await _process!.RunAsync(new TestRequest(-1, [test], [], StopsAtFailure: true)).ConfigureAwait(false)).All(static result => result.Passed);
         }
         catch (Exception exception) when (exception is TimeoutException or IOException)
         {

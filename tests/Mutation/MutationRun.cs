@@ -11,8 +11,9 @@ namespace Trackly.Sdk.Mutation;
 /// <param name="equivalents">The mutants that are known to survive, and why.</param>
 /// <param name="isWanted">Whether a mutant is run.</param>
 /// <param name="processes">How many processes run tests.</param>
-/// <param name="testsUnder">What the names of the test classes start with; empty for all.</param>
-internal sealed class MutationRun(string root, EquivalentMutants equivalents, Func<Mutant, bool> isWanted, string testsUnder, int processes)
+/// <param name="maxTests">How many tests a mutant has to survive.</param>
+/// <param name="testsUnder">What the names of the test classes start with.</param>
+internal sealed class MutationRun(string root, EquivalentMutants equivalents, Func<Mutant, bool> isWanted, IReadOnlyList<string> testsUnder, int processes, int maxTests)
 {
     /// <param name="project">The name of a project in src; its tests are in tests, under the same name with .Tests.</param>
     /// <param name="paths">Files and folders of the repository.</param>
@@ -41,7 +42,7 @@ internal sealed class MutationRun(string root, EquivalentMutants equivalents, Fu
         var time = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, processes).Select(async _ =>
         {
-            await using var runner = new MutantRunner(folder, coverage);
+            await using var runner = new MutantRunner(folder, coverage, maxTests);
             while (waiting.TryDequeue(out var mutant))
             {
                 var result = equivalents.Contain(mutant) ? new MutantResult(mutant, MutantStatus.Explained, null) : await runner.RunAsync(mutant).ConfigureAwait(false);

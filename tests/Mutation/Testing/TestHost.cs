@@ -49,7 +49,7 @@ internal static class TestHost
             var request = JsonSerializer.Deserialize<TestRequest>(line)!;
             active.SetValue(null, request.Mutant);
             var selected = request.Tests?.Select(id => cases[id]).ToList()
-                ?? [.. cases.Values.Where(testCase => testCase.TestClassName?.StartsWith(request.Under, StringComparison.Ordinal) == true)];
+                ?? [.. cases.Values.Where(testCase => request.Under.Any(start => testCase.TestClassName?.StartsWith(start, StringComparison.Ordinal) == true))];
             var sink = new ResultSink(reached, request.StopsAtFailure, result => output.WriteLine(JsonSerializer.Serialize(result)));
             await framework.GetExecutor(assembly).RunTestCases(selected, sink, TestFrameworkOptions.ForExecution(Configuration)).ConfigureAwait(false);
             await output.WriteLineAsync(JsonSerializer.Serialize(new TestResult(null, "", "", true, 0, []))).ConfigureAwait(false);

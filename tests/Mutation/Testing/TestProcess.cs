@@ -11,6 +11,9 @@ internal sealed class TestProcess : IDisposable
     /// <summary>A test that takes longer than this hangs.</summary>
     private const int MaxSecondsPerTest = 20;
 
+    /// <summary>Without a mutant nothing hangs, but a busy machine is slow.</summary>
+    private const int MaxSecondsWithoutMutant = 600;
+
     private readonly Process _process;
 
     private TestProcess(Process process) => _process = process;
@@ -28,7 +31,7 @@ internal sealed class TestProcess : IDisposable
         process._process.ErrorDataReceived += static (_, _) => { };
         process._process.BeginErrorReadLine();
         // A mutant may break what runs before the first test.
-        var first = await process.ReadLineAsync(3 * MaxSecondsPerTest).ConfigureAwait(false);
+        var first = await process.ReadLineAsync(MaxSecondsWithoutMutant).ConfigureAwait(false);
         process.IsReady = first == "ready";
         return process;
     }
@@ -44,7 +47,7 @@ internal sealed class TestProcess : IDisposable
         var results = new List<TestResult>();
         while (true)
         {
-            var line = await ReadLineAsync(MaxSecondsPerTest).ConfigureAwait(false) ?? throw new IOException("The test process ended.");
+            var line = await ReadLineAsync(request.Mutant < 0 ? MaxSecondsWithoutMutant : MaxSecondsPerTest).ConfigureAwait(false) ?? throw new IOException("The test process ended.");
             var result = JsonSerializer.Deserialize<TestResult>(line)!;
             if (result.Id is null)
                 return results;
