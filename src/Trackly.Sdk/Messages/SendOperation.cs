@@ -29,6 +29,5 @@ internal sealed class SendOperation : MessageOperation<SendRequest>
 
     public override byte[] Serialize(SendRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, MessagesJsonContext.Requests.SendRequest);
 
-    public override SendRequest MapRecipients(SendRequest request, Func<string, string> map) =>
-        map(request.To) is var to && to != request.To ? request with { To = to } : request;
+    public override SendRequest MapRecipients(SendRequest request, Func<string, string> map) => request with { To = map(request.To) };
 }

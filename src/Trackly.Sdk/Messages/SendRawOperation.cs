@@ -19,6 +19,5 @@ internal sealed class SendRawOperation : MessageOperation<SendRawRequest>
 
     public override byte[] Serialize(SendRawRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, MessagesJsonContext.Requests.SendRawRequest);
 
-    public override SendRawRequest MapRecipients(SendRawRequest request, Func<string, string> map) =>
-        map(request.To) is var to && to != request.To ? request with { To = to } : request;
+    public override SendRawRequest MapRecipients(SendRawRequest request, Func<string, string> map) => request with { To = map(request.To) };
 }

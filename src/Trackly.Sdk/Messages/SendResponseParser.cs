@@ -45,9 +45,8 @@ internal static class SendResponseParser
                 AdditionalMembers.Read(ref reader, utf8, ref others);
         }
 
-        // Whatever follows the object makes it another document.
-        if (reader.Read())
-            throw new JsonException();
+        // Throws when something follows the object, which makes it another document.
+        reader.Read();
         if (success == false)
             return new(ResponseKind.Rejected);
         return TextRules.IsBlank(messageId)

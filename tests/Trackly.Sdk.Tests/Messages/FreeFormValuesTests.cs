@@ -60,6 +60,8 @@ public sealed class FreeFormValuesTests
         { static () => new object(), "metadata.value", "is of the type System.Object, which has no JSON form here: pass JsonSerializer.SerializeToElement(value) instead." },
         { static () => new object[] { 1, new { Name = "Ann" } }, "metadata.value[1]", "is of the type <>f__AnonymousType*" },
         { static () => new Dictionary<string, object?> { ["inner"] = double.NaN }, "metadata.value.inner", "is NaN, which JSON has no form for: use a finite number or null." },
+        { static () => float.NaN, "metadata.value", "is NaN, which JSON has no form for: use a finite number or null." },
+        { static () => double.PositiveInfinity, "metadata.value", "is infinite, which JSON has no form for: use a finite number or null." },
         { static () => float.NegativeInfinity, "metadata.value", "is infinite, which JSON has no form for: use a finite number or null." },
         { static () => "a\uD83D", "metadata.value", "has half of a surrogate pair, which would arrive as another character: remove it." },
         { static () => new Dictionary<string, object?> { ["a\uD83D"] = 1 }, "metadata.value", "has a key with half of a surrogate pair, which would arrive as another key: remove it." },
@@ -118,6 +120,16 @@ public sealed class FreeFormValuesTests
 
         error.Code.Should().Be(TracklyErrorCode.PayloadTooLarge);
         error.Message.Should().Match("'metadata.lines[*]' makes the request larger than Trackly takes, 5 MB as JSON: send less.");
+    }
+
+    [Fact]
+    public void Write_ExactlyTheLimitOfARequest_IsNotTooLarge()
+    {
+        const int Largest = 5 * 1024 * 1024;
+        var around = "{\"v\":\"\"".Length;
+
+        FreeFormJson.Write(new() { ["v"] = new string('x', Largest - around) }).Json.Should().HaveCount(Largest + 1);
+        FindProblem(new string('x', Largest)).IsTooLarge.Should().BeTrue();
     }
 
     [Fact]

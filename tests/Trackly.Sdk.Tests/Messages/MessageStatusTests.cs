@@ -22,6 +22,19 @@ public sealed class MessageStatusTests
     }
 
     [Fact]
+    public void Equals_IsByTheExactValue()
+    {
+        (MessageStatus.Queued == new MessageStatus("queued")).Should().BeTrue();
+        (MessageStatus.Queued != new MessageStatus("queued")).Should().BeFalse();
+        (MessageStatus.Queued == MessageStatus.Sent).Should().BeFalse();
+        (MessageStatus.Queued != MessageStatus.Sent).Should().BeTrue();
+        MessageStatus.Queued.Equals(new MessageStatus("QUEUED")).Should().BeFalse();
+        MessageStatus.Queued.Equals((object)"queued").Should().BeFalse();
+        MessageStatus[] different = [MessageStatus.Queued, new("QUEUED"), MessageStatus.Sent];
+        different.Select(static status => status.GetHashCode()).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public void Value_OfNothing_IsEmpty()
     {
         default(MessageStatus).Value.Should().BeEmpty();

@@ -1,4 +1,5 @@
 using System.Net;
+using Trackly.Sdk.Messages;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Messages;
@@ -66,8 +67,24 @@ public sealed class SendBulkTests : IDisposable
         var response = await _client.SendBulkAsync(Create(2), Canceled);
 
         response.Results.Should().OnlyContain(static result => result.Outcome == SendOutcome.Unknown);
-        response.Results[0].Failure.Should().BeOfType<TracklyResponseException>().Which.Outcome.Should().Be(SendOutcome.Unknown);
+        var failure = response.Results[0].Failure.Should().BeOfType<TracklyResponseException>().Which;
+        failure.Outcome.Should().Be(SendOutcome.Unknown);
+        failure.Message.Should().StartWith("The response to the bulk call does not say whether this message is queued. ");
     }
+
+    [Fact]
+    public async Task SendBulkAsync_ARefusalWithoutACode_HasTheStatusOfTheResponse()
+    {
+        _wire.Responds(202, """{ "queued_count": 1, "error_count": 1, "errors": [{ "index": 0, "code": "" }] }""");
+
+        var failure = (await _client.SendBulkAsync(Create(2), Canceled)).Results[0].Failure.Should().BeAssignableTo<TracklyApiException>().Which;
+
+        (failure.StatusCode, failure.ErrorCode).Should().Be((HttpStatusCode.Accepted, null));
+    }
+
+    [Fact]
+    public void GetLogId_SaysHowManyMessagesAreQueued() =>
+        new SendBulkOperation().GetLogId(new BulkSendResponse { QueuedCount = 1, Results = [new SendResult(0, Some.Request(), default), new SendResult(1, Some.Request(), default)] }).Should().Be("(1 of 2 messages)");
 
     [Theory]
     [InlineData("")]
@@ -127,7 +144,8 @@ public sealed class SendBulkTests : IDisposable
     {
         var exception = (await Awaiting(Create(count)).Should().ThrowExactlyAsync<TracklyValidationException>()).Which;
 
-        exception.Errors.Should().ContainSingle().Which.Code.Value.Should().Be(code);
+        var error = exception.Errors.Should().ContainSingle().Which;
+        (error.Code.Value, error.Field).Should().Be((code, "messages"));
         exception.Message.Should().Contain(message);
         _wire.Requests.Should().BeEmpty();
     }
@@ -151,6 +169,7 @@ public sealed class SendBulkTests : IDisposable
         var exception = (await Awaiting(requests).Should().ThrowExactlyAsync<TracklyValidationException>()).Which;
 
         exception.Errors.Select(static error => error.Field).Should().Equal("messages[1].to", "messages[1].body", "messages[2]", "messages[3].metadata");
+        exception.Message.Should().Contain("messages[2]: the message is null: leave it out.");
         exception.Message.Should().Contain("messages[3]: 'metadata' is not documented for a bulk call: leave it out, or use SendManyAsync, which sends it.");
         _wire.Requests.Should().BeEmpty();
     }

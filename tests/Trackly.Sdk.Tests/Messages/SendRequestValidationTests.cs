@@ -104,10 +104,18 @@ public sealed class SendRequestValidationTests
     [Theory]
     [InlineData("body")]
     [InlineData("contact_data.first_name")]
+    [InlineData("contact_data.last_name")]
+    [InlineData("contact_data.timezone")]
     public async Task SendAsync_HalfOfASurrogatePair_IsRefused(string field)
     {
         const string Half = "a\uD83Db";
-        var request = field == "body" ? Some.Request() with { Body = Half } : Some.Request() with { ContactData = new() { FirstName = Half } };
+        var request = field switch
+        {
+            "body" => Some.Request() with { Body = Half },
+            "contact_data.first_name" => Some.Request() with { ContactData = new() { FirstName = Half } },
+            "contact_data.last_name" => Some.Request() with { ContactData = new() { LastName = Half } },
+            _ => Some.Request() with { ContactData = new() { Timezone = Half } },
+        };
 
         (await GetErrors(request)).Should().ContainSingle().Which.Should().Be(new TracklyValidationError(
             TracklyErrorCode.InvalidJson, field, $"'{field}' has half of a surrogate pair, which would arrive as another character: remove it."));

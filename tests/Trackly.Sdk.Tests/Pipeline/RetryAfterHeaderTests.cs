@@ -27,6 +27,7 @@ public sealed class RetryAfterHeaderTests
         { "", null },
         { "-1", null },
         { "1.5", TimeSpan.FromSeconds(2) },
+        { "922337203685", TimeSpan.MaxValue },
         { "922337203685.2", TimeSpan.MaxValue },
         { "1.2.3", null },
         { ".", null },
@@ -84,6 +85,15 @@ public sealed class RetryAfterHeaderTests
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", ["5", "10"]).Should().BeTrue();
+
+        RetryAfterHeader.Read(response, new TestClock()).Should().Be(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Read_TwoWaitsInOneHeader_IsTheLongest()
+    {
+        using var response = new HttpResponseMessage();
+        response.Headers.TryAddWithoutValidation("Retry-After", "10, 5").Should().BeTrue();
 
         RetryAfterHeader.Read(response, new TestClock()).Should().Be(TimeSpan.FromSeconds(10));
     }

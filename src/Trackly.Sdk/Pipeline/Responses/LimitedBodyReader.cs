@@ -19,12 +19,12 @@ internal sealed class LimitedBodyReader(int limit) : IDisposable
     /// <summary>Reads to the end. Throws <see cref="BodyLimitException"/> at the limit, and what the network throws; the bytes read until then are kept.</summary>
     public async Task ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        // Null on .NET Framework when there is no body.
-        if (response.Content is null)
-            return;
 #if NET
         using var stream = Decompress(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
 #else
+        // Null on .NET Framework when there is no body.
+        if (response.Content is null)
+            return;
         // Streams of .NET Framework ignore the token of a read; only disposing the response ends it.
         using var abort = cancellationToken.Register(static response => ((HttpResponseMessage)response).Dispose(), response);
         cancellationToken.ThrowIfCancellationRequested();
@@ -60,7 +60,7 @@ internal sealed class LimitedBodyReader(int limit) : IDisposable
         return response.Content.Headers.ContentEncoding.Where(static encoding => !Is(encoding, "identity")).ToList() switch
         {
             { Count: 0 } => body,
-            { Count: 1 } encodings when Is(encodings.First(), "gzip") || Is(encodings.First(), "x-gzip") => new GZipStream(body, CompressionMode.Decompress),
+            { Count: 1 } encodings when Is(encodings[0], "gzip") || Is(encodings[0], "x-gzip") => new GZipStream(body, CompressionMode.Decompress),
             _ => throw new InvalidDataException("The body is compressed in another way than gzip."),
         };
     }

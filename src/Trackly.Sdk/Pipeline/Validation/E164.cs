@@ -31,7 +31,7 @@ internal static class E164
     {
         foreach (var character in number)
         {
-            if (character is < ' ' or > '9' && char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control)
+            if (char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control)
                 return character;
         }
 
