@@ -37,7 +37,8 @@ public sealed class ContactsTests(Chromium chromium) : InboxTest(chromium)
         await trackly.Contacts.UpsertAsync(new("+14155550102", "+18005557777"), TestContext.Current.CancellationToken);
         await trackly.Contacts.UnsubscribeAsync("+14155550101", Emulator.ListNumber, TestContext.Current.CancellationToken);
 
-        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .chip").Count == 2 && Page.TextOf("#contact-rows .how").StartsWith("Opted out by your application", StringComparison.Ordinal));
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .chip").Count == 2
+            && Page.TextOf("#contact-rows .how").StartsWith("Opted out by your application", StringComparison.Ordinal));
         Page.TextOf("#summary").Should().Be("2 contacts");
         Page.Choose("#contact-list", "+18005557777");
         await Soon.HoldsAsync(() => Page.Texts("#contact-rows .head .number") is ["+14155550102"]);

@@ -71,6 +71,23 @@ public sealed class DayAfterTests(Chromium chromium) : InboxTest(chromium)
         Page.Bubbles.Should().HaveCount(3);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task ALinkToAMessageThatIsNoLongerKept_ShowsTheList(int width)
+    {
+        // The response to the question for the message, which Chromium reports.
+        ExpectedReport = "the server responded with a status of 404";
+        Chromium.Resize(width, 860);
+        await Sender.SendAsync("Another one");
+
+        await OpenAsync(new Uri(Address, "#/m/nothing1?view=messages"));
+
+        await Soon.HoldsAsync(() => Page.IsShown("#messages button"));
+        await Soon.HoldsAsync(() => Page.Run<string>("return location.hash;") == "#/messages");
+        Page.TextOf("#announcements").Should().Contain("no longer kept");
+    }
+
     [Fact]
     public async Task ALink_OpensItsMessage_AndBackClosesIt()
     {

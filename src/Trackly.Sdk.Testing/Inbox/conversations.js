@@ -68,8 +68,9 @@ async function loadConversations() {
   updateRows(list, page.conversations, { getKey: one => one.phone_number, isUnchanged: (one, other) => JSON.stringify(one) === JSON.stringify(other), create: row });
   markCurrent(list, isCurrent);
   older.hidden = page.total <= page.conversations.length || state.limit === MAX;
-  const isPart = page.total > page.conversations.length;
-  setSummary('conversations', page.total, state.search ? `${counted(page.total, 'number')} found` : isPart ? `${number.format(page.conversations.length)} of ${counted(page.total, 'number')}` : '');
+  const total = counted(page.total, 'number');
+  const part = page.total > page.conversations.length ? `${number.format(page.conversations.length)} of ${total}` : '';
+  setSummary('conversations', page.total, state.search ? `${total} found` : part);
   state.onLoad(page.conversations, page.total);
 }
 
@@ -93,6 +94,6 @@ function row(conversation) {
 function lastChips(last) {
   if (last.kind === 'refused') return [gotChip(last)];
   if (last.kind === 'reply') return [chip(last.opts_out ? 'opted out' : 'replied', last.opts_out ? 'bad' : '')];
-  return [last.segments && last.segments > 1 ? chip(`${last.segments} seg`, 'warn', counted(last.segments, 'segment')) : null, effectChip(last.fault), statusChip(String(last.status), null)]
-    .filter(one => one !== null).slice(-2);
+  const size = last.segments && last.segments > 1 ? chip(`${last.segments} seg`, 'warn', counted(last.segments, 'segment')) : null;
+  return [size, effectChip(last.fault), statusChip(String(last.status), null)].filter(one => one !== null).slice(-2);
 }

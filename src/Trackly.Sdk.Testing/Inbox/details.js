@@ -12,7 +12,7 @@ import { sizeOf } from './size.js';
 import { snippetBox } from './snippet-box.js';
 import { annotate, clip, findCode, layOut, MAX_IN_LISTING } from './text.js';
 import { webhookItem } from './webhooks.js';
-import { exactTime, findEffect, numberElement, statusChip } from './words.js';
+import { chip, exactTime, findEffect, numberElement, statusChip } from './words.js';
 
 const section = byId('details');
 
@@ -70,11 +70,14 @@ async function loadOutcome() {
   if (shown !== state.message) return;
   const isKept = message && isSame(message, shown);
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.webhook;
-  place.replaceChildren(...isKept
-    ? [make('li', {}, 'Status ', statusChip(message.status, message.status_detail) ?? make('span', { className: 'chip' }, message.status), message.status_detail ? ` ${message.status_detail}` : ''),
-      ...webhooks.webhooks.map(webhookItem)]
-    : [make('li', { className: 'bad' }, 'The emulator no longer keeps this message.')]);
+  place.replaceChildren(
+    ...isKept ? [statusItem(message), ...webhooks.webhooks.map(webhookItem)] : [make('li', { className: 'bad' }, 'The emulator no longer keeps this message.')]);
   if (focused) /** @type {HTMLElement | null} */ (place.querySelector(`[data-webhook="${CSS.escape(focused)}"]`))?.focus();
+}
+
+/** @param {Message} message */
+function statusItem({ status, status_detail: detail }) {
+  return make('li', {}, 'Status ', statusChip(status, detail) ?? chip(status, ''), detail ? ` ${detail}` : '');
 }
 
 /** @param {Message} message */

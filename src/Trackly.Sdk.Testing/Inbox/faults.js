@@ -89,9 +89,11 @@ function showPill(faults) {
   const [first] = faults;
   if (!first) return byId('pill').replaceChildren();
   const others = faults.length > 1 ? ` +${number.format(faults.length - 1)}` : '';
+  const label = [summarize(first), first.to ? ' to ' : null, first.to ? make('bdi', {}, first.to) : null, others];
+  const off = `Switch off in the bar: ${nameOf(first.kind)}`;
   byId('pill').replaceChildren(
-    make('button', { type: 'button', onclick: () => openDrawer() }, make('span', { ariaHidden: 'true' }, '⚡ '), summarize(first), first.to ? ' to ' : null, first.to ? make('bdi', {}, first.to) : null, others),
-    make('button', { type: 'button', ariaLabel: `Switch off in the bar: ${nameOf(first.kind)}`, title: 'Switch off', onclick: () => switchOff(`faults/${first.id}`) }, make('span', { ariaHidden: 'true' }, '×')));
+    make('button', { type: 'button', onclick: () => openDrawer() }, make('span', { ariaHidden: 'true' }, '⚡ '), ...label),
+    make('button', { type: 'button', ariaLabel: off, title: 'Switch off', onclick: () => switchOff(`faults/${first.id}`) }, make('span', { ariaHidden: 'true' }, '×')));
 }
 
 /** @param {string} path */

@@ -9,7 +9,8 @@ import { clip, MAX_IN_LISTING, showControls } from './text.js';
  * @param {string} name @param {string} exact @param {(text: string) => string} [display]
  */
 export function listing(name, exact, display = text => text) {
-  return make('div', { className: 'listing' }, make('div', { className: 'listing-head' }, make('h3', {}, name), copyButton('Copy', () => exact, `Copy: ${name}`)), code(name, display(exact)));
+  const head = make('div', { className: 'listing-head' }, make('h3', {}, name), copyButton('Copy', () => exact, `Copy: ${name}`));
+  return make('div', { className: 'listing' }, head, code(name, display(exact)));
 }
 
 /** @param {string} name @param {string} text */

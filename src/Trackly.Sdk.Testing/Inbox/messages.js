@@ -136,7 +136,8 @@ const loadFound = throttle(async () => {
 /** Shows the state. @param {messageWindow.MessageWindow} next */
 function update(next) {
   state = next;
-  updateRows(list, state.shown, { getKey: message => String(message.sequence), isUnchanged: (one, other) => one === other, create: message => messageRow(message, arrived.has(message.message_id)) });
+  updateRows(list, state.shown, {
+    getKey: message => String(message.sequence), isUnchanged: (one, other) => one === other, create: message => messageRow(message, arrived.has(message.message_id)) });
   markCurrent(list, isCurrent);
   older.hidden = !state.hasOlder;
   newest.hidden = !isShown || state.isLive;

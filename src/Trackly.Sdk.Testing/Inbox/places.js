@@ -29,6 +29,7 @@ export function startPlaces() {
 
 /** @param {string} number */
 export const openNumber = (number, replaces = false) => goTo({ number, message: '' }, { replaces });
+
 /** @param {string} message */
 export const openMessage = (message, replaces = false) => goTo({ message }, { replaces: replaces || getPlace().message !== '' });
 
@@ -42,7 +43,7 @@ export function goBack() {
 /** @param {Place} place @param {Place} [before] */
 async function show(place, before) {
   if (before && !before.number && !before.message && byId('list').contains(document.activeElement)) opener = /** @type {HTMLElement} */ (document.activeElement);
-  if (search.value.trim() !== place.search) search.value = place.search;
+  if (place.search !== before?.search && search.value.trim() !== place.search) search.value = place.search;
   showView(place.view, place.search);
   showConversations(place.view === 'conversations', place.search);
   showMessages(place.view === 'messages', place.search);
@@ -58,7 +59,11 @@ async function show(place, before) {
 async function showMessage(place) {
   const message = place.message ? await findMessage(place.message) : null;
   if (place !== getPlace()) return;
-  if (place.message && !message) say('The message of this link is no longer kept.');
+  if (place.message && !message) {
+    say('The message of this link is no longer kept.');
+    return goTo({ message: '' }, { replaces: true });
+  }
+
   const number = message?.to ?? (place.number || (isNarrow.matches ? '' : getThreadNumber()));
   if (message) showDetails(message); else closeDetails();
   document.body.dataset.details = message ? 'open' : '';

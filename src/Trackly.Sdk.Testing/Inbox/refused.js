@@ -71,11 +71,12 @@ const hasConversation = request => /^\+[1-9]\d{6,14}$/.test(request?.to ?? '');
 /** @param {ApiRequest} request */
 function row(request) {
   const reason = request.fault ? `Fault: ${nameOf(request.fault)}` : request.error;
+  const origin = [`${request.method} ${request.path}`, request.user_agent, request.account ? `account ${request.account}` : null];
   const content = [
     make('span', { className: 'head' }, gotChip(request), timeElement(request.received_at)),
     reason ? make('span', {}, reason) : null,
     request.to === null ? null : make('span', {}, 'to ', numberElement(request.to), ...request.list_number === null ? [] : [' from ', numberElement(request.list_number)]),
     request.body === null ? null : make('span', { className: 'bubble', dir: 'auto' }, clip(request.body, 300)),
-    make('span', { className: 'muted small' }, `${request.method} ${request.path}`, request.user_agent ? `, ${request.user_agent}` : '', request.account ? `, account ${request.account}` : '')];
+    make('span', { className: 'muted small' }, origin.filter(Boolean).join(', '))];
   return make('li', {}, make('button', { type: 'button', className: 'row refused-item', tabIndex: -1 }, ...content));
 }

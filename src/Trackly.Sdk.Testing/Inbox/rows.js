@@ -22,12 +22,14 @@ export function updateRows(list, items, how) {
  * @template T
  * @param {HTMLElement} list
  * @param {T[]} items
- * @param {{ getKey: (item: T) => string, isUnchanged: (item: T, other: T) => boolean, create: (item: T) => HTMLElement, patch?: (row: HTMLElement, fresh: HTMLElement) => HTMLElement }} how
+ * @param {{ getKey: (item: T) => string, isUnchanged: (item: T, other: T) => boolean, create: (item: T) => HTMLElement,
+ *   patch?: (row: HTMLElement, fresh: HTMLElement) => HTMLElement }} how
  */
 export function updateItems(list, items, { getKey, isUnchanged, create, patch = (_, fresh) => fresh }) {
   /** @type {Map<string, any>} */
   const old = new Map([...list.children].map((/** @type {any} */ row) => [row.dataset.key, row]));
-  const focused = list.contains(document.activeElement) ? /** @type {HTMLElement} */ (/** @type {Element} */ (document.activeElement).closest('[data-key]'))?.dataset.key : undefined;
+  const active = document.activeElement;
+  const focused = active && list.contains(active) ? /** @type {HTMLElement | null} */ (active.closest('[data-key]'))?.dataset.key : undefined;
   const rows = items.map(item => {
     const key = getKey(item), row = old.get(key);
     if (row && isUnchanged(row.item, item)) return row;

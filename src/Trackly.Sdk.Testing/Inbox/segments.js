@@ -4,7 +4,8 @@
 /** @import { Encoding } from './types' */
 
 // 3GPP TS 23.038: the basic table, and the extension table, whose characters take two septets.
-const BASIC = new Set('@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà');
+const BASIC = new Set('@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡§¿ÄÖÑÜäöñüà'
+  + 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz');
 const EXTENSION = new Set('^{}\\[~]|€\f');
 
 /** Characters that look the same or nearly so in GSM-7. */

@@ -31,8 +31,10 @@ export function sizeOf({ encoding, segments, units, units_per_segment: room, for
 function advice(text, segments) {
   const plain = makePlain(text);
   if (!plain) return null;
-  const saves = plain.segments < segments ? `It would take ${counted(plain.segments, 'segment')} instead of ${number.format(segments)}.` : `It would still take ${counted(plain.segments, 'segment')}.`;
-  return make('div', { className: 'banner warn plain' }, make('span', {}, `Plain characters can replace those that force UCS-2. ${saves}`), copyButton('Copy plain text', () => plain.text));
+  const size = counted(plain.segments, 'segment');
+  const saves = plain.segments < segments ? `It would take ${size} instead of ${number.format(segments)}.` : `It would still take ${size}.`;
+  const sentence = make('span', {}, `Plain characters can replace those that force UCS-2. ${saves}`);
+  return make('div', { className: 'banner warn plain' }, sentence, copyButton('Copy plain text', () => plain.text));
 }
 
 /** @param {Forced[]} forced */

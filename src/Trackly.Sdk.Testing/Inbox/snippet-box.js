@@ -18,7 +18,8 @@ export function snippetBox(message, api, key, usual) {
   const write = () => SNIPPETS[chosen](message, api, key);
   const box = make('div', { className: 'listing snippets' });
   const show = () => {
-    const tabs = Object.keys(SNIPPETS).map(language => make('button', { type: 'button', className: 'small', ariaPressed: String(language === chosen), onclick: () => choose(language) }, language));
+    const tabs = Object.keys(SNIPPETS).map(language =>
+      make('button', { type: 'button', className: 'small', ariaPressed: String(language === chosen), onclick: () => choose(language) }, language));
     box.replaceChildren(
       make('div', { className: 'listing-head' }, make('div', { className: 'tabs', role: 'group', ariaLabel: 'Language' }, ...tabs), copyButton('Copy', write, `Copy: ${chosen}`)),
       code(chosen, write()));

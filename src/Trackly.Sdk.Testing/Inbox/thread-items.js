@@ -46,6 +46,7 @@ function replyItem({ reply, webhook }) {
 /** @param {Refused} entry */
 function refusedItem({ request }) {
   const reason = request.fault ? `Fault: ${nameOf(request.fault)}` : request.error;
-  return make('li', { className: 'refused' }, make('p', { className: 'bubble', dir: 'auto' }, request.body === null ? '(no body)' : clip(request.body, MAX_IN_BUBBLE)), make('div', { className: 'chips' },
-    timeElement(request.received_at), gotChip(request), make('span', {}, reason ? `${reason} · nothing queued` : 'nothing queued')));
+  const bubble = make('p', { className: 'bubble', dir: 'auto' }, request.body === null ? '(no body)' : clip(request.body, MAX_IN_BUBBLE));
+  const outcome = make('span', {}, reason ? `${reason} · nothing queued` : 'nothing queued');
+  return make('li', { className: 'refused' }, bubble, make('div', { className: 'chips' }, timeElement(request.received_at), gotChip(request), outcome));
 }

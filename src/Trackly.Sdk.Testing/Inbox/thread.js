@@ -68,11 +68,12 @@ async function refresh(isNew) {
   ]).catch(() => []);
   if (!messages || mine !== turn) return;
 
+  const byWebhook = new Map(webhooks.webhooks.map(webhook => [webhook.id, webhook]));
   /** @type {Entry[]} */
   const entries = [
     ...messages.messages.map(message => ({ kind: 'sent', at: message.received_at, key: `sent ${message.sequence}`, message, isOpen: message.message_id === messageId })).reverse(),
     ...refused.requests.map(request => ({ kind: 'refused', at: request.received_at, key: `refused ${request.sequence}`, request })).reverse(),
-    ...replies.replies.map(reply => ({ kind: 'reply', at: reply.received_at, key: `reply ${reply.sequence}`, reply, webhook: webhooks.webhooks.find(one => one.id === reply.webhook_id) })).reverse(),
+    ...replies.replies.map(reply => ({ kind: 'reply', at: reply.received_at, key: `reply ${reply.sequence}`, reply, webhook: byWebhook.get(reply.webhook_id) })).reverse(),
   ];
   // What has the same time keeps its order: a reply comes after the message.
   entries.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
@@ -90,7 +91,8 @@ function showFacts(newest, replies) {
   state.listNumber = newest?.list_number ?? replies[0]?.list_number ?? null;
   const switched = replies.find(reply => (reply.opts_out || reply.opts_in) && reply.list_number === state.listNumber);
   const hasOptedOut = switched?.opts_out || newest?.status_detail === 'contact_blocked' && !switched;
-  byId('thread-facts').replaceChildren(...state.listNumber ? [make('span', { className: 'chip' }, 'from ', numberElement(state.listNumber))] : [], ...hasOptedOut ? [chip('opted out', 'bad')] : []);
+  byId('thread-facts').replaceChildren(
+    ...state.listNumber ? [make('span', { className: 'chip' }, 'from ', numberElement(state.listNumber))] : [], ...hasOptedOut ? [chip('opted out', 'bad')] : []);
 }
 
 /** Puts a line before the first entry of each day. @param {Entry[]} entries @returns {Entry[]} */

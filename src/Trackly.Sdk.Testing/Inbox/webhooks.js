@@ -17,7 +17,8 @@ export function outcomeOf(webhook) {
   const last = webhook.attempts.at(-1);
   const got = last ? ` → ${last.status ?? last.error}${last.status ? ` in ${Math.round(last.duration_ms)} ms` : ''}` : '';
   const due = webhook.next_attempt_at && webhook.attempt_count > 0 ? [', next attempt ', timeElement(webhook.next_attempt_at)] : [];
-  return [make('span', { className: webhook.state === 'accepted' ? 'good' : webhook.state === 'failed' ? 'bad' : '' }, got), make('span', { className: 'muted' }, ` ${describe(webhook.state)}`, ...due)];
+  const kind = { accepted: 'good', failed: 'bad' }[webhook.state] ?? '';
+  return [make('span', { className: kind }, got), make('span', { className: 'muted' }, ` ${describe(webhook.state)}`, ...due)];
 }
 
 /** @param {Webhook} webhook */

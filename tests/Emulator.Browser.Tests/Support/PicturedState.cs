@@ -69,7 +69,10 @@ internal sealed class PicturedState(InboxPage page, Sender sender, TracklyEmulat
     private async Task OpenThreadAsync(string number, bool inConversations = true)
     {
         page.Run<object?>(
-            "const row = [...document.querySelectorAll(arguments[1])].find(row => row.querySelector('.number').textContent === arguments[0]); row?.querySelector('button').click();",
+            """
+            const [number, rows] = arguments;
+            [...document.querySelectorAll(rows)].find(row => row.querySelector('.number').textContent === number).querySelector('button').click();
+            """,
             number, inConversations ? "#conversations > li" : "#list > div:not([hidden]) li");
         await Soon.HoldsAsync(() => page.TextOf("#thread-title") == number && page.Texts("#thread-items .bubble").Count > 0);
     }
