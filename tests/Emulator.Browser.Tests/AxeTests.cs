@@ -11,27 +11,13 @@ public sealed class AxeTests(Chromium chromium) : InboxTest(chromium)
           result => done(result.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 120)}`))), failure => done([String(failure)]));
         """;
 
+    private static readonly string[] States =
+        ["empty", "list", "conversations", "conversation", "details", "refused", "contacts", "faults", "nothing found", "question"];
+
+    public static MatrixTheoryData<string, int, string> Everything => new(States, [1440, 1024, 360], ["light", "dark"]);
+
     [Theory]
-    [InlineData("empty", 1280, "light")]
-    [InlineData("empty", 360, "dark")]
-    [InlineData("list", 1280, "dark")]
-    [InlineData("list", 360, "light")]
-    [InlineData("conversations", 1440, "light")]
-    [InlineData("conversations", 1280, "dark")]
-    [InlineData("conversations", 360, "light")]
-    [InlineData("conversation", 360, "dark")]
-    [InlineData("details", 1280, "light")]
-    [InlineData("details", 1440, "dark")]
-    [InlineData("details", 360, "dark")]
-    [InlineData("refused", 1280, "light")]
-    [InlineData("refused", 360, "dark")]
-    [InlineData("contacts", 1280, "light")]
-    [InlineData("contacts", 360, "dark")]
-    [InlineData("faults", 360, "light")]
-    [InlineData("faults", 1280, "dark")]
-    [InlineData("nothing found", 1280, "light")]
-    [InlineData("question", 360, "dark")]
-    [InlineData("question", 1280, "light")]
+    [MemberData(nameof(Everything))]
     public async Task NoRuleIsBroken(string state, int width, string scheme)
     {
         var axe = Environment.GetEnvironmentVariable("TRACKLY_AXE") ?? "";

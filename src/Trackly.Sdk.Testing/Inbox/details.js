@@ -19,6 +19,7 @@ const section = byId('details');
 /** @type {{ message: Message | null, getApi: () => { api: string, key: string } }} */
 const state = { message: null, getApi: () => ({ api: '', key: '' }) };
 let turn = 0;
+let outcomeTurn = 0;
 
 /** @param {() => { api: string, key: string }} getApi where the snippets send to @param {() => void} close */
 export function startDetails(getApi, close) {
@@ -66,8 +67,10 @@ async function loadOutcome() {
   const place = section.querySelector('.outcome');
   if (!shown || !place) return;
   const id = encodeURIComponent(shown.message_id);
-  const [message, webhooks] = await Promise.all([ask(`messages/${id}`), ask(`webhooks?message_id=${id}`)]).catch(() => []);
-  if (shown !== state.message) return;
+  const mine = ++outcomeTurn;
+  const [message, webhooks] = await Promise.all([`messages/${id}`, `webhooks?message_id=${id}`].map(path => ask(path).catch(() => null)));
+  // Without the webhooks the emulator cannot be reached, and what is shown stays.
+  if (shown !== state.message || mine !== outcomeTurn || !webhooks) return;
   const isKept = message && isSame(message, shown);
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.webhook;
   place.replaceChildren(
