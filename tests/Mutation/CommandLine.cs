@@ -29,7 +29,9 @@ internal static class CommandLine
         var root = new RootCommand("Mutation testing.") { paths, tests, again, processes };
         root.SetAction((result, cancellationToken) => RunAsync(
             [.. result.GetValue(paths)!.Select(static path => path.Replace('\\', '/').TrimEnd('/'))], result.GetValue(again),
-            (equivalents, isWanted) => new MutationRun(Repository.Find(), equivalents, isWanted, result.GetValue(tests)!, result.GetValue(processes), result.GetValue(again) ? int.MaxValue : MaxTests), cancellationToken));
+            (equivalents, isWanted) => new MutationRun(
+                Repository.Find(), equivalents, isWanted, result.GetValue(tests)!, result.GetValue(processes), result.GetValue(again) ? int.MaxValue : MaxTests),
+            cancellationToken));
         return root.Parse(arguments).InvokeAsync();
     }
 

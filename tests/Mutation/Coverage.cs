@@ -42,6 +42,7 @@ internal sealed class Coverage
             .GroupBy(static test => test.Class)
             .SelectMany(static tests => tests.OrderBy(static test => test.Bodies.Count).ThenBy(static test => test.Seconds)
                 .Select(static (test, index) => (test, index)))
-            .OrderBy(found => !found.test.Bodies.Contains(mutant.Body)).ThenBy(static found => found.index).ThenBy(static found => found.test.Bodies.Count).ThenBy(static found => found.test.Seconds)
+            .OrderBy(found => !found.test.Bodies.Contains(mutant.Body)).ThenBy(static found => found.index)
+            .ThenBy(static found => found.test.Bodies.Count).ThenBy(static found => found.test.Seconds)
             .Select(static found => found.test.Id!);
 }

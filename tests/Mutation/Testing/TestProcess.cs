@@ -47,7 +47,8 @@ internal sealed class TestProcess : IDisposable
         var results = new List<TestResult>();
         while (true)
         {
-            var line = await ReadLineAsync(request.Mutant < 0 ? MaxSecondsWithoutMutant : MaxSecondsPerTest).ConfigureAwait(false) ?? throw new IOException("The test process ended.");
+            var line = await ReadLineAsync(request.Mutant < 0 ? MaxSecondsWithoutMutant : MaxSecondsPerTest).ConfigureAwait(false)
+                ?? throw new IOException("The test process ended.");
             var result = JsonSerializer.Deserialize<TestResult>(line)!;
             if (result.Id is null)
                 return results;

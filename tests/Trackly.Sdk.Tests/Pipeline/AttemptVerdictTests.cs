@@ -78,9 +78,16 @@ public sealed class AttemptVerdictTests
     [InlineData(401, nameof(AttemptResult.Rejected))]
     [InlineData(429, nameof(AttemptResult.NotProcessed))]
     [InlineData(502, nameof(AttemptResult.ServerError))]
+    [InlineData(300, nameof(AttemptResult.Rejected))]
+    [InlineData(199, nameof(AttemptResult.UnreadableResponse))]
     public void Judge_ErrorCutOffByTheCaller_KeepsWhatItsStatusSays(int status, string result) =>
         AttemptVerdict.Judge(new() { StatusCode = status, IsCutOff = true, BodyStarted = true, Canceled = true })
             .Should().Be(new AttemptVerdict(Enum.Parse<AttemptResult>(result), SendFailure.Canceled));
+
+    [Fact]
+    public void Judge_ErrorCutOffByDisposingTheClient_SaysSo() =>
+        AttemptVerdict.Judge(new() { StatusCode = 401, IsCutOff = true, BodyStarted = true, Canceled = true, Disposed = true })
+            .Should().Be(new AttemptVerdict(AttemptResult.Rejected, SendFailure.Disposed));
 
     private static AttemptVerdict Judge(int status, bool hasRetryAfter = false) =>
         AttemptVerdict.Judge(new() { StatusCode = status, HasRetryAfter = hasRetryAfter, BodyStarted = true });

@@ -16,6 +16,9 @@ public sealed class ConnectionProblemTests
         { Wrap(new SocketException((int)SocketError.HostNotFound)), SendFailure.NameResolution, false },
         { Wrap(new SocketException((int)SocketError.TryAgain)), SendFailure.NameResolution, false },
         { Wrap(new SocketException((int)SocketError.NoData)), SendFailure.NameResolution, false },
+        { Wrap(new SocketException((int)SocketError.NoRecovery)), SendFailure.NameResolution, false },
+        { Wrap(new SocketException((int)SocketError.NetworkDown)), SendFailure.Unreachable, false },
+        { Wrap(new SocketException((int)SocketError.HostDown)), SendFailure.Unreachable, false },
         { Wrap(new SocketException((int)SocketError.ConnectionRefused)), SendFailure.ConnectionRefused, false },
         { Wrap(new SocketException((int)SocketError.TimedOut)), SendFailure.ConnectTimeout, false },
         { Wrap(new SocketException((int)SocketError.HostUnreachable)), SendFailure.Unreachable, false },
@@ -33,6 +36,7 @@ public sealed class ConnectionProblemTests
         { new HttpRequestException(HttpRequestError.SecureConnectionError, "", new AuthenticationException("untrusted")), SendFailure.SecureConnection, true },
         { new HttpRequestException(HttpRequestError.ProxyTunnelError, "", null, HttpStatusCode.ProxyAuthenticationRequired), SendFailure.Proxy, true },
         { new HttpRequestException(HttpRequestError.ProxyTunnelError, "", null, HttpStatusCode.Forbidden), SendFailure.Proxy, true },
+        { new HttpRequestException(HttpRequestError.ProxyTunnelError, "", null, HttpStatusCode.InternalServerError), SendFailure.Proxy, false },
         { new HttpRequestException(HttpRequestError.ProxyTunnelError, "", null, HttpStatusCode.BadGateway), SendFailure.Proxy, false },
         { new HttpRequestException(HttpRequestError.ProxyTunnelError, "", new IOException("broke off")), SendFailure.Proxy, false },
 #elif NETFRAMEWORK
