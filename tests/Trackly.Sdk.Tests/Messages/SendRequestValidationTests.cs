@@ -1,3 +1,4 @@
+using Trackly.Sdk.Messages;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Messages;
@@ -126,8 +127,18 @@ public sealed class SendRequestValidationTests
     {
         var error = (await GetErrors(Some.Request() with { Body = new string('x', 5 * 1024 * 1024) })).Should().ContainSingle().Which;
 
-        error.Code.Should().Be(TracklyErrorCode.PayloadTooLarge);
+        (error.Code, error.Field).Should().Be((TracklyErrorCode.PayloadTooLarge, ""));
         error.Message.Should().Match("The request has 5,2??,??? bytes as JSON, metadata included, and Trackly takes 5 MB (5,242,880 bytes): send less.");
+    }
+
+    [Fact]
+    public async Task SendAsync_ExactlyTheLimit_IsSentAndOneByteMoreIsNot()
+    {
+        const int Limit = 5 * 1024 * 1024;
+        var rest = SendOperation.Instance.Serialize(Some.Request() with { Body = "" }).Length;
+
+        (await CountSent(Some.Request() with { Body = new string('x', Limit - rest) })).Should().Be(1);
+        (await GetErrors(Some.Request() with { Body = new string('x', Limit - rest + 1) })).Should().ContainSingle();
     }
 
     [Fact]
