@@ -1,5 +1,5 @@
 // @ts-check
-// What is shown, as the part of the address after "#": a pure function in each direction.
+// Converts between what the page shows and the part of the address after "#", with a pure function in each direction.
 
 /** @import { Place, View } from './types' */
 
@@ -10,7 +10,7 @@ export const VIEWS = ['conversations', 'messages', 'refused', 'contacts'];
 export const START = { view: 'conversations', number: '', message: '', search: '' };
 
 /**
- * Reads the address. What is not understood in it is ignored.
+ * Reads the address. Parts that it does not understand are ignored.
  * @param {string} hash
  * @returns {Place}
  */

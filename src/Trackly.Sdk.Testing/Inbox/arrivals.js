@@ -1,5 +1,5 @@
 // @ts-check
-// Says how many messages have arrived: to those who cannot see the page, and in the title while it is in the background.
+// Announces new messages to screen readers, and counts them in the title while the page is in the background.
 
 import { say, throttle } from './dom.js';
 import { number } from './words.js';

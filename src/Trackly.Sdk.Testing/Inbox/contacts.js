@@ -20,7 +20,7 @@ const rows = byId('contact-rows');
 const list = /** @type {HTMLSelectElement} */ (byId('contact-list'));
 const state = /** @type {HTMLSelectElement} */ (byId('contact-state'));
 
-/** Connects the view with what opens the conversation with a number. @param {(phoneNumber: string) => void} open */
+/** Connects the view. A contact opens the conversation with its number. @param {(phoneNumber: string) => void} open */
 export function startContacts(open) {
   rows.addEventListener('click', event => {
     const contact = /** @type {any} */ (/** @type {Element} */ (event.target).closest('[data-key]'))?.item;
@@ -37,7 +37,7 @@ export function showContacts(shown) {
   if (shown) load();
 }
 
-/** Fills the choice of lists. What is chosen stays chosen. @param {Account[]} accounts */
+/** Fills the choice of lists and keeps the selected one. @param {Account[]} accounts */
 export function setLists(accounts) {
   const lists = accounts.flatMap(account => account.lists.map(one => ({ account: account.name, number: one.number })));
   const options = [...accounts.map(account => ({ account: account.name, number: '' })), ...lists].map(one =>
@@ -47,7 +47,7 @@ export function setLists(accounts) {
   if (options.some(option => option.value === chosen)) list.value = chosen;
 }
 
-/** Reads the contacts again if an event can have changed them. @param {string} name @param {any} data */
+/** Reads the contacts again if an event may have changed them. @param {string} name @param {any} data */
 export function onContactEvent(name, data) {
   if (isShown && (name !== 'request' || data.path.includes('/contacts'))) loadSoon();
 }

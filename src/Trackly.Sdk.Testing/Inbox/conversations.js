@@ -51,7 +51,7 @@ export function markConversation(phoneNumber) {
   markCurrent(list, isCurrent);
 }
 
-/** Reads the list again, at most three times a second, and not in a tab that nobody sees. */
+/** Reads the list again, at most three times a second, and not in a hidden tab. */
 export const refreshConversations = throttle(() => { if (state.isShown && !document.hidden) loadConversations(); }, 300);
 
 async function loadConversations() {

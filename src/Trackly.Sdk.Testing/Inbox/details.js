@@ -61,7 +61,7 @@ export function onDetailsActivity(data) {
 
 const loadOutcomeSoon = throttle(() => loadOutcome(), 300);
 
-/** What became of a message changes after it was queued. */
+/** Updates what became of the message, which changes after it was queued. */
 async function loadOutcome() {
   const shown = state.message;
   const place = section.querySelector('.outcome');
@@ -106,7 +106,7 @@ function contentOf(message) {
 /** @param {Message} message */
 const partEndsOf = message => message.segments > 1 ? findPartEnds(message.text, message.encoding, message.units_per_segment) : [];
 
-/** Buttons for the text, and for a code in it alone. @param {Message} message */
+/** Creates buttons that copy the text, a code in it, and a link. @param {Message} message */
 function copies(message) {
   const code = findCode(message.text);
   return make('div', { className: 'actions' }, copyButton('Copy text', () => message.text), code ? copyButton(`Copy ${code}`, () => code) : null,

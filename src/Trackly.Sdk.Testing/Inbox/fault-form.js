@@ -1,5 +1,5 @@
 // @ts-check
-// One form for all kinds of faults: choose a kind, fill it in, say for which requests, switch it on.
+// One form for all kinds of faults: choose a kind, fill it in, choose the requests, switch it on.
 
 import { post } from './api.js';
 import { byId, make, say } from './dom.js';

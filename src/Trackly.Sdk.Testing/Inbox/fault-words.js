@@ -1,9 +1,9 @@
 // @ts-check
-// The kinds of faults, and active faults in words.
+// The kinds of faults, and descriptions of active faults.
 
 /** @import { Fault } from './types' */
 
-import { number } from './words.js';
+import { counted, number } from './words.js';
 
 export const KINDS = [
   { kind: 'status', name: 'Respond with an error', says: 'Nothing is queued.', values: { status: '503', error: 'Service unavailable', code: '', retry_after_seconds: '' } },
@@ -18,7 +18,7 @@ export const KINDS = [
 /** @param {string} kind */
 export const nameOf = kind => KINDS.find(one => one.kind === kind)?.name ?? kind;
 
-/** What it does, apart from its name. @param {Fault} fault */
+/** Describes the values of a fault. @param {Fault} fault */
 export function describeValues(fault) {
   const isSet = value => value !== null && value !== undefined;
   return [
@@ -33,20 +33,20 @@ export function describeValues(fault) {
 /** @param {Fault} fault */
 const leftOf = fault => fault.remaining ?? fault.times ?? null;
 
-/** Which requests it is for, without their number. @param {Fault} fault */
+/** Describes which requests a fault is for, except for their recipient. @param {Fault} fault */
 export function describeScope(fault) {
   const left = leftOf(fault);
   const requests = left === null ? 'Every request' : left === 1 ? 'The next request' : `The next ${number.format(left)} requests`;
-  return `${requests}${fault.is_conditional ? ' that a condition in code picks' : ''}`;
+  return `${requests}${fault.is_conditional ? ' that a condition in code selects' : ''}`;
 }
 
-/** How many requests it has met, when it is for a number of them. @param {Fault} fault */
+/** Describes how many times a limited fault has applied. @param {Fault} fault */
 export function describeMet(fault) {
   const left = leftOf(fault);
-  return fault.times && left !== null && left < fault.times ? `, met ${number.format(fault.times - left)} of ${number.format(fault.times)}` : '';
+  return fault.times && left !== null && left < fault.times ? `, applied ${number.format(fault.times - left)} of ${counted(fault.times, 'time')}` : '';
 }
 
-/** In as few words as possible, for the bar. @param {Fault} fault */
+/** Describes a fault for the bar, in as few words as possible. @param {Fault} fault */
 export function summarize(fault) {
   const left = leftOf(fault);
   return `${fault.status ?? nameOf(fault.kind)} · ${left === null ? 'every request' : left === 1 ? 'next request' : `next ${number.format(left)}`}`;

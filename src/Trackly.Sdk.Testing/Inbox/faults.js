@@ -19,7 +19,7 @@ const active = byId('active-faults');
 let updates = 0;
 /** @type {HTMLElement} what had the focus before the drawer was opened */
 let before = opener;
-/** What is called when the drawer was opened or closed. */
+/** Called after the drawer was opened or closed. */
 let onToggle = () => {};
 
 /** @param {() => void} toggled */
@@ -84,7 +84,7 @@ function item(fault) {
     make('span', { className: 'small' }, describeScope(fault), fault.to ? ' to ' : null, fault.to ? make('bdi', {}, fault.to) : null, describeMet(fault))), off);
 }
 
-/** The first fault, in few words, and how many others there are. @param {Fault[]} faults */
+/** Shows the first fault in few words, and how many others there are. @param {Fault[]} faults */
 function showPill(faults) {
   const [first] = faults;
   if (!first) return byId('pill').replaceChildren();

@@ -5,7 +5,7 @@ import { make, say } from './dom.js';
 import { clip, MAX_IN_LISTING, showControls } from './text.js';
 
 /**
- * A string with its name and a button that copies it.
+ * Creates a string with its name and a button that copies it.
  * @param {string} name @param {string} exact @param {(text: string) => string} [display]
  */
 export function listing(name, exact, display = text => text) {
@@ -17,7 +17,7 @@ export function listing(name, exact, display = text => text) {
 export const code = (name, text) => make('pre', { tabIndex: 0, role: 'region', ariaLabel: name }, clip(showControls(text), MAX_IN_LISTING));
 
 /**
- * A button that copies a text, and says whether it did.
+ * Creates a button that copies a string and shows whether it could.
  * @param {string} name @param {() => string} getText @param {string} [label] what it is called without its context
  * @returns {HTMLButtonElement}
  */
@@ -36,7 +36,7 @@ export function copyButton(name, getText, label) {
 }
 
 /**
- * Over plain HTTP beyond loopback, browsers have no clipboard for pages, but a selection can be copied.
+ * Copies a string through a selection: browsers offer pages no clipboard over plain HTTP, except on loopback.
  * @param {HTMLElement} button @param {string} text
  */
 function copyBySelection(button, text) {

@@ -1,5 +1,5 @@
 // @ts-check
-// How a message looks in the list: only what is unusual is said beside its number, time and text.
+// How a message looks in the list: its number, time and text, and marks only for what is unusual.
 
 /** @import { MessageSummary } from './types' */
 

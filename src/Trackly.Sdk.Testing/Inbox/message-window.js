@@ -1,5 +1,5 @@
 // @ts-check
-// The window of the kept messages that the page shows, newest first: a state, and pure functions that return the next one.
+// The window of kept messages that the page shows, newest first: a state, and pure functions that return the next state.
 
 /** @import { MessagePage, MessageSummary, StatusChange } from './types' */
 
@@ -11,15 +11,15 @@ export const MAX_SHOWN = 500;
 /**
  * @typedef {object} MessageWindow
  * @property {string} search what is searched for; the search of the page that is being loaded
- * @property {string} foundBy the search that found what is shown
+ * @property {string} foundBy the search that found the messages in `shown`
  * @property {MessageSummary[]} shown
  * @property {boolean} hasOlder whether older messages than the last one are kept
- * @property {boolean} isLive whether the window starts with the newest message. It does not after so many older ones were loaded that the newest were removed
- * @property {number} newer how many have arrived since it is not live
+ * @property {boolean} isLive whether the window starts with the newest message. False after so many older ones were loaded that the newest were removed
+ * @property {number} newer how many have arrived since it stopped being live
  * @property {number} turn the number of the last load: an earlier one that ends later changes nothing
  * @property {boolean} isLoading
  * @property {MessageSummary[]} pending arrived and not yet shown, oldest first
- * @property {number} pendingCount how many have arrived, also those that are no longer among the pending ones
+ * @property {number} pendingCount how many have arrived, including those that were removed from `pending`
  * @property {number} max how many messages the emulator keeps
  */
 
@@ -28,7 +28,7 @@ export const createWindow = () => ({
   search: '', foundBy: '', shown: [], hasOlder: false, isLive: true, newer: 0, turn: 0, isLoading: false, pending: [], pendingCount: 0, max: MAX_SHOWN,
 });
 
-/** Ids follow from the emulator's seed, so another emulator gives the same ones, but not at the same moment. */
+/** Ids follow from the emulator's seed, so another emulator may use the same ones, but not at the same time. */
 export const isSame = (one, other) => one?.message_id === other?.message_id && one?.received_at === other?.received_at;
 
 /** @param {MessageWindow} state @param {string} search @returns {MessageWindow} */
@@ -38,8 +38,8 @@ export const startLoading = (state, search) => ({ ...state, search, turn: state.
 export const failLoading = (state, turn) => turn === state.turn ? { ...state, isLoading: false } : state;
 
 /**
- * Shows the newest page. What is shown stays if the page continues it, as it does after a short loss of the connection.
- * @param {MessageWindow} state @param {number} turn @param {MessagePage} page @param {boolean} continues whether it may continue what is shown
+ * Shows the newest page. Keeps the shown messages if the page follows on from them, as it does after a short loss of the connection.
+ * @param {MessageWindow} state @param {number} turn @param {MessagePage} page @param {boolean} continues whether the shown messages may stay
  * @returns {MessageWindow}
  */
 export function finishLoading(state, turn, page, continues) {
@@ -65,7 +65,7 @@ export function addOlder(state, turn, last, page) {
 /** Takes a message from the live events, to be shown by the next flush. @param {MessageWindow} state @param {MessageSummary} message @returns {MessageWindow} */
 export const arrive = (state, message) => ({ ...state, pending: [...state.pending, message].slice(-MAX_SHOWN), pendingCount: state.pendingCount + 1 });
 
-/** Shows what has arrived. During a search it shows nothing: the server finds what matches. @param {MessageWindow} state @returns {MessageWindow} */
+/** Shows what has arrived, except during a search, in which the server finds the matching messages. @param {MessageWindow} state @returns {MessageWindow} */
 export function flush(state) {
   if (state.isLoading || state.pendingCount === 0) return state;
   const next = { ...state, pending: [], pendingCount: 0 };

@@ -1,5 +1,5 @@
 // @ts-check
-// The messages one by one, newest first: the window of message-window.js, what fills it, and how it looks.
+// Loads and shows the messages one by one, newest first, through the window of message-window.js.
 
 /** @import { MessageSummary, StatusChange } from './types' */
 
@@ -73,7 +73,7 @@ export function onMessagesCleared() {
   if (isShown && state.isLoading) load(false);
 }
 
-/** After a reconnect no message may be missing or shown twice, also when another emulator listens now. */
+/** Loads what was missed. After a reconnect, perhaps to another emulator, no message may be missing or shown twice. */
 export async function catchUp() {
   if (!isShown) return;
   if (state.isLive || state.shown.length === 0) return load(true);
@@ -96,7 +96,7 @@ function askForMessages(where = {}) {
   return ask(`messages?${new URLSearchParams({ summary: 'true', limit: String(messageWindow.PAGE_SIZE), ...state.search ? { search: state.search } : {}, ...where })}`);
 }
 
-/** @param {boolean} continues whether the newest page may continue what is shown */
+/** @param {boolean} continues whether the shown messages may stay */
 async function load(continues) {
   state = messageWindow.startLoading(state, state.search);
   const { turn } = state;

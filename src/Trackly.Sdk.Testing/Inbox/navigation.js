@@ -1,5 +1,5 @@
 // @ts-check
-// The place that the address names, and the way from one to the next. Back and Forward of the browser move between them.
+// The place that the address names, and moving to another one. Back and Forward of the browser work.
 
 /** @import { Place } from './types' */
 
@@ -12,13 +12,13 @@ let place = parseAddress(location.hash);
 
 export const getPlace = () => place;
 
-/** Calls the listener with each place that is gone to. @param {(place: Place, before: Place) => void} listener */
+/** Calls the listener with each new place. @param {(place: Place, before: Place) => void} listener */
 export const onNavigate = listener => listeners.push(listener);
 
 /**
  * Goes to another place.
  * @param {Partial<Place>} change
- * @param {{ replaces?: boolean }} options whether Back leads to where Back leads from here
+ * @param {{ replaces?: boolean }} options whether the new place replaces this one in the history of the browser
  */
 export function goTo(change, { replaces = false } = {}) {
   const before = place;

@@ -1,5 +1,5 @@
 // @ts-check
-// What is shown for each place that the address names: a list, a conversation beside it, and the details of a message beside that.
+// Shows the place that the address names: a list, a conversation beside it, and the details of a message beside that.
 
 /** @import { Conversation, Place } from './types' */
 
@@ -17,10 +17,10 @@ import { showView } from './views.js';
 const isNarrow = matchMedia('(width < 56rem)');
 const search = /** @type {HTMLInputElement} */ (byId('search'));
 
-/** What was chosen in the list on a phone, where the focus comes back to. @type {HTMLElement | null} */
+/** What was chosen in the list on a phone. The focus returns to it. @type {HTMLElement | null} */
 let opener = null;
 
-/** Shows the place that the address names, and from then on each one that is gone to. */
+/** Shows the place that the address names now, and each one that it names later. */
 export function startPlaces() {
   onNavigate(show);
   isNarrow.addEventListener('change', cover);
@@ -72,12 +72,12 @@ async function showMessage(place) {
   markMessage(message?.message_id ?? '');
 }
 
-/** On a phone the last part that was opened covers the others, which are then out of reach. */
+/** On a phone, the part that was opened last covers the others, which the keyboard then cannot reach. */
 export function cover() {
   const { number, message } = getPlace();
   const top = document.body.dataset.details ? 'pane' : number || message ? 'thread' : 'inbox';
   document.body.dataset.top = top;
-  // Below an empty list is how to send the first message.
+  // An empty list has the code for the first message below it.
   const reachable = isDrawerOpen() ? [] : top === 'inbox' ? ['bar', 'inbox', 'thread'] : [top];
   for (const part of ['bar', 'inbox', 'thread', 'pane']) byId(part).inert = isNarrow.matches && !reachable.includes(part);
 }
@@ -89,7 +89,7 @@ function focusTop({ number, message }) {
   else (opener?.isConnected ? opener : search).focus();
 }
 
-/** Beside the list there is room for a conversation: the first one, until another is chosen. @param {Conversation[]} conversations */
+/** Fills the room beside the list with the first conversation, until another is chosen. @param {Conversation[]} conversations */
 export function fillThread([first]) {
   const { number, message, view, search: wanted } = getPlace();
   if (number || message || isNarrow.matches || view !== 'conversations') return;

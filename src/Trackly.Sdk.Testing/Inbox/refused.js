@@ -19,7 +19,7 @@ let refused = [];
 let turn = 0;
 let search = '';
 
-/** @param {(number: string) => void} open what opens the conversation with a number */
+/** @param {(number: string) => void} open opens the conversation with a number */
 export function startRefused(open) {
   list.addEventListener('click', event => {
     const request = /** @type {any} */ (/** @type {Element} */ (event.target).closest('[data-key]'))?.item;

@@ -1,5 +1,5 @@
 // @ts-check
-// What the phone of a number replies.
+// The form that replies as a phone.
 
 import { post } from './api.js';
 import { make, say } from './dom.js';

@@ -2,7 +2,7 @@
 // Lists of rows, each with one button: kept up to date by key, one stop for Tab, and arrow keys between them.
 
 /**
- * Makes the rows of a list be those of the items, with one stop for Tab. The button of a row stays the same when its content changes, with its focus.
+ * Updates the rows of a list to match the items, with one stop for Tab. The button of a row is kept when its content changes, and with it the focus.
  * @template T
  * @param {HTMLElement} list @param {T[]} items
  * @param {{ getKey: (item: T) => string, isUnchanged: (item: T, other: T) => boolean, create: (item: T) => HTMLElement }} how
@@ -18,7 +18,7 @@ export function updateRows(list, items, how) {
 }
 
 /**
- * The same for a list whose items have any number of buttons: one that has changed is made again.
+ * Updates a list whose items have any number of buttons. An item that has changed is created again.
  * @template T
  * @param {HTMLElement} list
  * @param {T[]} items
@@ -58,7 +58,7 @@ export const findStop = list => list.querySelector('button[tabindex="0"]');
 /**
  * Moves between the rows by keys.
  * @param {HTMLElement} list
- * @param {{ after?: () => HTMLElement | null, choose?: (button: HTMLElement) => void }} options what follows the last row, and what a row does that is reached
+ * @param {{ after?: () => HTMLElement | null, choose?: (button: HTMLElement) => void }} options the element that follows the last row, and what to do with a row that gets the focus
  */
 export function moveByKeys(list, { after = () => null, choose = () => {} } = {}) {
   list.addEventListener('focusin', event => moveStop(list, /** @type {HTMLElement} */ (event.target)));

@@ -39,9 +39,9 @@ export function findPartEnds(text, encoding, room) {
 }
 
 /**
- * Replaces the characters that force UCS-2 by those of GSM-7 that look like them.
+ * Replaces the characters that force UCS-2 with GSM-7 characters that look like them.
  * @param {string} text
- * @returns {{ text: string, segments: number } | null} null when one of them has no such character, as an emoji
+ * @returns {{ text: string, segments: number } | null} null when one of them, such as an emoji, has no replacement
  */
 export function makePlain(text) {
   let plain = '';

@@ -20,7 +20,7 @@ export function startState(onLoad) {
   known.onLoad = onLoad;
 }
 
-/** Where the snippets send to. */
+/** Returns the address and the key that the snippets use. */
 export const getApi = () => ({ api: known.api, key: known.key });
 
 export const loadState = throttle(async () => {

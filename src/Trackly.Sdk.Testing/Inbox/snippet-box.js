@@ -26,8 +26,8 @@ export function snippetBox(message, api, key, usual) {
   };
   const choose = language => {
     chosen = language;
-    // A browser may forbid the storage: the choice then lasts as long as the box.
-    try { localStorage.setItem(NAME, language); } catch { /* as said */ }
+    // A browser may forbid the storage. The choice then lasts until the box is closed.
+    try { localStorage.setItem(NAME, language); } catch { /* Not stored. */ }
     show();
     box.querySelector('[aria-pressed="true"]')?.focus();
   };

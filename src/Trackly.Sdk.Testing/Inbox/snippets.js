@@ -3,7 +3,7 @@
 
 /** @import { Message } from './types' */
 
-/** The key of the documentation's examples; the one of the emulator unless its user chose another. */
+/** The key of the documentation's examples, which is also the emulator's unless its user chose another. */
 export const EXAMPLE_KEY = 'trk_your_api_key_here';
 
 /** @typedef {Pick<Message, 'to' | 'list_number' | 'body' | 'request'> & Partial<Pick<Message, 'wrap_links' | 'contact_data' | 'metadata'>>} Sendable */
@@ -38,19 +38,19 @@ function writeValue(value) {
   return String(value);
 }
 
-/** A string of C#. @param {string} text */
+/** Writes a C# string literal. @param {string} text */
 const quote = text => `"${text.replace(/[\\"]/g, '\\$&').replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, escapeUnit)}"`;
 
 /** @param {string} unit */
 const escapeUnit = unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** For a POSIX shell. @param {Sendable} message @param {string} api @param {string} key */
+/** Writes a command for a POSIX shell. @param {Sendable} message @param {string} api @param {string} key */
 function writeCurl({ request }, api, key) {
   const quoted = request.replaceAll('\'', '\'\\\'\'');
   return `curl -X POST ${api}v2/send -H 'X-Api-Key: ${key}' -H 'Content-Type: application/json' -d '${quoted}'`;
 }
 
-// Between @' and '@ nothing has a special meaning. Without a charset, Windows PowerShell would send another encoding than UTF-8.
+// Between @' and '@ nothing has a special meaning. Without a charset, Windows PowerShell would not send UTF-8.
 /** @param {Sendable} message @param {string} api @param {string} key */
 const writePowerShell = ({ request }, api, key) => `$body = @'
 ${request}

@@ -1,5 +1,5 @@
 // @ts-check
-// Texts of messages and JSON for display. All of it is untrusted and stays text.
+// Prepares the text of messages and JSON for display. All of it is untrusted and stays text.
 
 /** @import { Forced, Link } from './types' */
 
@@ -16,7 +16,7 @@ export function clip(text, max) {
   return `${text.slice(0, end)}… (${counted(text.length - end, 'more character')})`;
 }
 
-/** Lays JSON out without touching its tokens: numbers, escapes and repeated names are not changed. What is not JSON is returned unchanged. @param {string} text */
+/** Indents JSON without changing its tokens: numbers, escapes and repeated names stay as they are. A string that is not JSON is returned unchanged. @param {string} text */
 export function layOut(text) {
   if (text.length > MAX_IN_LISTING) return text;
   try { JSON.parse(text); } catch { return text; }
@@ -33,12 +33,12 @@ export function layOut(text) {
   }).join('');
 }
 
-/** Writes characters that would rearrange or hide code as escapes of JSON. Only for display: what is copied is exact. @param {string} text */
+/** Replaces characters that would rearrange or hide code with JSON escapes. Only for display: copies are exact. @param {string} text */
 export const showControls = text => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
   unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
- * Splits a text into nodes, in which short links and the characters that forced UCS-2 are marked, and the places where a part ends.
+ * Splits a string into nodes that mark short links, the characters that forced UCS-2, and the places where a part ends.
  * @param {string} text @param {Link[]} links @param {Forced[]} [forced] @param {number[]} [ends]
  */
 export function annotate(text, links, forced = [], ends = []) {
@@ -50,7 +50,7 @@ export function annotate(text, links, forced = [], ends = []) {
   /** @type {(Node | string)[]} */
   const nodes = [];
   let part = 0;
-  // Adds a piece, with the ends of parts that are in it between its halves.
+  // Adds a piece, divided by a mark at each part that ends in it.
   const add = (from, to, wrap) => {
     while (part < ends.length && ends[part] <= to) {
       if (ends[part] > from) nodes.push(wrap(text.slice(from, ends[part])));
@@ -70,5 +70,5 @@ export function annotate(text, links, forced = [], ends = []) {
   return nodes;
 }
 
-/** Finds a code in a text, such as one for a login. @param {string} text */
+/** Finds a code, such as one for a login, in a string. @param {string} text */
 export const findCode = text => /(?<![\d+])\d{4,8}(?!\d)/.exec(text)?.[0];

@@ -22,9 +22,9 @@
     select.value = read() in THEMES ? read() : 'system';
     select.addEventListener('change', () => {
       apply(select.value);
-      try { localStorage.setItem(NAME, select.value); } catch { /* It lasts until the page is left. */ }
+      try { localStorage.setItem(NAME, select.value); } catch { /* The choice lasts until the page is left. */ }
     });
   });
-  // Another tab may have chosen.
+  // Another tab may have changed the choice.
   addEventListener('storage', event => { if (event.key === NAME) apply(read()); });
 }

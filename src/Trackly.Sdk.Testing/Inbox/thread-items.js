@@ -24,7 +24,7 @@ export function threadItem(entry, openMessage) {
 function sentItem({ message, isOpen }, openMessage) {
   const open = () => openMessage(message.message_id);
   const bubble = make('p', { className: 'bubble', dir: 'auto', title: 'Show the details' }, ...annotate(message.text, []));
-  // Selecting a text is no click.
+  // Selecting text does not open the details.
   bubble.addEventListener('click', () => { if (getSelection()?.isCollapsed) open(); });
   const isUnusual = message.segments > 1 || message.encoding === 'ucs2';
   const code = findCode(message.text);

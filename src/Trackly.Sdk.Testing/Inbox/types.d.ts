@@ -1,4 +1,4 @@
-// What the control API responds with, and what the modules of the page pass to each other. For the type checker only: no page loads it.
+// The responses of the control API, and what the modules of the page pass to each other. For the type checker only: no page loads it.
 
 export interface MessageSummary {
   sequence: number;
@@ -136,5 +136,5 @@ export interface ServerState {
 
 export type View = 'conversations' | 'messages' | 'refused' | 'contacts';
 
-/** What the address of the page says is shown. */
+/** What the page shows, as its address says. */
 export interface Place { view: View; number: string; message: string; search: string }
