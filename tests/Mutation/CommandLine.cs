@@ -20,7 +20,7 @@ internal static class CommandLine
         };
         var tests = new Option<string[]>("--tests")
         {
-            Description = "Runs only test classes whose full names start so, such as Trackly.Sdk.Tests.Segments. By default all.",
+            Description = "Runs only test classes whose full names start with one of these, such as Trackly.Sdk.Tests.Segments. By default, runs all.",
             DefaultValueFactory = static _ => [""],
             AllowMultipleArgumentsPerToken = true,
         };
@@ -58,7 +58,7 @@ internal static class CommandLine
         survivors.Write(results);
         var stale = again ? [] : equivalents.FindStale(results).ToList();
         foreach (var entry in stale)
-            Console.WriteLine($"equivalents.json describes no mutant: {entry.File} {entry.Member}: {entry.Change}");
+            Console.WriteLine($"An entry of equivalents.json matches no surviving mutant: {entry.File} {entry.Member}: {entry.Change}");
         return stale.Count == 0 && results.TrueForAll(static result => result.Status is not MutantStatus.Survived and not MutantStatus.NotReached) ? 0 : 1;
     }
 }

@@ -3,10 +3,10 @@ using Trackly.Sdk.Mutation.Testing;
 
 namespace Trackly.Sdk.Mutation;
 
-/// <summary>Which tests reach which body, from one run of all tests without a mutant. A test that fails in it, such as one that measures, is left out.</summary>
+/// <summary>Records which tests reach which body, in one run of all tests without a mutant. A test that fails in this run, such as one that measures, is left out.</summary>
 internal sealed class Coverage
 {
-    /// <summary>What so few tests reach may be computed once per process and kept, so that its mutants concern later tests too.</summary>
+    /// <summary>Code that so few tests reach may run once per process and cache its result, so that its mutants affect later tests too.</summary>
     private const int FewTests = 3;
 
     private readonly ILookup<int, TestResult> _testsOfBody;
@@ -33,8 +33,8 @@ internal sealed class Coverage
     }
 
     /// <summary>
-    /// The tests that reach a mutant: one of each class, then another of each, and first those that reach little else. What runs once per process runs for
-    /// whichever test comes first, and concerns all tests of its folder.
+    /// Finds the tests that reach a mutant: one of each class, then another of each, starting with those that reach little else. For code that runs once
+    /// per process, these are all tests that reach its folder, because any of them may run it first.
     /// </summary>
     public IEnumerable<string> FindTests(Mutant mutant) => !_testsOfBody.Contains(mutant.Body) && !mutant.RunsOncePerProcess
         ? []

@@ -3,7 +3,7 @@ using Trackly.Sdk.Mutation.Mutants;
 
 namespace Trackly.Sdk.Mutation;
 
-/// <summary>The mutants that no test can tell from the code, each with the reason: equivalents.json.</summary>
+/// <summary>The mutants that no test can detect, each with the reason: equivalents.json.</summary>
 internal sealed class EquivalentMutants
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Disallow };
@@ -22,7 +22,7 @@ internal sealed class EquivalentMutants
 
     public bool Contain(Mutant mutant) => _entries.Any(entry => entry.Matches(mutant));
 
-    /// <summary>The entries of the selected files that describe no surviving mutant any more.</summary>
+    /// <summary>Finds the entries of the selected files that no longer describe a surviving mutant.</summary>
     public IEnumerable<EquivalentMutant> FindStale(IReadOnlyList<MutantResult> results) => _entries.Where(entry =>
         results.Any(result => result.Mutant.File == entry.File) && !results.Any(result => result.Status == MutantStatus.Explained && entry.Matches(result.Mutant)));
 }

@@ -3,13 +3,13 @@ using Trackly.Sdk.Mutation.Testing;
 
 namespace Trackly.Sdk.Mutation;
 
-/// <summary>Runs the tests of one mutant after another in one process, and starts a new process where that could make a difference.</summary>
+/// <summary>Runs the tests of one mutant after another in one process, and starts a new process when that may change the result.</summary>
 /// <param name="folder">The tests.</param>
-/// <param name="coverage">Which of them reach which mutant.</param>
-/// <param name="maxTests">What survives so many tests, of all classes that reach it, is taken to survive.</param>
+/// <param name="coverage">Finds the tests that reach a mutant.</param>
+/// <param name="maxTests">A mutant that survives so many tests, from all classes that reach it, counts as surviving.</param>
 internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int maxTests) : IAsyncDisposable
 {
-    /// <summary>A process that has run many failing tests has grown.</summary>
+    /// <summary>A process grows with the failing tests that it runs.</summary>
     private const int MaxMutantsPerProcess = 150;
 
     /// <summary>The tests run in groups, so that a mutant that the first of them kill costs little.</summary>
@@ -52,10 +52,10 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int max
         var result = await RunAsync(_process, mutant, tests).ConfigureAwait(false);
         switch (result.Status)
         {
-            // What is computed once per process may have been computed before the mutant was on.
+            // Code that runs once per process may have run before the mutant was active.
             case MutantStatus.Survived when coverage.MayRunOncePerProcess(mutant):
                 return await RunInOwnProcessAsync(mutant, tests).ConfigureAwait(false);
-            // The mutant before may have left something behind: the same test has to pass without a mutant.
+            // The previous mutant may have left something behind: the same test has to pass without a mutant.
             case MutantStatus.Killed when result.Id is null || !await PassesAsync(result.Id).ConfigureAwait(false):
                 EndProcess();
                 return await RunInOwnProcessAsync(mutant, tests).ConfigureAwait(false);

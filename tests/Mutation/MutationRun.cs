@@ -9,7 +9,7 @@ namespace Trackly.Sdk.Mutation;
 /// <summary>Builds a project and its tests, puts all mutants of the selected files into it, and runs the tests of each.</summary>
 /// <param name="root">The folder of the repository.</param>
 /// <param name="equivalents">The mutants that are known to survive, and why.</param>
-/// <param name="isWanted">Whether a mutant is run.</param>
+/// <param name="isWanted">Returns whether to run a mutant.</param>
 /// <param name="processes">How many processes run tests.</param>
 /// <param name="maxTests">How many tests a mutant has to survive.</param>
 /// <param name="testsUnder">What the names of the test classes start with.</param>

@@ -1,7 +1,7 @@
 using Trackly.Sdk.Mutation;
 using Trackly.Sdk.Mutation.Testing;
 
-// In the process of the tests there are only their assemblies: the command line is left alone there.
+// A test process has only the assemblies of the tests, so it must not load the command line parser.
 if (args is ["host", var testAssembly, var mutatedAssembly])
 {
     await TestHost.RunAsync(testAssembly, mutatedAssembly);

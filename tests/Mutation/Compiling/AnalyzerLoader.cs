@@ -10,7 +10,7 @@ internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader
 
     public void AddDependencyLocation(string fullPath)
     {
-        // A generator that needs another file is not one of ours.
+        // None of the generators used here needs another file.
     }
 
     public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);

@@ -7,7 +7,7 @@ namespace Trackly.Sdk.Mutation.Compiling;
 /// <summary>Builds the bodies of instrumented members.</summary>
 internal static class Bodies
 {
-    /// <summary>What a return statement of a member returns; null for nothing.</summary>
+    /// <summary>Finds the type that the return statements of a member return, or null for none.</summary>
     public static TypeSyntax? GetReturned(TypeSyntax? type, bool isAsync) => type switch
     {
         PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } => null,
@@ -32,7 +32,7 @@ internal static class Bodies
         _ => null,
     };
 
-    /// <summary>The block that an expression makes in place of the one of another.</summary>
+    /// <summary>Wraps an expression in a block with the same kind of statement as an example.</summary>
     public static BlockSyntax Wrap(ExpressionSyntax value, BlockSyntax example) => SyntaxFactory.Block(example.Statements[0] switch
     {
         ReturnStatementSyntax => SyntaxFactory.ReturnStatement(value),
@@ -43,7 +43,7 @@ internal static class Bodies
     public static AccessorListSyntax Getter(BlockSyntax body) => SyntaxFactory.AccessorList(SyntaxFactory.SingletonList(
         SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, body)));
 
-    /// <summary>What follows a copy: a member without a value ends, and one that should have returned a value has gone wrong.</summary>
+    /// <summary>Creates the statement after a copy: it ends a member without a value, and fails one that should have returned a value.</summary>
     public static StatementSyntax GetEnd(BlockSyntax block, TypeSyntax? returned) => IsIterator(block)
         ? SyntaxFactory.ParseStatement("yield break;")
         : SyntaxFactory.ParseStatement(returned is null ? "return;" : "throw new System.InvalidOperationException();");

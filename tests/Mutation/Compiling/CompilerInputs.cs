@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Trackly.Sdk.Mutation.Compiling;
 
-/// <summary>What the build gives to the compiler for a project.</summary>
+/// <summary>The arguments that the build passes to the compiler for a project.</summary>
 internal static class CompilerInputs
 {
-    /// <summary>Reads the command line of the compiler and makes a compilation of it, with what the source generators add.</summary>
+    /// <summary>Creates a compilation from the command line of the compiler, with the output of the source generators.</summary>
     public static async Task<(CSharpCompilation Compilation, IReadOnlyList<ResourceDescription> Resources)> ReadAsync(string project)
     {
         var folder = Path.GetDirectoryName(project)!;
@@ -21,7 +21,7 @@ internal static class CompilerInputs
         var references = arguments.MetadataReferences.Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties));
         var options = arguments.CompilationOptions
             .WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSpecificDiagnosticOptions([]).WithWarningLevel(0)
-            // Nothing checks the signature, so the public key is enough, and this program has the same one.
+            // Nothing checks the signature, so the public key is enough. This program has the same one.
             .WithCryptoKeyFile(null).WithCryptoPublicKey([.. typeof(CompilerInputs).Assembly.GetName().GetPublicKey()!]).WithPublicSign(true).WithDelaySign(null);
         var compilation = CSharpCompilation.Create(arguments.CompilationName, trees, references, options);
 

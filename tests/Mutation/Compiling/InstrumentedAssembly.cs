@@ -6,7 +6,7 @@ using Trackly.Sdk.Mutation.Mutants;
 
 namespace Trackly.Sdk.Mutation.Compiling;
 
-/// <summary>Compiles a project with all mutants in it, without those that do not compile.</summary>
+/// <summary>Compiles a project with all of its mutants, except those that do not compile.</summary>
 internal static class InstrumentedAssembly
 {
     private const int MaxRounds = 12;
@@ -52,7 +52,7 @@ internal static class InstrumentedAssembly
         return instrumented.AddSyntaxTrees(CSharpSyntaxTree.ParseText(MutantSwitchSource.Get(list.Bodies), (CSharpParseOptions)project.SyntaxTrees[0].Options));
     }
 
-    /// <summary>The mutant that an error is in; all of the member if the error belongs to no one of them.</summary>
+    /// <summary>Finds the mutant that contains an error, or all mutants of the member if the error is in none of them.</summary>
     private static IEnumerable<int> FindMutants(Diagnostic error)
     {
         var node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan);

@@ -5,13 +5,13 @@ using Trackly.Sdk.Mutation.Mutants;
 
 namespace Trackly.Sdk.Mutation.Compiling;
 
-/// <summary>Puts a copy of each body in front of it for each mutant, behind a condition on the switch. An initializer becomes a conditional expression.</summary>
+/// <summary>Inserts before each body a changed copy for each mutant, which runs if the mutant is active. An initializer becomes a conditional expression.</summary>
 /// <param name="file">The path in the repository.</param>
 /// <param name="list">Takes the mutants.</param>
 /// <param name="excluded">Mutants that do not compile.</param>
 internal sealed class Instrumenter(string file, MutantList list, IReadOnlySet<int> excluded) : CSharpSyntaxRewriter
 {
-    /// <summary>Marks what belongs to a mutant, with its number.</summary>
+    /// <summary>The kind of the annotation that holds the number of a mutant.</summary>
     public const string Mark = "mutant";
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => VisitMember(node, node.ReturnType, node.Modifiers);
@@ -82,7 +82,7 @@ internal sealed class Instrumenter(string file, MutantList list, IReadOnlySet<in
         if (block.Statements.Count == 0)
             return block;
 
-        // The positions are those of the file, even where a block is made of an expression.
+        // The positions are those in the file, even if the block was created from an expression.
         var source = (SyntaxNode?)Bodies.FindExpression(member) ?? block;
         var body = list.AddBody();
         var end = Bodies.GetEnd(block, Bodies.GetReturned(type, isAsync));
@@ -96,7 +96,7 @@ internal sealed class Instrumenter(string file, MutantList list, IReadOnlySet<in
             copies.Add(Bodies.Copy(change, changed, end));
         }
 
-        // Without its only statement, a block is a mutant already.
+        // Another mutant already removes the only statement of a block.
         if (block.Statements.Count > 1 || block.Statements[0] is ReturnStatementSyntax || (source is ExpressionSyntax && block.Statements[0] is not ThrowStatementSyntax))
         {
             var nothing = list.AddNothing(file, source, member, body, runsOnce);

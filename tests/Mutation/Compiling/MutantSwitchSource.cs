@@ -1,11 +1,11 @@
 namespace Trackly.Sdk.Mutation.Compiling;
 
-/// <summary>The class that an instrumented assembly contains: it says which mutant is on, and keeps which bodies ran.</summary>
+/// <summary>The source of a class in the instrumented assembly that selects the active mutant and records which bodies ran.</summary>
 internal static class MutantSwitchSource
 {
     public const string TypeName = "MutantSwitch";
 
-    /// <summary>Names the mutant that is on from the start of the process.</summary>
+    /// <summary>The environment variable with the mutant that is active from the start of the process.</summary>
     public const string Variable = "TRACKLY_MUTANT";
 
     public static string Get(int bodies) =>

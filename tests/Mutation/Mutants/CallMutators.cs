@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Trackly.Sdk.Mutation.Mutants;
 
-/// <summary>Another method that fits in the place of one, or none.</summary>
+/// <summary>Replaces a method with another one that compiles there, or removes the call.</summary>
 internal static class CallMutators
 {
-    /// <summary>The methods that a method may be taken for. An empty string takes the call away and leaves what it is called on.</summary>
+    /// <summary>The methods that replace a method. An empty string removes the call and leaves its receiver.</summary>
     private static readonly Dictionary<string, string[]> Others = new()
     {
         ["All"] = ["Any"],

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Trackly.Sdk.Mutation.Mutants;
 
-/// <summary>Another string or truth value; a collection or initializer without its elements.</summary>
+/// <summary>Replaces a string or a Boolean, or removes the elements of a collection or initializer.</summary>
 internal static class LiteralMutators
 {
     private static readonly ExpressionSyntax Empty = SyntaxFactory.ParseExpression("\"\"");

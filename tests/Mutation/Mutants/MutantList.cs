@@ -13,7 +13,7 @@ internal sealed partial class MutantList
 
     public IReadOnlyList<Mutant> Mutants => _mutants;
 
-    /// <summary>How many bodies and initializers there are.</summary>
+    /// <summary>The number of bodies and initializers.</summary>
     public int Bodies { get; private set; }
 
     public int AddBody() => Bodies++;

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Trackly.Sdk.Mutation.Mutants;
 
-/// <summary>The changes that are made: for a node, what takes its place.</summary>
+/// <summary>Creates the replacements of a syntax node.</summary>
 internal static class Mutators
 {
-    /// <summary>The nodes of a body that may be changed, with what takes their place. Constants, names and attributes stay as they are.</summary>
+    /// <summary>Finds the nodes of a body that can be changed, with their replacements. Constants, names and attributes are not changed.</summary>
     public static IEnumerable<(SyntaxNode Node, SyntaxNode Replacement)> FindAll(SyntaxNode body) =>
         body.DescendantNodesAndSelf(static node => !IsLeftAlone(node)).Where(static node => !IsLeftAlone(node))
             .SelectMany(static node => Find(node).Select(replacement => (node, replacement)));

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Trackly.Sdk.Mutation.Mutants;
 
-/// <summary>Another operator, or none.</summary>
+/// <summary>Replaces or removes an operator.</summary>
 internal static class OperatorMutators
 {
     private static readonly Dictionary<SyntaxKind, (SyntaxKind Kind, SyntaxKind Token)[]> Binary = new()
@@ -51,7 +51,7 @@ internal static class OperatorMutators
     {
         SyntaxKind.CoalesceExpression => [node.Left, node.Right],
         SyntaxKind.IsExpression => [Not(node)],
-        // What can only be the sum of strings has no difference.
+        // Strings can be added but not subtracted.
         SyntaxKind.AddExpression when node.Left is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } => [],
         _ => Binary.GetValueOrDefault(node.Kind(), []).Select(other =>
             SyntaxFactory.BinaryExpression(other.Kind, node.Left, SyntaxFactory.Token(other.Token).WithTriviaFrom(node.OperatorToken), node.Right)),

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Trackly.Sdk.Mutation.Mutants;
 
-/// <summary>Another pattern.</summary>
+/// <summary>Replaces a pattern.</summary>
 internal static class PatternMutators
 {
     private static readonly Dictionary<SyntaxKind, SyntaxKind[]> Relations = new()

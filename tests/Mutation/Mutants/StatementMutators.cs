@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Trackly.Sdk.Mutation.Mutants;
 
-/// <summary>A statement or block that is not there.</summary>
+/// <summary>Removes a statement or a block.</summary>
 internal static class StatementMutators
 {
     public static IEnumerable<SyntaxNode> Find(StatementSyntax node) => node switch
@@ -12,7 +12,7 @@ internal static class StatementMutators
         ExpressionStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax
             => [Nothing(node)],
         ReturnStatementSyntax { Expression: null } => [Nothing(node)],
-        // A block of one statement is the same as its statement.
+        // Removing a block of one statement is the same as removing the statement.
         BlockSyntax { Statements.Count: > 1, Parent: StatementSyntax or ElseClauseSyntax or CatchClauseSyntax or FinallyClauseSyntax } block => [block.WithStatements([])],
         _ => [],
     };

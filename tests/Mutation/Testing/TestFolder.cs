@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Mutation.Testing;
 
-/// <summary>A copy of a built test project, in which the instrumented assembly takes the place of the original.</summary>
+/// <summary>A copy of a built test project, in which the instrumented assembly replaces the original.</summary>
 internal sealed class TestFolder
 {
     private readonly string _folder;
@@ -27,7 +27,7 @@ internal sealed class TestFolder
         return new(folder, tests, project);
     }
 
-    /// <summary>This program, in the place of the test program, with the dependencies of the latter.</summary>
+    /// <summary>Returns the arguments that start this program instead of the test program, with the dependencies of the test program.</summary>
     public IEnumerable<string> GetHostArguments() =>
     [
         "exec", "--depsfile", Path.Combine(_folder, $"{_testAssembly}.deps.json"), "--runtimeconfig", Path.Combine(_folder, $"{_testAssembly}.runtimeconfig.json"),

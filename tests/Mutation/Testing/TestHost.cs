@@ -9,8 +9,8 @@ using Xunit.v3;
 namespace Trackly.Sdk.Mutation.Testing;
 
 /// <summary>
-/// Runs tests in this process: a request a line on standard input, a result a line on standard output. The tests are found once, and what is compiled
-/// stays compiled, so that a mutant costs little more than its tests.
+/// Runs tests in this process, with one request per line on standard input and one result per line on standard output. The tests are discovered once and
+/// the code stays compiled, so that a mutant costs little more than its tests.
 /// </summary>
 internal static class TestHost
 {
@@ -24,7 +24,7 @@ internal static class TestHost
     public static async Task RunAsync(string testAssembly, string mutatedAssembly)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-        // What tests print is nothing for the reader of the results.
+        // The output of tests must not get between the results.
         Console.SetOut(TextWriter.Null);
         var type = Assembly.Load(mutatedAssembly).GetType(MutantSwitchSource.TypeName)!;
         var active = type.GetField("Active")!;

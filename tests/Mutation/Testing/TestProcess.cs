@@ -63,7 +63,7 @@ internal sealed class TestProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>Waits in short steps: while the machine is suspended, none passes.</summary>
+    /// <summary>Waits in short steps, so that time in which the machine is suspended does not count.</summary>
     private async Task<string?> ReadLineAsync(int seconds)
     {
         var line = _process.StandardOutput.ReadLineAsync();

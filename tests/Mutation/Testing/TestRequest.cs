@@ -1,7 +1,7 @@
 namespace Trackly.Sdk.Mutation.Testing;
 
 /// <summary>Asks a test process to run tests.</summary>
-/// <param name="Mutant">The mutant that is on; -1 for none.</param>
+/// <param name="Mutant">The active mutant; -1 for none.</param>
 /// <param name="Tests">The ids of the tests; null for those that <paramref name="Under"/> selects.</param>
 /// <param name="Under">What the names of the test classes start with.</param>
 /// <param name="StopsAtFailure">Whether the first failure ends the run.</param>
