@@ -6,7 +6,7 @@ namespace Emulator.Browser.Tests;
 public sealed class ContactsTests(Chromium chromium) : InboxTest(chromium)
 {
     [Fact]
-    public async Task AContactThatOptedOut_IsShownAsSuch_WithHow_AndItsNextMessageIsDropped()
+    public async Task AContactThatOptedOut_IsShownWithTheReason_AndItsNextMessageIsDropped()
     {
         using var trackly = CreateClient();
         await trackly.Contacts.UpsertAsync(new("+14155550123", Emulator.ListNumber), TestContext.Current.CancellationToken);

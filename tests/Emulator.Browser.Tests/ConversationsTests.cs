@@ -12,7 +12,7 @@ public sealed class ConversationsTests(Chromium chromium) : InboxTest(chromium)
     protected override string View => "#/";
 
     [Fact]
-    public async Task AConversation_HasWhatArrived_WasRefused_WasNotHeard_WasReplied_AndItsState()
+    public async Task AConversation_ShowsMessages_RefusedRequests_LostResponses_Replies_AndItsState()
     {
         await Sender.SendAsync("Your code is 482913.", Ann);
         await Soon.NextMomentAsync();

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Trackly.Sdk.Tests.Docs;
 
-/// <summary>Finds the packages that a block needs and its page does not name, outside of the C#: a reader could not know what to add to the project.</summary>
+/// <summary>Finds the packages that a block needs and its page does not name, outside the C#: a reader could not know what to add to the project.</summary>
 internal static class BlockPackages
 {
     private static readonly string Runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Trackly.Sdk.Tests.Docs;
 
 /// <summary>
-/// A block as it is pasted into a new project: nothing but the implicit usings of that project is added. What names <c>WebApplication</c> belongs in a web project, the
-/// rest in a console project.
+/// A block as it is pasted into a new project: only the implicit usings of that project are added. A block that names <c>WebApplication</c> belongs in a web project, any
+/// other in a console project.
 /// </summary>
 internal static class BlockSource
 {

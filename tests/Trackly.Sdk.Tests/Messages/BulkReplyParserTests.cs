@@ -12,7 +12,7 @@ public sealed class BulkReplyParserTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("5")]
-    public void Parse_WhatIsNoObject_IsUnreadable(string json) =>
+    public void Parse_ABodyThatIsNotAnObject_IsUnreadable(string json) =>
         Parse(json).Should().Be(new ParsedResponse(ResponseKind.Unreadable, Problem: "it is not the JSON object that Trackly documents"));
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class BulkReplyParserTests
     [InlineData("""["none"]""")]
     [InlineData("[3]")]
     [InlineData("[null]")]
-    public void Parse_WhatIsNoListOfErrors_CountsAsOneErrorOfNoMessage(string errors) => ParseErrors($", \"errors\": {errors}").Should().Equal(default(BulkError));
+    public void Parse_ErrorsThatAreNotAList_CountAsOneErrorOfNoMessage(string errors) => ParseErrors($", \"errors\": {errors}").Should().Equal(default(BulkError));
 
     [Fact]
     public void Parse_ADocumentedError_IsReadMemberByMember() =>
@@ -50,7 +50,7 @@ public sealed class BulkReplyParserTests
     [InlineData("""{ "index": 1.5 }""")]
     [InlineData("""{ "index": null }""")]
     [InlineData("""{ "to": 14155550001, "code": 5, "error": true }""")]
-    public void Parse_AMemberOfAnotherType_IsNotThere(string error) => ParseErrors($", \"errors\": [{error}]").Should().Equal(default(BulkError));
+    public void Parse_AMemberOfAnotherType_IsTreatedAsAbsent(string error) => ParseErrors($", \"errors\": [{error}]").Should().Equal(default(BulkError));
 
     [Theory]
     [InlineData("""{ "to": "+1" }""")]

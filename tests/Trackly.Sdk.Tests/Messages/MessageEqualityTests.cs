@@ -8,7 +8,7 @@ public sealed class MessageEqualityTests
 {
     private static readonly SendAttempt Attempt = new() { Number = 1, Outcome = SendOutcome.Accepted };
 
-    /// <summary>For each record one that is whole, made anew each time, and others that differ from it in one member.</summary>
+    /// <summary>For each record: a complete instance, created anew each time, and others that differ from it in one member.</summary>
     private static readonly Dictionary<string, (Func<object> Create, object[] Others)> Records = new()
     {
         [nameof(SendRequest)] = (CreateRequest,

@@ -133,7 +133,7 @@ public sealed class TimeoutTests
         client.Wire.Responds(429, retryAfter: "10").Accepts();
         var call = Start(client);
 
-        // As on a machine that sleeps before the wait is over.
+        // As on a machine that is suspended during the wait.
         client.Clock.AutoAdvanceAmount = TimeSpan.FromMinutes(2);
         client.Clock.Advance(TimeSpan.FromSeconds(10));
 
