@@ -8,7 +8,7 @@ namespace Trackly.Sdk;
 /// <param name="Request">The message.</param>
 public sealed record SendSms(string Key, SendRequest Request)
 {
-    /// <summary>Gets how many times the message was tried and not sent. Default 0, for a new message; the handler counts it up.</summary>
+    /// <summary>Gets how many times the message was tried and not sent. Default 0, for a new message; the handler increments it.</summary>
     public int NotSentCount { get; init; }
 
     /// <summary>Returns the name of the type alone, so that a message logged by accident stays private.</summary>

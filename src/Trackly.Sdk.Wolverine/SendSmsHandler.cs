@@ -11,7 +11,7 @@ namespace Trackly.Sdk;
 /// fails.
 /// </summary>
 /// <param name="sendOnce">Sends each key at most once.</param>
-/// <param name="options">How often a message that is not sent is tried.</param>
+/// <param name="options">Say how often a message that is not sent is tried.</param>
 [NonTransactional]
 public sealed class SendSmsHandler(ITracklySendOnce sendOnce, SendSmsOptions options)
 {

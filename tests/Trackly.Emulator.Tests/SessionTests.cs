@@ -194,7 +194,8 @@ public sealed class SessionTests
         exitCode.Should().Be(1, "one emulator at a time uses a file");
         third.Errors.Should().StartWith($"trackly-emulator: --store: {store.Path} cannot be opened.");
         second.Errors.Should().Be(
-            $"--store: Line 3 of {store.Path}, its last one, is cut off, as when a process is killed while it writes. It was moved to {store.Path}.cut, and every line before it was read.");
+            $"--store: Line 3 of {store.Path}, the last one, was cut off, probably because the emulator was killed while writing. "
+            + $"It was moved to {store.Path}.cut. All earlier lines were read.");
         (await File.ReadAllTextAsync(store.Path + ".cut", Token)).Should().Be("{\"sequence\":3,\"mess\n");
         File.Delete(store.Path + ".cut");
     }

@@ -8,7 +8,7 @@ internal sealed class OptOuts
     private const int MaxCount = 100_000;
     private readonly ConcurrentDictionary<(string PhoneNumber, string ListNumber), OptOut> _all = new();
 
-    /// <summary>Gets a snapshot of all of them, in no order.</summary>
+    /// <summary>Gets a snapshot of all opt-outs, in no particular order.</summary>
     public IReadOnlyList<(string PhoneNumber, string ListNumber, OptOut OptOut)> All => [.. _all.Select(static one => (one.Key.PhoneNumber, one.Key.ListNumber, one.Value))];
 
     public OptOut? Find(string phoneNumber, string listNumber) => _all.TryGetValue((phoneNumber, listNumber), out var optOut) ? optOut : null;

@@ -74,8 +74,8 @@ public sealed class TracklyEmulatorOptions
     public string? StoreFile { get; set; }
 
     /// <summary>
-    /// Gets or sets what is called at the start with a sentence when the last line of <see cref="StoreFile"/> was cut off, as when a process is killed
-    /// while it writes: what was done about it. Null, the default, means nothing.
+    /// Gets or sets what is called at the start if the last line of <see cref="StoreFile"/> was cut off, for example because a process was killed while
+    /// writing. Its argument is a sentence that says where the line was moved. Null, the default, means that nothing is called.
     /// </summary>
     public Action<string>? OnStoreRepaired { get; set; }
 

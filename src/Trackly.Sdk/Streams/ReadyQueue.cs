@@ -40,8 +40,8 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
     }
 
     /// <summary>
-    /// Puts a message back that became ready before its list was paused, or so long ago that others have started in its place: they would all start at once when a caller goes on
-    /// after a break. False when the message may start.
+    /// Puts back a message that became ready before its list was paused, or so long ago that others have started in its place: after a break, a caller would start all such
+    /// messages at once. Returns false when the message may start.
     /// </summary>
     public bool TryPutBack(StreamMessage message)
     {

@@ -3,7 +3,7 @@ namespace Trackly.Sdk.Streams;
 /// <summary>A message that was taken from the source of a stream.</summary>
 internal readonly record struct StreamMessage(long Index, SendRequest Request)
 {
-    /// <summary>Gets when its list let it start, as a timestamp.</summary>
+    /// <summary>Gets when the list permitted the message to start, as a timestamp.</summary>
     public long ReadyAt { get; init; }
 
     /// <summary>Creates the message of a request as it is now: the source may reuse and change the request while its message waits.</summary>

@@ -3,7 +3,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>Emulators, one after the other, with the same file for their messages.</summary>
+/// <summary>Runs emulators one after the other with the same message file.</summary>
 public abstract class StoreTest : IDisposable
 {
     private protected static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -250,7 +250,7 @@ public sealed class TracklyEmulatorContactsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ControlApi_Contacts_SayWhoOptedOutAndHow_AlsoNumbersThatAreNoContacts()
+    public async Task ControlApi_Contacts_SayWhoOptedOutAndHow_EvenNumbersThatAreNotContacts()
     {
         await ImportAsync(2);
         await _client.Contacts.UnsubscribeAsync("+14150000001", List, Canceled);
@@ -276,7 +276,7 @@ public sealed class TracklyEmulatorContactsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ControlApi_ACallOfContactsThatSucceeds_IsNoRefusedRequest()
+    public async Task ControlApi_ACallOfContactsThatSucceeds_IsNotARefusedRequest()
     {
         await ImportAsync(1);
         await _client.Invoking(client => client.Contacts.UpsertAsync(new UpsertContactRequest("+14150000001", "+18005559999"), Canceled)).Should().ThrowAsync<TracklyException>();

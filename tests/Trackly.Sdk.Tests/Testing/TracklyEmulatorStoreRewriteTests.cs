@@ -21,7 +21,7 @@ public sealed class TracklyEmulatorStoreRewriteTests : StoreTest
         var before = await File.ReadAllBytesAsync(Store, Token);
         Directory.CreateDirectory(Store + ".new");
 
-        (await FluentActions.Awaiting(() => RunAsync()).Should().ThrowExactlyAsync<InvalidDataException>()).WithMessage($"{Store} cannot be written, and is as it was. *");
+        (await FluentActions.Awaiting(() => RunAsync()).Should().ThrowExactlyAsync<InvalidDataException>()).WithMessage($"{Store} cannot be written, and was not changed. *");
 
         (await File.ReadAllBytesAsync(Store, Token)).Should().Equal(before);
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>The file that keeps the messages: what it has after a restart, also when its last line was cut off.</summary>
+/// <summary>The file that keeps the messages: what is restored from it, even if its last line was cut off.</summary>
 public sealed class TracklyEmulatorStoreTests : StoreTest
 {
     [Fact]
@@ -41,7 +41,7 @@ public sealed class TracklyEmulatorStoreTests : StoreTest
     }
 
     [Fact]
-    public async Task NumbersGoOn_AfterRestartsWithoutAMessage()
+    public async Task NumbersContinue_AfterRestartsWithoutAMessage()
     {
         await RunAsync(async emulator =>
         {
@@ -64,7 +64,7 @@ public sealed class TracklyEmulatorStoreTests : StoreTest
         (await RunAsync(emulator => SendAsync(emulator, "two"))).Should().Equal([.. sent, "2 two queued"]);
 
         Repairs.Should().Equal(
-            $"Line 2 of {Store}, its last one, is cut off, as when a process is killed while it writes. It was moved to {Store}.cut, and every line before it was read.");
+            $"Line 2 of {Store}, the last one, was cut off, probably because the emulator was killed while writing. It was moved to {Store}.cut. All earlier lines were read.");
         (await File.ReadAllBytesAsync(Store + ".cut", Token)).Should().Equal([.. cut, (byte)'\n']);
         (await RunAsync()).Should().Equal([.. sent, "2 two queued"]);
         Repairs.Should().HaveCount(1, "the line is gone from the file");

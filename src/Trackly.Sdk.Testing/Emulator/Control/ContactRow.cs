@@ -7,7 +7,7 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 /// <summary>A contact on a list, or a number that opted out of the list without being a contact on it.</summary>
 internal sealed record ContactRow(string Number, string ListNumber, OptOut? OptOut, DateTimeOffset? Signup = null, JsonNode? CustomFields = null)
 {
-    /// <summary>Copies a row under the lock of the book, to be written later.</summary>
+    /// <summary>Copies the values of a row under the lock of the contact book, to be written later.</summary>
     public static ContactRow Create(BookMembership row, ContactBook contacts) =>
         new(row.Number, row.ListNumber, contacts.FindOptOut(row), row.Signup, row.CustomFields.DeepClone());
 

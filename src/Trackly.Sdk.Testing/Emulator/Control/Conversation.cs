@@ -15,7 +15,7 @@ internal sealed class Conversation(string phoneNumber)
 
     public DateTimeOffset LastAt { get; private set; }
 
-    /// <summary>Orders conversations whose last entries have the same time.</summary>
+    /// <summary>The order of conversations whose last entries have the same time.</summary>
     public int Order { get; private set; }
 
     public int Messages { get; private set; }
@@ -27,10 +27,10 @@ internal sealed class Conversation(string phoneNumber)
 
     public int Refused { get; private set; }
 
-    /// <summary>Whether the search found one of its entries.</summary>
+    /// <summary>Whether the search found an entry of the conversation.</summary>
     public bool IsFound { get; private set; }
 
-    /// <summary>Collects the conversations, the one with the newest entry first.</summary>
+    /// <summary>Collects the conversations, newest activity first.</summary>
     public static IReadOnlyList<Conversation> CollectAll(EmulatorServices services, MessageSearch? search, CancellationToken cancellationToken)
     {
         var (all, order) = (new Dictionary<string, Conversation>(StringComparer.Ordinal), 0);

@@ -33,7 +33,7 @@ internal static class ConversationRoutes
     private static bool HasOptedOut(EmulatorServices services, Conversation conversation) =>
         conversation.ListNumber is { } list && services.Accounts.All.Any(account => account.HasOptedOut(conversation.PhoneNumber, list));
 
-    /// <summary>The messages last, because their event tells the page to read everything again.</summary>
+    /// <summary>Clears the messages last, because their event tells the page to read everything again.</summary>
     private static NoContentResponse Clear(EmulatorServices services)
     {
         services.Exchanges.Clear();

@@ -25,7 +25,7 @@ internal static class ConversationWriter
         json.WriteEndObject();
     }
 
-    /// <returns>The text, or its beginning when it is long.</returns>
+    /// <returns>The text, or its first characters when it is long.</returns>
     public static string Cut(string text, int max)
     {
         if (text.Length <= max)

@@ -21,7 +21,7 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
         [".svg"] = "image/svg+xml",
     };
 
-    // The files that were built in, and no others.
+    // Only the files that are embedded in the assembly.
     private static readonly HashSet<string> Names =
     [
         .. typeof(InboxFile).Assembly.GetManifestResourceNames()

@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing.Emulator.Messages;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Writes what a list shows of a message. A whole message has four copies of its text, and can have 30 MB.</summary>
+/// <summary>Writes what a list shows of a message. A whole message contains its text four times, and can take 30 MB.</summary>
 internal static class MessageSummaryWriter
 {
     private const int MaxTextLength = 1_000;

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Finds a string in longer ones, in any case, in a time that is linear in their length: the algorithm of Knuth, Morris and Pratt.</summary>
+/// <summary>Finds a string in longer ones, ignoring case, in linear time, with the algorithm of Knuth, Morris and Pratt.</summary>
 /// <remarks>
 /// The search of .NET, and that of its regular expressions without backtracking, compares a candidate again at each place. Two strings that
 /// repeat one character then take as long as the product of their lengths, and both come from outside.

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Testing;
 
-/// <summary>A request to the API of a <see cref="TracklyEmulator"/> with what it got, whether a message was queued or not.</summary>
+/// <summary>A request to the API of a <see cref="TracklyEmulator"/> with its response, whether a message was queued or not.</summary>
 public sealed record EmulatedExchange
 {
     internal EmulatedExchange()
@@ -52,7 +52,7 @@ public sealed record EmulatedExchange
     /// <summary>Gets how many messages were queued: 0 or 1, unless it is a bulk request.</summary>
     public int QueuedCount { get; init; }
 
-    /// <summary>Gets whether nothing came of it. A call of contacts, lists or phones queues no message and can succeed.</summary>
+    /// <summary>Gets whether the request is a send that queued nothing, or another request that did not succeed.</summary>
     internal bool IsRefused => MessageId is null && (Status is not (>= 200 and < 300) || Path.StartsWith("/api/v2/send", StringComparison.Ordinal));
 
     /// <summary>Returns the number and the status alone, so that no phone number or body ends up in a log.</summary>

@@ -5,7 +5,7 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Exchanges;
 
-/// <summary>Keeps the last requests with what they got. Safe to use from many threads at once.</summary>
+/// <summary>Keeps the last requests with their responses. Safe to use from many threads at once.</summary>
 internal sealed class ExchangeLog(TimeProvider clock, ActivityLog activity, Action<EmulatedExchange>? onRequest)
 {
     public const int MaxExchanges = 1_000;

@@ -75,7 +75,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     }
 
     /// <summary>Clears every message. The counts and the ids continue.</summary>
-    /// <param name="queued">The least number of messages that were queued until now.</param>
+    /// <param name="queued">At least this many messages were queued until now.</param>
     public void Clear(long queued = 0)
     {
         lock (_lock)

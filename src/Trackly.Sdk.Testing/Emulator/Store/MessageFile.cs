@@ -5,8 +5,8 @@ namespace Trackly.Sdk.Testing.Emulator.Store;
 
 /// <summary>Appends each change of the messages to a file. The store calls it under its lock, so the lines have the order of the changes.</summary>
 /// <remarks>
-/// The file is never changed but by appending: to leave out what is no longer kept, a new file is written beside it and takes its place at once. A process that is
-/// killed leaves either the old file or the new one, and at most one line that is cut off.
+/// The file is only appended to. To remove what is no longer kept, a new file is written beside it and then renamed. A process that is killed leaves either the old
+/// file or the new one, with at most one line cut off.
 /// </remarks>
 internal sealed class MessageFile : IMessageJournal, IDisposable
 {
@@ -24,14 +24,14 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         _maxLines = (int)Math.Min(int.MaxValue, (long)maxMessages * LinesPerMessage);
     }
 
-    /// <summary>Gets the path of the file itself, if the given one is a link to it.</summary>
+    /// <summary>Gets the path of the file, or of its target if the file is a link.</summary>
     public string Path { get; }
 
-    /// <summary>Takes the file for this process alone, and does not change it yet.</summary>
+    /// <summary>Locks the file for this process, without changing it.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="maxMessages">How many messages are kept, after which the size of the file is reckoned.</param>
+    /// <param name="maxMessages">How many messages are kept. It limits the size of the file.</param>
     /// <param name="getMessages">Returns the messages that are kept.</param>
-    /// <exception cref="InvalidDataException">Another process has it, or the folder does not exist or cannot be written.</exception>
+    /// <exception cref="InvalidDataException">Another process uses the file, or the folder does not exist or cannot be written.</exception>
     public static MessageFile Open(string path, int maxMessages, Func<OutboxSnapshot> getMessages)
     {
         try
@@ -48,8 +48,8 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
 
     public static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
 
-    /// <summary>Writes the file anew, with the messages that are kept.</summary>
-    /// <exception cref="InvalidDataException">It cannot be written, and is as it was.</exception>
+    /// <summary>Replaces the file with one that has only the messages that are kept.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be written, and was not changed.</exception>
     public void Start()
     {
         try
@@ -58,7 +58,7 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         }
         catch (Exception exception) when (IsFileError(exception))
         {
-            throw new InvalidDataException($"{Path} cannot be written, and is as it was. {exception.Message}");
+            throw new InvalidDataException($"{Path} cannot be written, and was not changed. {exception.Message}");
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         }
         catch (Exception exception) when (IsFileError(exception))
         {
-            // The file has everything as it is, and only grows until the next time.
+            // The old file is complete. It only grows until the next attempt.
             _lines = 0;
         }
     }
@@ -110,7 +110,7 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
             stream.Flush(flushToDisk: true);
         }
 
-        // Windows replaces no file that is open.
+        // Windows does not replace a file that is open.
         _stream?.Dispose();
         _stream = null;
         File.Move(beside, Path, overwrite: true);

@@ -11,12 +11,12 @@ internal static class MessageFileReader
 {
     private const string StartOfALine = "{\"sequence\":";
 
-    // Each byte is a character, so that what was cut off in the middle of a character is kept as it is.
+    // Reads each byte as a character, so that a line that was cut off in the middle of a character is moved unchanged.
     private static readonly Encoding Bytes = Encoding.Latin1;
 
-    /// <summary>Restores what the file has. It may be missing, and its last line may be cut off, as when the process was killed while it wrote.</summary>
-    /// <returns>What was done about a last line that was cut off, or null when it is complete.</returns>
-    /// <exception cref="InvalidDataException">The file cannot be read, or another line is invalid. The message has its number and nothing of it.</exception>
+    /// <summary>Restores the messages of the file. It may be missing, and its last line may be cut off because the process was killed while writing.</summary>
+    /// <returns>A sentence about a last line that was cut off, or null when it is complete.</returns>
+    /// <exception cref="InvalidDataException">The file cannot be read, or another line is invalid. The message has the number of the line and none of its content.</exception>
     public static string? Restore(string path, MessageStore store)
     {
         try
@@ -40,8 +40,8 @@ internal static class MessageFileReader
             if (isComplete || lines.Peek() >= 0 || !IsStartOfALine(line))
                 throw new InvalidDataException($"Line {number} of {path} is not a line that an emulator of this version wrote. Choose another file, or remove the line.");
             File.AppendAllText($"{path}.cut", line + '\n', Bytes);
-            return $"Line {number} of {path}, its last one, is cut off, as when a process is killed while it writes. "
-                + $"It was moved to {path}.cut, and every line before it was read.";
+            return $"Line {number} of {path}, the last one, was cut off, probably because the emulator was killed while writing. "
+                + $"It was moved to {path}.cut. All earlier lines were read.";
         }
 
         return null;

@@ -15,7 +15,7 @@ internal sealed record StoredLine
     [JsonPropertyName("reset")]
     public bool Reset { get; init; }
 
-    /// <summary>In a line that clears: how many messages were queued until then, when no line before it says so.</summary>
+    /// <summary>In a line that clears the messages: how many were queued until then, if no earlier line says so.</summary>
     [JsonPropertyName("queued")]
     public long Queued { get; init; }
 

@@ -5,8 +5,8 @@ using Polly.Timeout;
 namespace Trackly.Sdk.Pipeline.Attempts;
 
 /// <summary>
-/// Runs the attempts of a call: one Polly pipeline of the retries and the timeout of each attempt, which never exceeds what is left of the call's own. The retry table decides
-/// what is retried.
+/// Runs the attempts of a call in one Polly pipeline: the retries, and a timeout for each attempt that never exceeds what is left of the call's timeout. The retry table
+/// decides what is retried.
 /// </summary>
 internal sealed class RetryRunner
 {
@@ -72,7 +72,7 @@ internal sealed class RetryRunner
         }
     }
 
-    /// <summary>A call whose time runs out between two attempts ends as the last one did.</summary>
+    /// <summary>A call whose time runs out between two attempts ends with the result of the last one.</summary>
     private static (Attempt? Last, Exception? Interruption) GetEnd(ResilienceContext context, Outcome<Attempt> outcome)
     {
         var last = outcome.Result ?? context.Properties.GetValue(FailedAttemptKey, null);
@@ -87,7 +87,7 @@ internal sealed class RetryRunner
         return call.RemainingTime > TimeSpan.Zero ? sendAttempt(call, context.CancellationToken) : throw new TimeoutRejectedException();
     }
 
-    /// <summary>Polly takes a timeout of zero for none.</summary>
+    /// <summary>At least <see cref="MinAttemptTime"/>: to Polly, a timeout of zero means none.</summary>
     private static TimeSpan LimitAttempt(Call call, TimeSpan attemptTimeout) =>
         call.RemainingTime is var rest && rest > attemptTimeout ? attemptTimeout : rest > MinAttemptTime ? rest : MinAttemptTime;
 

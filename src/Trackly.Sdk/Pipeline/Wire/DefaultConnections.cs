@@ -12,7 +12,7 @@ internal static class DefaultConnections
     /// <summary>How long a connection is used before it is replaced, so that a changed DNS entry is seen.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
-    /// <summary>Creates what sends over them. No HttpClient, which would add a timeout, default headers and a linked token for each request that nothing here uses.</summary>
+    /// <summary>Creates the invoker that sends over the connections. An HttpClient would add a timeout, default headers and a linked token, which nothing here uses.</summary>
     public static HttpMessageInvoker CreateInvoker() => new(new SingleTransmissionHandler(CreateHandler()));
 
 #if NET

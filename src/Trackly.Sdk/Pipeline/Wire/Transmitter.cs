@@ -4,8 +4,8 @@ using Trackly.Sdk.Pipeline.Responses;
 namespace Trackly.Sdk.Pipeline.Wire;
 
 /// <summary>Transmits one attempt and records what happened.</summary>
-/// <param name="getInvoker">Returns what sends an attempt: an HttpClient, unless the connections are the client's own.</param>
-/// <param name="chain">The handlers inside it.</param>
+/// <param name="getInvoker">Returns what sends an attempt: an HttpClient, except over the client's own connections.</param>
+/// <param name="chain">The handlers inside the invoker.</param>
 internal sealed class Transmitter(Func<HttpMessageInvoker> getInvoker, HandlerChain chain)
 {
     /// <summary>The problem with a caller's HttpClient that asks for Expect: 100-continue.</summary>
@@ -43,7 +43,7 @@ internal sealed class Transmitter(Func<HttpMessageInvoker> getInvoker, HandlerCh
         }
     }
 
-    /// <summary>Returns when the head of the response has arrived, which an HttpClient must be told.</summary>
+    /// <summary>Sends a request and returns once the head of the response has arrived. An HttpClient does so only on request.</summary>
     private static Task<HttpResponseMessage> SendAsync(HttpMessageInvoker invoker, AttemptRequest request, CancellationToken cancellationToken) =>
         invoker is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)

@@ -4,7 +4,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Testing.OpenApi;
 
-/// <summary>Calls a running emulator, and holds each response against the document.</summary>
+/// <summary>Calls a running emulator, and checks each response against the document.</summary>
 public abstract class DocumentTest : ControlApiTest
 {
     private readonly TestClock _clock = new();

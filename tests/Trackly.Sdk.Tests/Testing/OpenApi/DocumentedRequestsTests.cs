@@ -73,7 +73,7 @@ public sealed class DocumentedRequestsTests : DocumentTest
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task ABodyThatIsNoObject_IsRefused(string id)
+    public async Task ABodyThatIsNotAnObject_IsRefused(string id)
     {
         var operation = ControlApiDocument.Find(id);
         if (operation.RequestSchema is null)

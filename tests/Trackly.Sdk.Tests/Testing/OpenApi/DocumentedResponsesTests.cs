@@ -44,7 +44,7 @@ public sealed class DocumentedResponsesTests : DocumentTest
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Head_IsServedWhereverGet_WithTheSameHeaders(string id)
+    public async Task Head_IsServedWhereverGetIs_WithTheSameHeaders(string id)
     {
         var operation = ControlApiDocument.Find(id);
         if (operation.Method != "GET")
