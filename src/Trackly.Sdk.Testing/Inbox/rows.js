@@ -58,7 +58,7 @@ export const findStop = list => list.querySelector('button[tabindex="0"]');
 /**
  * Moves between the rows by keys.
  * @param {HTMLElement} list
- * @param {{ after?: () => HTMLElement | null, choose?: (button: HTMLElement) => void }} options the element that follows the last row, and what to do with a row that gets the focus
+ * @param {{ after?: () => HTMLElement | null, choose?: (button: HTMLElement) => void }} options what follows the last row, and what the focused row does
  */
 export function moveByKeys(list, { after = () => null, choose = () => {} } = {}) {
   list.addEventListener('focusin', event => moveStop(list, /** @type {HTMLElement} */ (event.target)));
