@@ -12,7 +12,7 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int max
     /// <summary>A process grows with the failing tests that it runs.</summary>
     private const int MaxMutantsPerProcess = 150;
 
-    /// <summary>The tests run in groups, so that a mutant that the first of them kill costs little.</summary>
+    /// <summary>The tests run in groups, so that a mutant that an early test kills costs little.</summary>
     private static readonly int[] GroupSizes = [10, 40, 100];
 
     /// <summary>The tests that killed the mutants of a file, the latest first: they are likely to kill the next.</summary>

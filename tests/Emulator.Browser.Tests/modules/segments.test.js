@@ -22,7 +22,7 @@ test('typographic characters and accents become plain ones', () => {
 
 test('what GSM-7 has stays as it is', () => assert.equal(makePlain('é ñ ü €')?.text, 'é ñ ü €'));
 
-test('a text with a character that has no plain one is not changed', () => {
+test('a string with a character that has no plain replacement is not changed', () => {
   assert.equal(makePlain('Thanks 👍'), null);
   assert.equal(makePlain('Привет'), null);
 });
