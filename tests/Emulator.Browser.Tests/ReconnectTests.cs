@@ -82,6 +82,21 @@ public sealed class ReconnectTests(Chromium chromium) : InboxTest(chromium)
         Page.Bubbles.Should().Equal(expected.Take(Page.Bubbles.Count));
     }
 
+    [Fact]
+    public async Task AStatusThatChangedDuringABrokenConnection_IsShownAfterIt()
+    {
+        using var wire = await OpenThroughWireAsync();
+        Emulator.Account.Delivery.ReportDelay = TimeSpan.FromSeconds(1);
+        await Sender.SendAsync("3");
+        await Soon.IsAsync(() => Page.Newest, "3");
+
+        wire.Cut();
+        await Soon.IsAsync(() => Emulator.Messages[^1].Status, "delivered");
+        wire.Restore(Emulator.BaseAddress);
+
+        await Soon.IsAsync(() => Page.TextOf("#messages .status"), "delivered");
+    }
+
     private async Task<BreakableWire> OpenThroughWireAsync()
     {
         // What Chromium writes about a connection that broke.

@@ -46,9 +46,12 @@ export function finishLoading(state, turn, page, continues) {
   if (turn !== state.turn) return state;
   const newest = state.shown[0];
   if (continues && newest && state.foundBy === state.search && page.messages.some(message => isSame(message, newest))) {
-    return fit({ ...state, isLoading: false, shown: page.messages.reduceRight((shown, message) => place(shown, message, state.hasOlder), state.shown) });
+    return fit({ ...state, isLoading: false, shown: merge(state, page.messages) });
   }
-  return fit({ ...state, isLoading: false, isLive: true, newer: 0, hasOlder: page.has_more, foundBy: state.search, shown: page.messages });
+  // A page that was to continue more than it does is longer than others.
+  const shown = continues ? page.messages.slice(0, PAGE_SIZE) : page.messages;
+  const hasOlder = page.has_more || shown.length < page.messages.length;
+  return fit({ ...state, isLoading: false, isLive: true, newer: 0, hasOlder, foundBy: state.search, shown });
 }
 
 /**
@@ -76,19 +79,42 @@ export function flush(state) {
 
 /** Adds messages that a search found among the new ones. @param {MessageWindow} state @param {number} turn @param {MessageSummary[]} found @returns {MessageWindow} */
 export const addFound = (state, turn, found) =>
-  turn !== state.turn ? state : fit({ ...state, shown: found.reduceRight((shown, message) => place(shown, message, state.hasOlder), state.shown) });
+  turn !== state.turn ? state : fit({ ...state, shown: merge(state, found) });
 
-/** @param {MessageWindow} state @param {StatusChange} change @returns {MessageWindow} */
+/** Brings what is shown up to date. @param {MessageWindow} state @param {number} turn @param {MessageSummary[]} messages @returns {MessageWindow} */
+export const renewShown = (state, turn, messages) => turn !== state.turn ? state : { ...state, shown: renew(state.shown, messages) };
+
+/** Returns the same state when the message is not in it. @param {MessageWindow} state @param {StatusChange} change @returns {MessageWindow} */
 export function changeStatus(state, change) {
-  const update = message => message.sequence === change.sequence ? { ...message, status: change.status, status_detail: change.status_detail } : message;
+  const isMeant = message => message.sequence === change.sequence;
+  if (!state.shown.some(isMeant) && !state.pending.some(isMeant)) return state;
+  const update = message => isMeant(message) ? withStatus(message, change) : message;
   return { ...state, shown: state.shown.map(update), pending: state.pending.map(update) };
 }
+
+/** @param {MessageSummary} message @param {StatusChange} change @returns {MessageSummary} */
+export const withStatus = (message, { status, status_detail }) => ({ ...message, status, status_detail });
 
 /** @param {MessageWindow} state @returns {MessageWindow} */
 export const clear = state => ({ ...state, shown: [], pending: [], pendingCount: 0, hasOlder: false, isLive: true, newer: 0 });
 
 /** @param {MessageWindow} state @param {number} max @returns {MessageWindow} */
 export const setMax = (state, max) => fit({ ...state, max });
+
+/**
+ * Adds the messages of a response, whose statuses are newer than those that are shown.
+ * @param {MessageWindow} state @param {MessageSummary[]} messages newest first
+ */
+const merge = (state, messages) => messages.reduceRight((shown, message) => place(shown, message, state.hasOlder), renew(state.shown, messages));
+
+/** Replaces what has changed. What has not stays the same object, so that its row is not drawn again. @param {MessageSummary[]} shown @param {MessageSummary[]} messages */
+function renew(shown, messages) {
+  const bySequence = new Map(messages.map(message => [message.sequence, message]));
+  return shown.map(old => {
+    const fresh = bySequence.get(old.sequence) ?? old;
+    return isSame(old, fresh) && old.status === fresh.status && old.status_detail === fresh.status_detail ? old : fresh;
+  });
+}
 
 /**
  * Puts a message where its sequence belongs. One that is shown, or older than a window with older messages after it, changes nothing.

@@ -3,8 +3,8 @@
 
 /** @import { MessageSummary, StatusChange } from './types' */
 
-import { ask } from './api.js';
 import { byId, throttle } from './dom.js';
+import { noteChange, readPage } from './message-pages.js';
 import { messageRow } from './message-row.js';
 import * as messageWindow from './message-window.js';
 import { findStop, markCurrent, moveByKeys, updateRows } from './rows.js';
@@ -65,21 +65,30 @@ export function onMessage(message) {
   flushing ||= setTimeout(flush, 30);
 }
 
-/** @param {StatusChange} change */
-export const onStatus = change => update(messageWindow.changeStatus(state, change));
+/** Takes a delivery report from the live events. They come by the thousand too, and most are about messages that are not in the window. @param {StatusChange} change */
+export function onStatus(change) {
+  if (!isShown) return;
+  noteChange(change);
+  const next = messageWindow.changeStatus(state, change);
+  if (next !== state) flushing ||= setTimeout(flush, 30);
+  state = next;
+}
 
 export function onMessagesCleared() {
   update(messageWindow.clear(state));
   if (isShown && state.isLoading) load(false);
 }
 
-/** Loads what was missed. After a reconnect, perhaps to another emulator, no message may be missing or shown twice. */
+/** Loads what was missed. After a reconnect, perhaps to another emulator, no message may be missing or shown twice, and no status may be an earlier one. */
 export async function catchUp() {
   if (!isShown) return;
-  if (state.isLive || state.shown.length === 0) return load(true);
-  const [first] = state.shown;
-  const kept = await ask(`messages/${encodeURIComponent(first.message_id)}`).catch(() => null);
-  if (!messageWindow.isSame(kept, first)) return load(false);
+  if (state.isLive || state.shown.length === 0 || state.foundBy !== state.search) return load(true);
+  const { turn, shown } = state;
+  const page = await readPage(state.search, { before: String(shown[0].sequence + 1), limit: String(shown.length) }).catch(() => null);
+  // If the emulator cannot be reached, the next reconnect asks again.
+  if (!page || turn !== state.turn) return;
+  if (!messageWindow.isSame(page.messages[0], shown[0])) return load(false);
+  update(messageWindow.renewShown(state, turn, page.messages));
 }
 
 export function flush() {
@@ -91,17 +100,15 @@ export function flush() {
   arrived.clear();
 }
 
-/** @param {object} where */
-function askForMessages(where = {}) {
-  return ask(`messages?${new URLSearchParams({ summary: 'true', limit: String(messageWindow.PAGE_SIZE), ...state.search ? { search: state.search } : {}, ...where })}`);
-}
-
 /** @param {boolean} continues whether the shown messages may stay */
 async function load(continues) {
   state = messageWindow.startLoading(state, state.search);
   const { turn } = state;
+  // What is shown can only be continued with the statuses that it has now.
+  const limit = messageWindow.PAGE_SIZE + (continues ? state.shown.length : 0);
   try {
-    state = messageWindow.finishLoading(state, turn, await askForMessages(), continues);
+    const page = await readPage(state.search, { limit: String(limit) });
+    state = messageWindow.finishLoading(state, turn, page, continues);
   } catch (trouble) {
     state = messageWindow.failLoading(state, turn);
     if (turn === state.turn) setSummary('messages', null, /** @type {Error} */ (trouble).message);
@@ -114,7 +121,7 @@ async function loadOlder() {
   const { turn } = state;
   const last = /** @type {MessageSummary} */ (state.shown.at(-1));
   try {
-    const page = await askForMessages({ before: String(last.sequence) });
+    const page = await readPage(state.search, { before: String(last.sequence) });
     update(messageWindow.addOlder(state, turn, last, page));
     const index = state.shown.findIndex(message => message.sequence === last.sequence);
     /** @type {HTMLElement | undefined} */ ((list.children[index + 1] ?? list.lastElementChild)?.firstElementChild)?.focus();
@@ -127,7 +134,7 @@ async function loadOlder() {
 const loadFound = throttle(async () => {
   if (!state.search || !state.isLive) return;
   const { turn } = state;
-  const page = await askForMessages({ after: String(state.shown[0]?.sequence ?? 0) }).catch(() => null);
+  const page = await readPage(state.search, { after: String(state.shown[0]?.sequence ?? 0) }).catch(() => null);
   if (!page || turn !== state.turn) return;
   if (page.has_more) return load(false);
   update(messageWindow.addFound(state, turn, page.messages));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import {
-  addFound, addOlder, arrive, changeStatus, clear, createWindow, failLoading, finishLoading, flush, isSame, MAX_SHOWN, setMax, startLoading,
+  addFound, addOlder, arrive, changeStatus, clear, createWindow, failLoading, finishLoading, flush, isSame, MAX_SHOWN, renewShown, setMax, startLoading,
 } from '../../../src/Trackly.Sdk.Testing/Inbox/message-window.js';
 
 const message = (sequence, more = {}) => ({ sequence, message_id: `id${sequence}`, received_at: '2026-03-01T12:00:00.000Z', status: 'queued', status_detail: null, ...more });
@@ -65,6 +65,33 @@ test('after a reconnect the page continues what is shown, if it has the newest m
 
   assert.deepEqual(sequences(load(before, page(5, 2, true), { continues: true })), [5, 4, 3, 2, 1]);
   assert.deepEqual(sequences(load(before, page(9, 8, true), { continues: true })), [9, 8], 'there is a gap');
+});
+
+test('after a reconnect, what is shown has the status that it has now', () => {
+  const before = load(createWindow(), page(3, 1));
+  const { messages } = page(4, 2);
+  messages[2] = message(2, { status: 'delivered', status_detail: 'DELIVERED_TO_HANDSET' });
+
+  const { shown } = load(before, { messages, has_more: true }, { continues: true });
+
+  assert.deepEqual(shown.map(one => [one.sequence, one.status]), [[4, 'queued'], [3, 'queued'], [2, 'delivered'], [1, 'queued']]);
+  assert.equal(shown[1], before.shown[0], 'a row that has not changed is not drawn again');
+});
+
+test('an arrival that waits is older than the page that has it too', () => {
+  let state = arrive(startLoading(createWindow(), ''), message(1));
+  state = flush(finishLoading(state, state.turn, { messages: [message(1, { status: 'delivered' })], has_more: false }, false));
+
+  assert.deepEqual(state.shown.map(one => one.status), ['delivered']);
+});
+
+test('a window without the newest messages gets the statuses of now too, and no other messages', () => {
+  const before = { ...load(createWindow(), page(9, 7, true)), isLive: false };
+
+  const after = renewShown(before, before.turn, [message(9), message(8, { status: 'undelivered' }), message(6)]);
+
+  assert.deepEqual(after.shown.map(one => [one.sequence, one.status]), [[9, 'queued'], [8, 'undelivered'], [7, 'queued']]);
+  assert.equal(renewShown(before, before.turn - 1, [message(8, { status: 'undelivered' })]), before);
 });
 
 test('after a reconnect, what another search had found is not continued', () => {
@@ -132,6 +159,12 @@ test('a status changes what is shown and what waits', () => {
   state = flush(changeStatus(changeStatus(state, change(2)), change(3)));
 
   assert.deepEqual(state.shown.map(one => one.status), ['delivered', 'delivered', 'queued']);
+});
+
+test('a status of a message that is neither shown nor waiting changes nothing', () => {
+  const state = arrive(load(createWindow(), page(2, 1)), message(3));
+
+  assert.equal(changeStatus(state, { sequence: 4, status: 'delivered', status_detail: null }), state);
 });
 
 test('clearing leaves nothing, and the next message is shown', () => {
