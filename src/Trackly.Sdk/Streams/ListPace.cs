@@ -48,7 +48,7 @@ internal sealed class ListPace(TimeProvider clock) : IDisposable
         while (true)
         {
             while (RemainingPause is var pause && pause > TimeSpan.Zero)
-                await DelayAsync(pause, cancellationToken).ConfigureAwait(false);
+                await DelayAsync(RoundUp(pause), cancellationToken).ConfigureAwait(false);
             if (perMinute is not { } rate)
                 return null;
             var permit = await GetPermits(rate).AcquireAsync(1, cancellationToken).ConfigureAwait(false);
@@ -63,6 +63,9 @@ internal sealed class ListPace(TimeProvider clock) : IDisposable
         foreach (var permits in _permits.Values)
             permits.Dispose();
     }
+
+    /// <summary>Rounds up to milliseconds. A delay of less than one would be over at once, and the loop would spin until the clock goes on.</summary>
+    private static TimeSpan RoundUp(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
     /// <summary>Returns how many messages may start in one second, rounded up.</summary>
     private static int CountPermits(int perMinute) => (int)(((long)perMinute + SecondsPerMinute - 1) / SecondsPerMinute);

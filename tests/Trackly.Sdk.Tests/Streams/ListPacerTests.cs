@@ -103,6 +103,25 @@ public sealed class ListPacerTests
     }
 
     [Fact]
+    public async Task Pause_WithAFractionOfAMillisecond_EndsWithoutSpinning()
+    {
+        _pacer.Pause(Some.ListNumber, TimeSpan.FromMilliseconds(1.5));
+
+        // What waits goes on within Advance: a loop there that needs the clock to go on would never end.
+        var waiting = await Task.Run(
+            () =>
+            {
+                var waiting = _pacer.WaitAsync(Some.ListNumber, null, TestContext.Current.CancellationToken).AsTask();
+                _clock.Advance(TimeSpan.FromMilliseconds(1));
+                return (Task: waiting, EndedEarly: waiting.IsCompleted);
+            },
+            TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        waiting.EndedEarly.Should().BeFalse();
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        await waiting.Task;
+    }
+
+    [Fact]
     public async Task WaitAsync_Canceled_Ends()
     {
         using var cancellation = new CancellationTokenSource();
