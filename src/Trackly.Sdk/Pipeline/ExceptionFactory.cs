@@ -88,7 +88,7 @@ internal static class ExceptionFactory
 
     private static string FormatLimit(Attempt attempt, ClientSettings settings) =>
         !attempt.RanOut ? "the timeout of a handler around the client"
-        : attempt.Call.Elapsed >= attempt.Call.Timeout ? $"Timeout ({FormatSeconds(attempt.Call.Timeout)})"
+        : attempt.AvailableTime <= settings.AttemptTimeout ? $"Timeout ({FormatSeconds(attempt.Call.Timeout)})"
         : $"AttemptTimeout ({FormatSeconds(settings.AttemptTimeout)})";
 
     private static string DescribeProblem(Attempt attempt) => attempt.Body.Exception switch

@@ -126,6 +126,29 @@ public sealed class TimeoutTests
         client.WaitsBetweenAttempts.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("19", 15_000, true)]
+    [InlineData("20", 15_000, false)]
+    [InlineData("20", 500, true)]
+    public async Task SendAsync_AWaitThatLeavesNoTimeForAnAttempt_IsNotStarted(string retryAfter, int attemptTimeout, bool isStarted)
+    {
+        using var client = new ClientUnderTest(options =>
+        {
+            options.Timeout = TimeSpan.FromSeconds(20.6);
+            options.AttemptTimeout = TimeSpan.FromMilliseconds(attemptTimeout);
+        });
+        client.Wire.Responds(429, retryAfter: retryAfter).Accepts();
+
+        var call = Start(client);
+
+        client.WaitsBetweenAttempts.Should().HaveCount(isStarted ? 1 : 0);
+        if (isStarted)
+            return;
+        var exception = (await FluentActions.Awaiting(() => call).Should().ThrowAsync<TracklyRateLimitException>()).Which;
+        exception.Outcome.Should().Be(SendOutcome.NotSent, "an attempt that is cut off at once could only make it unknown");
+        exception.RetryAfter.Should().Be(TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public async Task SendAsync_AWaitThatEndsAfterTheTimeout_IsFollowedByNoAttempt()
     {

@@ -26,6 +26,9 @@ internal sealed class Attempt(Call call, string apiKey)
     /// <summary>Gets the key of the moment, not of the call: after a rotation the next attempt succeeds.</summary>
     public string ApiKey { get; } = apiKey;
 
+    /// <summary>Gets what was left of the call's timeout at the start.</summary>
+    public TimeSpan AvailableTime { get; } = call.RemainingTime;
+
     /// <summary>Gets the position in the call, from 1.</summary>
     public int Number { get; } = call.Attempts.Count + 1;
 

@@ -15,6 +15,9 @@ internal sealed class RetryRunner
 
     private static readonly TimeSpan MinAttemptTime = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>What must be left for a retry, unless AttemptTimeout is shorter: one that is cut off at once could only make a certain outcome unknown.</summary>
+    private static readonly TimeSpan MaxRetryTime = TimeSpan.FromSeconds(1);
+
     private readonly int _maxRetries;
     private readonly TimeSpan _maxDelay;
     private readonly ResiliencePipeline<Attempt> _pipeline;
@@ -22,6 +25,7 @@ internal sealed class RetryRunner
     public RetryRunner(TracklyRetryOptions options, TimeSpan attemptTimeout, TimeProvider clock, Action<SendAttempt, TimeSpan>? onRetry = null)
     {
         (_maxRetries, _maxDelay) = (options.MaxRetryAttempts, options.MaxDelay);
+        var minRetryTime = attemptTimeout < MaxRetryTime ? attemptTimeout : MaxRetryTime;
         _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<Attempt>
             {
@@ -38,7 +42,7 @@ internal sealed class RetryRunner
                 {
                     var attempt = args.Outcome.Result!;
                     args.Context.Properties.Set(FailedAttemptKey, attempt);
-                    if (args.RetryDelay >= attempt.Call.RemainingTime)
+                    if (args.RetryDelay + minRetryTime > attempt.Call.RemainingTime)
                         throw new TimeoutRejectedException();
                     var report = attempt.Call.Attempts[attempt.Number - 1];
                     onRetry?.Invoke(report, args.RetryDelay);
