@@ -26,7 +26,7 @@ internal static class JsonLine
             ["type"] = "request",
             ["at"] = exchange.ReceivedAt.UtcDateTime,
             ["sequence"] = exchange.Sequence,
-            ["path"] = exchange.Path,
+            ["path"] = showTexts ? exchange.Path : PathMask.Apply(exchange.Path),
             ["status"] = exchange.Status,
             ["code"] = exchange.Code,
             ["error"] = exchange.Error,

@@ -31,7 +31,7 @@ internal static class RequestLine
         if (message?.StatusDetail is { } reason && message.Status == "dropped")
             line.Append(", ").Append(reason);
         if (exchange.Status == 404)
-            line.Append(", path ").Append(Printable(exchange.Path));
+            line.Append(", path ").Append(Printable(showTexts ? exchange.Path : PathMask.Apply(exchange.Path)));
         if (showTexts && exchange.To is not null)
             line.Append(", ").Append(Printable($"{exchange.ListNumber} to {exchange.To}: {message?.Text ?? exchange.Body}"));
         return line.ToString();

@@ -70,12 +70,14 @@ public sealed class SessionTests
         using var tool = Tool.Start([.. (string[])["--port", "0"], .. showTexts ? (string[])["--show-texts"] : []]);
 
         await SendAsync(await tool.InboxAsync(), """{"to":"+14155550199","list_number":"+18005551000","body":"Grüße\u001b[2J\u202e\udb40\udc01 …👋"}""");
+        await ReadAsync(await tool.InboxAsync(), "api/v2/contacts/+14155550199/orders");
         await tool.SignalAsync("TERM");
 
         var line = tool.Output.Split(Environment.NewLine).Single(line => line.Contains("Na1T6x7o", StringComparison.Ordinal));
         line[13..].Should().Be(showTexts
             ? "200 queued Na1T6x7o, 1 segment UCS-2, +18005551000 to +14155550199: Grüße\\u001B[2J\\u202E\\U000E0001 …👋"
             : "200 queued Na1T6x7o, 1 segment UCS-2");
+        tool.Output.Should().Contain($", path /api/v2/contacts/{(showTexts ? "+14155550199/orders" : "***")}");
     }
 
     [Fact]
@@ -156,17 +158,19 @@ public sealed class SessionTests
         var inbox = await tool.InboxAsync();
         await SendAsync(inbox, Data);
         await SendAsync(inbox, Data, "trk_wrong");
+        await ReadAsync(inbox, "api/v2/contacts/%2B14155551234");
         using var sent = await Http.PostAsync(new Uri(inbox, "_emulator/webhooks/1/send"), null, Token);
 
         await tool.SignalAsync("TERM");
 
         var lines = tool.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!).ToList();
-        lines.Select(static line => (string)line["type"]!).Should().Equal("started", "request", "request", "webhook", "stopped");
+        lines.Select(static line => (string)line["type"]!).Should().Equal("started", "request", "request", "request", "webhook", "stopped");
         ((string)lines[0]["api"]!, (string)lines[0]["key"]!).Should().Be(($"{inbox}api/", "trk_your_api_key_here"));
         ((int)lines[1]["status"]!, (string)lines[1]["message_id"]!, (int)lines[1]["segments"]!).Should().Be((200, "Na1T6x7o", 1));
         ((int)lines[2]["status"]!, (string)lines[2]["code"]!).Should().Be((401, "invalid_api_key"));
-        ((string)lines[3]["event"]!, (string)lines[3]["state"]!).Should().Be(("delivery", "scheduled"));
-        ((int)lines[4]["queued"]!).Should().Be(1);
+        ((string)lines[3]["path"]!).Should().Be("/api/v2/contacts/***");
+        ((string)lines[4]["event"]!, (string)lines[4]["state"]!).Should().Be(("delivery", "scheduled"));
+        ((int)lines[5]["queued"]!).Should().Be(1);
         tool.Output.Should().NotContain("+1415", "no number without --show-texts").And.NotContain("a-secret");
     }
 
@@ -219,6 +223,13 @@ public sealed class SessionTests
         foreach (var message in messages)
             (message!["curl"], message["status"], message["status_detail"]) = (null, null, null);
         return messages.ToJsonString();
+    }
+
+    private static async Task ReadAsync(Uri inbox, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(inbox, path));
+        request.Headers.Add("X-Api-Key", "trk_your_api_key_here");
+        using var response = await Http.SendAsync(request, Token);
     }
 
     private static async Task<string> SendAsync(Uri inbox, string json, string key = "trk_your_api_key_here")
