@@ -32,6 +32,26 @@ public sealed class ControlApiConversationsTests : ControlApiTest
             """).RootElement));
     }
 
+    [Fact]
+    public async Task List_IsThatOfTheLastMessageOrReply_AndSoIsTheOptOut()
+    {
+        Emulator.Account.AddList("+18005557777");
+        Emulator.Reply("+14155550101", "STOP", "+18005557777");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await QueueAsync("After the reply", "+14155550101");
+        (await ReadOneAsync()).Should().Be(("+18005551000", false));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Emulator.Reply("+14155550101", "Hello?", "+18005557777");
+        (await ReadOneAsync()).Should().Be(("+18005557777", true));
+
+        async Task<(string? List, bool HasOptedOut)> ReadOneAsync()
+        {
+            var one = (await CallAsync("GET", "/_emulator/conversations")).Json.GetProperty("conversations")[0];
+            return (one.GetProperty("list_number").GetString(), one.GetProperty("opted_out").GetBoolean());
+        }
+    }
+
     [Theory]
     [InlineData("0102", "+14155550102")]
     [InlineData("is:lost", "+14155550101")]

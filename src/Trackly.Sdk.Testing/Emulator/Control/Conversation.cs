@@ -5,6 +5,8 @@ namespace Trackly.Sdk.Testing.Emulator.Control;
 /// <summary>What happened with one phone number: what was sent to it, what was refused, and what it replied.</summary>
 internal sealed class Conversation(string phoneNumber)
 {
+    private DateTimeOffset _listNamedAt;
+
     public string PhoneNumber => phoneNumber;
 
     /// <summary>The list of the last message or reply. Null when every request was refused.</summary>
@@ -51,14 +53,16 @@ internal sealed class Conversation(string phoneNumber)
 
     private void Add(EmulatedMessage message, int order, MessageSearch? search)
     {
-        (Messages, Lost, ListNumber) = (Messages + 1, Lost + (MessageSearch.IsLost(message) ? 1 : 0), message.ListNumber);
+        (Messages, Lost) = (Messages + 1, Lost + (MessageSearch.IsLost(message) ? 1 : 0));
+        NameList(message.ListNumber, message.ReceivedAt);
         Add(message, message.ReceivedAt, order);
         IsFound = IsFound || search is null || search.Matches(message);
     }
 
     private void Add(EmulatedReply reply, int order, MessageSearch? search)
     {
-        (Replies, ListNumber) = (Replies + 1, reply.ListNumber);
+        Replies++;
+        NameList(reply.ListNumber, reply.ReceivedAt);
         Add(reply, reply.ReceivedAt, order);
         IsFound = IsFound || search is null || search.MatchesReply(reply);
     }
@@ -68,6 +72,13 @@ internal sealed class Conversation(string phoneNumber)
         Refused++;
         Add(refused, refused.ReceivedAt, order);
         IsFound = IsFound || search is null || search.MatchesRefused(refused);
+    }
+
+    // Replies are added after all messages, whatever their times.
+    private void NameList(string number, DateTimeOffset at)
+    {
+        if (ListNumber is null || at >= _listNamedAt)
+            (ListNumber, _listNamedAt) = (number, at);
     }
 
     private void Add(object entry, DateTimeOffset at, int order)

@@ -51,11 +51,13 @@ public abstract class DocumentTest : ControlApiTest
         Emulator.Account.Delivery.WebhookAddress = new Uri(Emulator.InboxAddress, "nowhere");
         await Caller.SendAsync("""
             {
-              "to": "+14155551234", "list_number": "+18005551000", "body": "Grüße ✓ {{nickname}} https://shop.example/parcels?id=7", "wrap_links": true,
+              "to": "+14155551234", "list_number": "+18005551000", "body": "Grüße ✓ {{nickname}} https://shop.example/parcels?id=7 https://shop.example/größe http://[x|y", "wrap_links": true,
               "metadata": { "order_id": "A-1042" }, "contact_data": { "first_name": "Ann" }
             }
             """);
         await Caller.SendMessageAsync(new string('x', 1_500), "+14155550102");
+        await Caller.SendMessageAsync(new string('x', 5_000), new string('1', 300), new string('2', 300));
+        await Caller.SendAsync("{}", "v2/" + new string('x', 300));
         await Caller.SendMessageAsync(key: "trk_wrong");
         await Caller.SendMessageAsync(to: "+14155550104", list: "+18005559999");
         const string Contact = """{"phone_number":"+14155550105","list_number":"+18005551000","custom_fields":{"vip":true}}""";
