@@ -70,6 +70,25 @@ public sealed class TracklyEmulatorStoreTests : StoreTest
         Repairs.Should().HaveCount(1, "the line is gone from the file");
     }
 
+    [Fact]
+    public async Task ALastLineThatIsCutOff_IsKeptAsPrivateAsTheStore()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has other permissions.");
+            return;
+        }
+
+        await RunAsync(emulator => SendAsync(emulator, "one"));
+        await AppendAsync("""{"sequence":2,"request":"Gr"""u8.ToArray());
+        File.SetUnixFileMode(Store, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        await RunAsync();
+
+        Repairs.Should().ContainSingle();
+        File.GetUnixFileMode(Store + ".cut").Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
     [Theory]
     [InlineData("""{"sequence":2,"mess""" + "\n")]
     [InlineData("""{"name":"package","version":"1.0.0"}""")]

@@ -39,12 +39,21 @@ internal static class MessageFileReader
                 continue;
             if (isComplete || lines.Peek() >= 0 || !IsStartOfALine(line))
                 throw new InvalidDataException($"Line {number} of {path} is not a line that an emulator of this version wrote. Choose another file, or remove the line.");
-            File.AppendAllText($"{path}.cut", line + '\n', Bytes);
+            KeepCutLine(path, line);
             return $"Line {number} of {path}, the last one, was cut off, probably because the emulator was killed while writing. "
                 + $"It was moved to {path}.cut. All earlier lines were read.";
         }
 
         return null;
+    }
+
+    /// <summary>Keeps the line in a file that nobody can read who cannot read the store.</summary>
+    private static void KeepCutLine(string path, string line)
+    {
+        using var file = new FileStream($"{path}.cut", FileMode.Append, FileAccess.Write);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(path));
+        file.Write(Bytes.GetBytes(line + '\n'));
     }
 
     private static bool EndsWithALineBreak(string path)
