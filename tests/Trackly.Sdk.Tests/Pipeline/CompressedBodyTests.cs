@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using Trackly.Sdk.Pipeline.Responses;
+#if NET
 using Trackly.Sdk.Tests.Support;
+#endif
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
@@ -53,6 +55,8 @@ public sealed class CompressedBodyTests
         reader.Bytes.ToArray().Should().HaveCount(3_000).And.OnlyContain(static value => value == 'x');
     }
 
+#if NET
+    /// <summary>Mono, which stands in for .NET Framework, takes such a body for one that ends early.</summary>
     [Fact]
     public async Task SendAsync_ABodyThatIsNoGzip_CannotBeDecompressed()
     {
@@ -66,6 +70,7 @@ public sealed class CompressedBodyTests
 
         (await client.FailAsync<TracklyResponseException>()).Message.Should().StartWith("The response, 200, cannot be read: it cannot be decompressed. ");
     }
+#endif
 
     private static HttpResponseMessage Create(string encoding, byte[] body)
     {

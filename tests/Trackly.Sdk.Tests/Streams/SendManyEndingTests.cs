@@ -20,7 +20,7 @@ public sealed class SendManyEndingTests
             if (int.Parse(text, CultureInfo.InvariantCulture) < Accepted)
                 return Task.FromResult<HttpResponseMessage?>(null);
             if (Interlocked.Increment(ref hanging) == MaxConcurrency)
-                _ = cancellation.CancelAsync();
+                _ = Task.Run(cancellation.Cancel, CancellationToken.None);
             return StreamServer.HangAsync(token);
         });
         var source = new StreamSource();
