@@ -35,6 +35,7 @@ internal sealed class ListPacer(TimeProvider clock)
         {
             if (await pace.WaitAsync(perMinute, cancellationToken).ConfigureAwait(false) is var (permit, time))
             {
+                // From now on, not from the start of the message: a caller that never goes on would keep the list from other streams.
                 holds = true;
                 new LaterAction(() =>
                 {

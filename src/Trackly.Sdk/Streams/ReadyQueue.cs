@@ -31,7 +31,7 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
         var pace = WaitForPaceAsync(message);
         if (pace.IsCompleted && Volatile.Read(ref _debt) == 0)
         {
-            await MakeReadyAsync(message).ConfigureAwait(false);
+            await MakeReadyAsync(message, await pace.ConfigureAwait(false)).ConfigureAwait(false);
             return;
         }
 
@@ -87,24 +87,24 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
         }
     }
 
-    private async Task AddLaterAsync(StreamMessage message, ValueTask pace)
+    private async Task AddLaterAsync(StreamMessage message, ValueTask<long> pace)
     {
         Interlocked.Increment(ref _unfinished);
         RequestMetrics.CountWaiting(1);
-        await pace.ConfigureAwait(false);
+        var readyAt = await pace.ConfigureAwait(false);
         RequestMetrics.CountWaiting(-1);
-        await MakeReadyAsync(message).ConfigureAwait(false);
+        await MakeReadyAsync(message, readyAt).ConfigureAwait(false);
         FreePlace();
         Finish();
     }
 
-    private ValueTask MakeReadyAsync(StreamMessage message) =>
-        _ready.Writer.WriteAsync(message with { ReadyAt = pacer.Clock.GetTimestamp() }, CancellationToken.None);
+    private ValueTask MakeReadyAsync(StreamMessage message, long readyAt) => _ready.Writer.WriteAsync(message with { ReadyAt = readyAt }, CancellationToken.None);
 
     private bool HasLostItsTurn(StreamMessage message) =>
         settings.MaxPerMinutePerList is { } perMinute && pacer.Clock.GetElapsedTime(message.ReadyAt) >= ListPace.GetHoldTime(perMinute);
 
-    private async ValueTask WaitForPaceAsync(StreamMessage message)
+    /// <summary>Waits until the list of a message lets it start, and returns since when, as a timestamp.</summary>
+    private async ValueTask<long> WaitForPaceAsync(StreamMessage message)
     {
         try
         {
@@ -114,5 +114,7 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
         {
             // The stream stops, or the wait failed: a worker says what became of the message.
         }
+
+        return pacer.Clock.GetTimestamp();
     }
 }

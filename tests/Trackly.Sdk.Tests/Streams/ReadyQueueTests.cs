@@ -4,6 +4,7 @@ using Trackly.Sdk.Tests.Support;
 namespace Trackly.Sdk.Tests.Streams;
 
 /// <summary>The messages that wait for their pace: none is lost, and no more wait than there are places.</summary>
+[Collection(ListensToTheProcess.Name)]
 public sealed class ReadyQueueTests : IDisposable
 {
     private const int Places = 1_000;
@@ -80,6 +81,35 @@ public sealed class ReadyQueueTests : IDisposable
         first.Index.Should().Be(0);
         _clock.Advance(TimeSpan.FromSeconds(10));
         queue.TryPutBack(first).Should().BeFalse("no other message has taken its turn");
+    }
+
+    [Fact]
+    public async Task AMessageThatWaitedForAPlace_CountsFromWhenItsListLetItStart()
+    {
+        const string list = "+18005551000";
+        using var queue = new ReadyQueue(_pacer, StreamSettings.Create(new SendManyOptions { MaxPerMinutePerList = 60 }, "options"), CancellationToken.None);
+        for (var index = 0; index < Places; index++)
+        {
+            _pacer.Pause(CreateMessage(index).Request.ListNumber, Pause);
+            await queue.AddAsync(CreateMessage(index));
+        }
+
+        _pacer.Pause(list, TimeSpan.FromSeconds(10));
+        var adding = queue.AddAsync(new StreamMessage(Places, StreamSource.Create(Places, list))).AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        adding.IsCompleted.Should().BeFalse("there is no place");
+
+        _clock.Advance(Pause);
+        List<StreamMessage> ready = [];
+        while (ready.Count <= Places)
+            ready.Add(await queue.Reader.ReadAsync(TestContext.Current.CancellationToken));
+        var message = ready.Single(static one => one.Index == Places);
+        await _pacer.WaitAsync(list, 60, TestContext.Current.CancellationToken);
+
+        queue.TryPutBack(message).Should().BeTrue("it could have started a minute ago, and another message has this second");
+        // Nothing is left waiting, which the process counts.
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        (await queue.Reader.ReadAsync(TestContext.Current.CancellationToken)).Index.Should().Be(Places);
     }
 
     private static StreamMessage CreateMessage(int index) => new(index, StreamSource.Create(index, $"list {index}"));
