@@ -9,24 +9,8 @@ public sealed class StrongNameTests
 {
     private const string Token = "2126030f622c1d63";
 
-    public static TheoryData<string, string> Builds => new()
-    {
-        { "Trackly.Sdk", "net10.0" },
-        { "Trackly.Sdk", "net8.0" },
-        { "Trackly.Sdk", "netstandard2.0" },
-        { "Trackly.Sdk.Testing", "net10.0" },
-        { "Trackly.Sdk.Testing", "net8.0" },
-        { "Trackly.Sdk.Testing", "netstandard2.0" },
-        { "Trackly.Sdk.AspNetCore", "net10.0" },
-        { "Trackly.Sdk.AspNetCore", "net8.0" },
-        { "Trackly.Sdk.SendOnce", "net10.0" },
-        { "Trackly.Sdk.SendOnce", "net8.0" },
-        { "Trackly.Aspire.Hosting", "net10.0" },
-        { "Trackly.Aspire.Hosting", "net8.0" },
-    };
-
     [Theory]
-    [MemberData(nameof(Builds))]
+    [MemberData(nameof(LibraryBuilds.All), MemberType = typeof(LibraryBuilds))]
     public void Assembly_HasTheStrongName_AndNamesOnlyAssembliesThatHaveOne(string id, string target)
     {
         using var package = PackageFile.Library(id);

@@ -11,22 +11,8 @@ public sealed class SymbolsTests
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
-    public static TheoryData<string, string> Builds => new()
-    {
-        { "Trackly.Sdk", "net10.0" },
-        { "Trackly.Sdk", "net8.0" },
-        { "Trackly.Sdk", "netstandard2.0" },
-        { "Trackly.Sdk.Testing", "net10.0" },
-        { "Trackly.Sdk.Testing", "net8.0" },
-        { "Trackly.Sdk.Testing", "netstandard2.0" },
-        { "Trackly.Sdk.AspNetCore", "net10.0" },
-        { "Trackly.Sdk.AspNetCore", "net8.0" },
-        { "Trackly.Aspire.Hosting", "net10.0" },
-        { "Trackly.Aspire.Hosting", "net8.0" },
-    };
-
     [Theory]
-    [MemberData(nameof(Builds))]
+    [MemberData(nameof(LibraryBuilds.All), MemberType = typeof(LibraryBuilds))]
     public void Symbols_AreThoseOfTheBuild(string id, string target)
     {
         using var library = PackageFile.Library(id);
@@ -39,7 +25,7 @@ public sealed class SymbolsTests
     }
 
     [Theory]
-    [MemberData(nameof(Builds))]
+    [MemberData(nameof(LibraryBuilds.All), MemberType = typeof(LibraryBuilds))]
     public void Sources_AreNamedFromTheRootOfTheRepository_AndGeneratedOnesLieInside(string id, string target)
     {
         using var symbols = Open(id, target);
@@ -56,7 +42,7 @@ public sealed class SymbolsTests
 
     /// <summary>A checkout without a remote has no address to link to.</summary>
     [Theory]
-    [MemberData(nameof(Builds))]
+    [MemberData(nameof(LibraryBuilds.All), MemberType = typeof(LibraryBuilds))]
     public void SourceLink_PointsToTheCommit_WhenTheCheckoutHasARemote(string id, string target)
     {
         using var library = PackageFile.Library(id);
