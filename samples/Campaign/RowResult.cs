@@ -6,7 +6,7 @@ namespace Campaign;
 /// <param name="Row">The row.</param>
 /// <param name="Outcome">The outcome. <see cref="SendOnceOutcome.InProgress"/> when another run may still be sending it.</param>
 /// <param name="MessageId">Trackly's id. Null unless it was accepted.</param>
-/// <param name="Error">What went wrong, without a number or a text. Null when nothing did.</param>
+/// <param name="Error">What went wrong, without a phone number or message body. Null when nothing did.</param>
 /// <param name="Earlier">Whether an earlier run sent it.</param>
 /// <param name="Wait">How long to wait before the row is tried again. Null when there is nothing to wait for.</param>
 internal sealed record RowResult(CampaignRow Row, SendOnceOutcome Outcome, string? MessageId, string? Error, bool Earlier, TimeSpan? Wait)
