@@ -13,10 +13,11 @@ internal sealed class RetryRunner
     private static readonly ResiliencePropertyKey<Call> CallKey = new("Trackly.Sdk.Call");
     private static readonly ResiliencePropertyKey<Attempt?> FailedAttemptKey = new("Trackly.Sdk.FailedAttempt");
 
+    /// <summary>The shortest timeout of an attempt: Polly takes zero for none.</summary>
     private static readonly TimeSpan MinAttemptTime = TimeSpan.FromMilliseconds(1);
 
     /// <summary>What must be left for a retry, unless AttemptTimeout is shorter: one that is cut off at once could only make a certain outcome unknown.</summary>
-    private static readonly TimeSpan MaxRetryTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinRetryTime = TimeSpan.FromSeconds(1);
 
     private readonly int _maxRetries;
     private readonly TimeSpan _maxDelay;
@@ -25,7 +26,7 @@ internal sealed class RetryRunner
     public RetryRunner(TracklyRetryOptions options, TimeSpan attemptTimeout, TimeProvider clock, Action<SendAttempt, TimeSpan>? onRetry = null)
     {
         (_maxRetries, _maxDelay) = (options.MaxRetryAttempts, options.MaxDelay);
-        var minRetryTime = attemptTimeout < MaxRetryTime ? attemptTimeout : MaxRetryTime;
+        var neededTime = attemptTimeout < MinRetryTime ? attemptTimeout : MinRetryTime;
         _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<Attempt>
             {
@@ -42,7 +43,7 @@ internal sealed class RetryRunner
                 {
                     var attempt = args.Outcome.Result!;
                     args.Context.Properties.Set(FailedAttemptKey, attempt);
-                    if (args.RetryDelay + minRetryTime > attempt.Call.RemainingTime)
+                    if (args.RetryDelay + neededTime > attempt.Call.RemainingTime)
                         throw new TimeoutRejectedException();
                     var report = attempt.Call.Attempts[attempt.Number - 1];
                     onRetry?.Invoke(report, args.RetryDelay);
@@ -91,7 +92,7 @@ internal sealed class RetryRunner
         return call.RemainingTime > TimeSpan.Zero ? sendAttempt(call, context.CancellationToken) : throw new TimeoutRejectedException();
     }
 
-    /// <summary>At least <see cref="MinAttemptTime"/>: to Polly, a timeout of zero means none.</summary>
+    /// <summary>Returns the timeout of the next attempt.</summary>
     private static TimeSpan LimitAttempt(Call call, TimeSpan attemptTimeout) =>
         call.RemainingTime is var rest && rest > attemptTimeout ? attemptTimeout : rest > MinAttemptTime ? rest : MinAttemptTime;
 
