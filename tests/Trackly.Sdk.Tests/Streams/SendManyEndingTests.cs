@@ -32,7 +32,7 @@ public sealed class SendManyEndingTests
         CheckEachMessageHasAResult(results, source);
         results.Take(Accepted).Should().OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
         results.Skip(Accepted).Take(MaxConcurrency).Should().OnlyContain(static result => result.Outcome == SendOutcome.Unknown);
-        results.Skip(Accepted + MaxConcurrency).Should().OnlyContain(static result => result.Outcome == SendOutcome.NotSent);
+        results.Skip(Accepted + MaxConcurrency).Should().NotContain(static result => result.Outcome != SendOutcome.NotSent, "the server has not received what was read ahead, if anything was");
         results.Skip(Accepted).Should().AllSatisfy(static result => result.Failure.Should().BeOfType<TracklyCanceledException>().Which.Outcome.Should().Be(result.Outcome));
         source.IsDisposed.Should().BeTrue();
     }
@@ -123,18 +123,31 @@ public sealed class SendManyEndingTests
     [Fact]
     public async Task DisposedClient_EndsTheStream()
     {
-        using var client = new StreamClientUnderTest(static (text, token) => text.Length > 1 ? StreamServer.HangAsync(token) : Task.FromResult<HttpResponseMessage?>(null));
+        var hanging = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var client = new StreamClientUnderTest((text, token) =>
+        {
+            if (text.Length == 1)
+                return Task.FromResult<HttpResponseMessage?>(null);
+            hanging.TrySetResult(true);
+            return StreamServer.HangAsync(token);
+        });
         var source = new StreamSource();
         var count = 0;
 
         var (results, end) = await StreamClientUnderTest.ReadAsync(
             client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken),
-            result => _ = ++count == 10 ? Task.Run(client.Client.Dispose) : Task.CompletedTask);
+            result => _ = ++count == 10 ? DisposeAsync() : Task.CompletedTask);
 
         end.Should().BeOfType<ObjectDisposedException>();
         CheckEachMessageHasAResult(results, source);
         results.Skip(10).Should().OnlyContain(static result => result.Outcome != SendOutcome.Accepted);
         client.Client.Invoking(static disposed => disposed.SendManyAsync([])).Should().ThrowExactly<ObjectDisposedException>();
+
+        async Task DisposeAsync()
+        {
+            await hanging.Task;
+            client.Client.Dispose();
+        }
     }
 
     [Fact]

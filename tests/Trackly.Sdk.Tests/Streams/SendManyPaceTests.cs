@@ -109,12 +109,20 @@ public sealed class SendManyPaceTests
 
         var (results, end) = await StreamClientUnderTest.ReadAsync(
             client.Client.SendManyAsync(source.Messages(500), new SendManyOptions { MaxPerMinutePerList = 60 }, cancellation.Token),
-            result => _ = result.Index == 0 ? cancellation.CancelAsync() : Task.CompletedTask);
+            result => _ = result.Index == 0 ? CancelAsync() : Task.CompletedTask);
 
         end.Should().BeOfType<OperationCanceledException>();
         results.Count.Should().BeInRange(source.Read - 1, source.Read);
         results.Skip(1).Should().OnlyContain(static result => result.Outcome == SendOutcome.NotSent && result.Failure is TracklyCanceledException);
         client.Server.Received.Should().ContainSingle();
+
+        async Task CancelAsync()
+        {
+            // One may start in this second: the others wait.
+            while (source.Read < 100)
+                await Task.Yield();
+            await cancellation.CancelAsync();
+        }
     }
 
     [Fact]
