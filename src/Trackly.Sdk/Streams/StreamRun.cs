@@ -29,6 +29,9 @@ internal sealed class StreamRun : IDisposable
         _results = Channel.CreateBounded<SendResult>(settings.MaxConcurrency);
     }
 
+    /// <summary>Gets whether nothing more is to be sent. A cancellation ends the messages in flight, and runs what follows from that, before it reaches _stopping.</summary>
+    private bool IsStopping => _stopping.IsCancellationRequested || _sending.IsCancellationRequested;
+
     /// <summary>Runs the stream and returns its results. If it ends early, throws why, after the last result.</summary>
     public async IAsyncEnumerable<SendResult> RunAsync(IAsyncEnumerable<SendRequest> source)
     {
@@ -88,7 +91,7 @@ internal sealed class StreamRun : IDisposable
             var reader = new SourceReader(source, _stopping.Token);
             await using (reader.ConfigureAwait(false))
             {
-                for (var index = 0L; await reader.ReadAsync().ConfigureAwait(false); index++)
+                for (var index = 0L; await ReadNextAsync(reader).ConfigureAwait(false); index++)
                 {
                     if (reader.Current is not { } request)
                         throw new InvalidOperationException($"The message at index {index} of the source is null.");
@@ -100,10 +103,16 @@ internal sealed class StreamRun : IDisposable
         catch (Exception exception)
         {
             // When all further messages would fail, the reason is set already.
-            _end.Set(exception is not OperationCanceledException || !_stopping.IsCancellationRequested ? exception
+            _end.Set(exception is not OperationCanceledException || !IsStopping ? exception
                 : _sending.IsCancellationRequested ? CreateCancellation()
                 : StreamEnd.CreateDisposed());
         }
+    }
+
+    private ValueTask<bool> ReadNextAsync(SourceReader reader)
+    {
+        _sending.Token.ThrowIfCancellationRequested();
+        return reader.ReadAsync();
     }
 
     private async Task SendReadyAsync()
@@ -120,7 +129,7 @@ internal sealed class StreamRun : IDisposable
 
     private async Task SendAsync(StreamMessage message)
     {
-        var result = _stopping.IsCancellationRequested
+        var result = IsStopping
             ? StreamSender.CreateNotSent(message, _end.Reason, _callerToken)
             : await StreamSender.SendAsync(_client, message, _sending.Token).ConfigureAwait(false);
         if (result.Failure is { } failure && StreamEnd.IsForAll(failure))
