@@ -34,7 +34,7 @@ public sealed class SendManyEndingTests
         results.Skip(Accepted).Take(MaxConcurrency).Should().OnlyContain(static result => result.Outcome == SendOutcome.Unknown);
         results.Skip(Accepted + MaxConcurrency).Should().NotContain(static result => result.Outcome != SendOutcome.NotSent, "the server has not received what was read ahead, if anything was");
         results.Skip(Accepted).Should().AllSatisfy(static result => result.Failure.Should().BeOfType<TracklyCanceledException>().Which.Outcome.Should().Be(result.Outcome));
-        source.IsDisposed.Should().BeTrue();
+        await source.WaitUntilDisposedAsync();
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class SendManyEndingTests
             break;
         }
 
-        source.IsDisposed.Should().BeTrue();
+        await source.WaitUntilDisposedAsync();
         canceled.Should().BeGreaterThan(0);
     }
 

@@ -6,11 +6,15 @@ namespace Trackly.Sdk.Tests.Streams;
 /// <summary>A source of messages that counts how many were taken from it.</summary>
 internal sealed class StreamSource
 {
+    private readonly TaskCompletionSource<bool> _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _read;
 
     public int Read => Volatile.Read(ref _read);
 
-    public bool IsDisposed { get; private set; }
+    public bool IsDisposed => _disposed.Task.IsCompleted;
+
+    /// <summary>Waits for the disposal. A stream that ends while the source moves does not wait for it: an enumerator cannot be disposed while it moves.</summary>
+    public Task WaitUntilDisposedAsync() => _disposed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     public static SendRequest Create(int index, string list = Some.ListNumber) => new(Some.Recipient, list, $"{index}");
 
@@ -38,7 +42,7 @@ internal sealed class StreamSource
         }
         finally
         {
-            IsDisposed = true;
+            _disposed.TrySetResult(true);
         }
     }
 }
