@@ -55,9 +55,18 @@ internal sealed class ConnectionRace(
     }
 
     /// <summary>Keeps the order of the operating system, but takes turns between IPv6 and IPv4, of which one may be broken as a whole.</summary>
-    private static IEnumerable<IPAddress> Order(IPAddress[] addresses) =>
-        addresses.GroupBy(static address => address.AddressFamily).SelectMany(static family => family.Select(static (address, index) => (address, index)))
-            .OrderBy(static turn => turn.index).Select(static turn => turn.address);
+    private static IEnumerable<IPAddress> Order(IPAddress[] addresses)
+    {
+        var preferred = Array.FindAll(addresses, address => address.AddressFamily == addresses[0].AddressFamily);
+        var other = Array.FindAll(addresses, address => address.AddressFamily != addresses[0].AddressFamily);
+        for (var turn = 0; turn < addresses.Length; turn++)
+        {
+            if (turn < preferred.Length)
+                yield return preferred[turn];
+            if (turn < other.Length)
+                yield return other[turn];
+        }
+    }
 
     /// <summary>Returns the connection that has ended, or null when it is the next address's turn.</summary>
     private async Task<Task<Stream>?> WaitAsync(List<Task<Stream>> running, bool hasNext, CancellationToken cancellationToken)
