@@ -85,7 +85,9 @@ public sealed class DayAfterTests(Chromium chromium) : InboxTest(chromium)
 
         await Soon.HoldsAsync(() => Page.IsShown("#messages button"));
         await Soon.HoldsAsync(() => Page.Run<string>("return location.hash;") == "#/messages");
-        Page.TextOf("#announcements").Should().Contain("no longer kept");
+        Page.TextOf("#announcements").Should().Contain("no longer keeps");
+        Page.TextOf("#notice").Should().Be("The emulator no longer keeps the message of this link.");
+        Page.IsShown("#notice").Should().BeTrue();
     }
 
     [Fact]

@@ -97,6 +97,43 @@ public sealed class ReconnectTests(Chromium chromium) : InboxTest(chromium)
         await Soon.IsAsync(() => Page.TextOf("#messages .status"), "delivered");
     }
 
+    [Fact]
+    public async Task AMessageThatIsOpenedWhileDisconnected_IsNotSaidToBeGone_AndIsShownAfterIt()
+    {
+        using var wire = await OpenThroughWireAsync();
+
+        wire.Cut();
+        await Soon.IsAsync(() => Page.TextOf("#connection"), "Not connected");
+        Page.Click("#messages button");
+        await Soon.IsAsync(() => Page.TextOf("#details .banner"), "The message cannot be read: The emulator cannot be reached.");
+        Page.Run<string>("return location.hash;").Should().StartWith("#/m/" + Emulator.Messages[1].MessageId);
+        Page.TextOf("body").Should().NotContain("no longer keeps");
+        wire.Restore(Emulator.BaseAddress);
+
+        await Soon.IsAsync(() => Page.TextOf("#details .text"), "2");
+        await Soon.IsAsync(() => Page.TextOf("#thread-items .current .bubble"), "2");
+        Page.IsShown("#troubles").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task WhatFailsWhileDisconnected_IsShown_AndWorksAfterIt()
+    {
+        using var wire = await OpenThroughWireAsync();
+        await Page.OpenDetailsAsync();
+
+        wire.Cut();
+        await Soon.IsAsync(() => Page.TextOf("#connection"), "Not connected");
+        Page.Click("#ask-clear");
+        Page.Click("#clear");
+        await Soon.HoldsAsync(() => Page.TextOf("#troubles").Contains("The messages were not deleted: The emulator cannot be reached.", StringComparison.Ordinal));
+        Page.TextOf("#details .outcome").Should().Contain("queued", "nobody knows that the message is gone");
+        wire.Restore(Emulator.BaseAddress);
+
+        await Soon.IsAsync(() => Page.TextOf("#connection"), "Live");
+        Page.IsShown("#troubles").Should().BeFalse();
+        Page.Bubbles.Should().HaveCount(2);
+    }
+
     private async Task<BreakableWire> OpenThroughWireAsync()
     {
         // What Chromium writes about a connection that broke.

@@ -1,22 +1,62 @@
 // @ts-check
 // The emulator's control API.
 
+/** A request that did not succeed. */
+export class ApiError extends Error {
+  /** @param {string} message @param {number | null} status null when there was no response */
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
 /**
  * @param {string} path
  * @param {RequestInit} [options]
- * @returns {Promise<any>}
+ * @returns {Promise<any>} null when the response has no content
+ * @throws {ApiError}
  */
 export async function ask(path, options) {
   let response;
   try {
     response = await fetch(`/_emulator/${path}`, { cache: 'no-store', ...options });
   } catch {
-    throw new Error('The emulator cannot be reached.');
+    throw new ApiError('The emulator cannot be reached.', null);
   }
-  const body = response.status === 204 ? null : await response.json().catch(() => null);
-  if (!response.ok) throw new Error(body?.error ?? `The emulator responded with ${response.status}.`);
-  return body;
+  if (!response.ok) throw new ApiError(await readError(response) ?? `The emulator responded with ${response.status}.`, response.status);
+  if (response.status === 204) return null;
+  try {
+    return await response.json();
+  } catch {
+    // An emulator that stops ends its responses.
+    throw new ApiError('The connection to the emulator broke.', response.status);
+  }
 }
 
 /** @param {string} path @param {object} body */
 export const post = (path, body) => ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+/**
+ * Reads something that the emulator may no longer keep.
+ * @param {string} path
+ * @returns {Promise<any>} null when it is no longer kept. Any other failure throws: it says nothing about what is kept
+ * @throws {ApiError}
+ */
+export async function find(path) {
+  try {
+    return await ask(path);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** The sentence of an error of the control API; undefined for a response of something else, such as a proxy. @param {Response} response */
+async function readError(response) {
+  try {
+    const { error } = await response.json();
+    return typeof error === 'string' ? error : undefined;
+  } catch {
+    return undefined;
+  }
+}

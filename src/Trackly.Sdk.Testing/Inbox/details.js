@@ -3,7 +3,7 @@
 
 /** @import { Message } from './types' */
 
-import { ask } from './api.js';
+import { ask, find } from './api.js';
 import { byId, make, throttle } from './dom.js';
 import { copyButton, listing } from './listing.js';
 import { isSame } from './message-window.js';
@@ -11,6 +11,7 @@ import { findPartEnds } from './segments.js';
 import { sizeOf } from './size.js';
 import { snippetBox } from './snippet-box.js';
 import { annotate, clip, findCode, layOut, MAX_IN_LISTING } from './text.js';
+import { watch } from './troubles.js';
 import { webhookItem } from './webhooks.js';
 import { chip, exactTime, findEffect, numberElement, statusChip } from './words.js';
 
@@ -18,7 +19,6 @@ const section = byId('details');
 
 /** @type {{ message: Message | null, getApi: () => { api: string, key: string } }} */
 const state = { message: null, getApi: () => ({ api: '', key: '' }) };
-let turn = 0;
 let outcomeTurn = 0;
 
 /** @param {() => { api: string, key: string }} getApi where the snippets send to @param {() => void} close */
@@ -27,12 +27,10 @@ export function startDetails(getApi, close) {
   byId('close-details').addEventListener('click', close);
 }
 
-/** Reads a message. Null when it is no longer kept. @param {string} id @returns {Promise<Message | null>} */
+/** Reads a message. Null when it is no longer kept; any other failure throws. @param {string} id @returns {Promise<Message | null>} */
 export async function findMessage(id) {
   if (state.message?.message_id === id && section.dataset.id === id) return state.message;
-  const mine = ++turn;
-  const message = await ask(`messages/${encodeURIComponent(id)}`).catch(() => null);
-  return mine === turn ? message : null;
+  return find(`messages/${encodeURIComponent(id)}`);
 }
 
 /** @param {Message} message */
@@ -47,8 +45,20 @@ export function showDetails(message) {
   loadOutcome();
 }
 
+/** Says in place of a message why it cannot be read. @param {string} reason @param {() => void} readAgain */
+export function showUnread(reason, readAgain) {
+  closeDetails();
+  const onclick = () => {
+    // The button goes, whatever is read.
+    byId('details-title').focus();
+    readAgain();
+  };
+  section.append(
+    make('p', { className: 'banner bad', role: 'alert' }, `The message cannot be read: ${reason}`),
+    make('div', { className: 'actions' }, make('button', { type: 'button', onclick }, 'Read again')));
+}
+
 export function closeDetails() {
-  turn++;
   state.message = null;
   section.dataset.id = '';
   section.replaceChildren();
@@ -68,9 +78,10 @@ async function loadOutcome() {
   if (!shown || !place) return;
   const id = encodeURIComponent(shown.message_id);
   const mine = ++outcomeTurn;
-  const [message, webhooks] = await Promise.all([`messages/${id}`, `webhooks?message_id=${id}`].map(path => ask(path).catch(() => null)));
-  // Without the webhooks the emulator cannot be reached, and what is shown stays.
-  if (shown !== state.message || mine !== outcomeTurn || !webhooks) return;
+  const found = await watch('What became of the message cannot be read', Promise.all([find(`messages/${id}`), ask(`webhooks?message_id=${id}`)]));
+  // What is shown stays until more is known.
+  if (!found || shown !== state.message || mine !== outcomeTurn) return;
+  const [message, webhooks] = found;
   const isKept = message && isSame(message, shown);
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.webhook;
   place.replaceChildren(

@@ -8,6 +8,7 @@ import { byId, make, say } from './dom.js';
 import { setRecipient, startFaultForm } from './fault-form.js';
 import { describeMet, describeScope, describeValues, nameOf, summarize } from './fault-words.js';
 import { updateItems } from './rows.js';
+import { watch } from './troubles.js';
 import { number } from './words.js';
 
 const drawer = byId('faults');
@@ -52,7 +53,7 @@ export function closeDrawer() {
 
 export async function loadFaults() {
   const mine = ++updates;
-  const body = await ask('faults').catch(() => null);
+  const body = await watch('The faults cannot be read', ask('faults'));
   if (body && mine === updates) show(body.faults);
 }
 
@@ -98,6 +99,7 @@ function showPill(faults) {
 
 /** @param {string} path */
 async function switchOff(path) {
-  await ask(path, { method: 'DELETE' }).then(() => say('Switched off'), trouble => say(trouble.message));
+  const result = await watch('The fault was not switched off', ask(path, { method: 'DELETE' }));
+  say(result === undefined ? 'The fault was not switched off' : 'Switched off');
   loadFaults();
 }

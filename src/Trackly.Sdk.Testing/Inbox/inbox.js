@@ -17,10 +17,11 @@ import { listenToKeys } from './keys.js';
 import { copyButton } from './listing.js';
 import { catchUp, flush, onMessage, onMessagesCleared, onStatus, setMaxMessages, startMessages } from './messages.js';
 import { getPlace, goTo } from './navigation.js';
-import { cover, fillThread, goBack, openMessage, openNumber, startPlaces } from './places.js';
+import { cover, fillThread, goBack, openMessage, openNumber, readUnread, startPlaces } from './places.js';
 import { loadRefused, onRequest, startRefused } from './refused.js';
 import { getApi, loadState, startState } from './server-state.js';
 import { getThreadNumber, onActivity, openThread, startThread } from './thread.js';
+import { forgetTroubles, watch } from './troubles.js';
 import { redrawTimes } from './words.js';
 
 const search = /** @type {HTMLInputElement} */ (byId('search'));
@@ -32,6 +33,7 @@ const dialog = /** @type {HTMLDialogElement} */ (byId('confirm-clear'));
 const handlers = {
   open() {
     showConnection('live', 'Live');
+    forgetTroubles();
     readAgain();
     loadState();
     loadFaults();
@@ -62,6 +64,7 @@ const handlers = {
 };
 
 function readAgain() {
+  readUnread();
   catchUp();
   loadRefused();
   onActivity(null);
@@ -101,7 +104,8 @@ function searchFor(wanted) {
 
 async function deleteAll() {
   dialog.close();
-  await ask('conversations', { method: 'DELETE' }).then(() => say('All messages deleted'), trouble => say(trouble.message));
+  const result = await watch('The messages were not deleted', ask('conversations', { method: 'DELETE' }));
+  say(result === undefined ? 'The messages were not deleted' : 'All messages deleted');
 }
 
 /** @param {View} view */

@@ -8,12 +8,15 @@ import { noteChange, readPage } from './message-pages.js';
 import { messageRow } from './message-row.js';
 import * as messageWindow from './message-window.js';
 import { findStop, markCurrent, moveByKeys, updateRows } from './rows.js';
+import { watch } from './troubles.js';
 import { setSummary } from './views.js';
 import { number } from './words.js';
 
 const list = byId('messages');
 const older = byId('older');
 const newest = byId('newest');
+
+const STALE = 'The messages are not up to date';
 
 let state = messageWindow.createWindow();
 let isShown = false;
@@ -84,8 +87,7 @@ export async function catchUp() {
   if (!isShown) return;
   if (state.isLive || state.shown.length === 0 || state.foundBy !== state.search) return load(true);
   const { turn, shown } = state;
-  const page = await readPage(state.search, { before: String(shown[0].sequence + 1), limit: String(shown.length) }).catch(() => null);
-  // If the emulator cannot be reached, the next reconnect asks again.
+  const page = await watch(STALE, readPage(state.search, { before: String(shown[0].sequence + 1), limit: String(shown.length) }));
   if (!page || turn !== state.turn) return;
   if (!messageWindow.isSame(page.messages[0], shown[0])) return load(false);
   update(messageWindow.renewShown(state, turn, page.messages));
@@ -134,7 +136,7 @@ async function loadOlder() {
 const loadFound = throttle(async () => {
   if (!state.search || !state.isLive) return;
   const { turn } = state;
-  const page = await readPage(state.search, { after: String(state.shown[0]?.sequence ?? 0) }).catch(() => null);
+  const page = await watch(STALE, readPage(state.search, { after: String(state.shown[0]?.sequence ?? 0) }));
   if (!page || turn !== state.turn) return;
   if (page.has_more) return load(false);
   update(messageWindow.addFound(state, turn, page.messages));

@@ -1,11 +1,11 @@
 // @ts-check
 // Shows the place that the address names: a list, a conversation beside it, and the details of a message beside that.
 
-/** @import { Conversation, Place } from './types' */
+/** @import { Conversation, Message, Place } from './types' */
 
 import { showContacts } from './contacts.js';
 import { markConversation, showConversations } from './conversations.js';
-import { closeDetails, findMessage, showDetails } from './details.js';
+import { closeDetails, findMessage, showDetails, showUnread } from './details.js';
 import { byId, say } from './dom.js';
 import { isDrawerOpen } from './faults.js';
 import { markMessage, showMessages } from './messages.js';
@@ -19,6 +19,9 @@ const search = /** @type {HTMLInputElement} */ (byId('search'));
 
 /** What was chosen in the list on a phone. The focus returns to it. @type {HTMLElement | null} */
 let opener = null;
+
+/** The id of the message that is to be shown and could not be read; empty for none. */
+let unread = '';
 
 /** Shows the place that the address names now, and each one that it names later. */
 export function startPlaces() {
@@ -44,6 +47,7 @@ export function goBack() {
 async function show(place, before) {
   if (before && !before.number && !before.message && byId('list').contains(document.activeElement)) opener = /** @type {HTMLElement} */ (document.activeElement);
   if (place.search !== before?.search && search.value.trim() !== place.search) search.value = place.search;
+  showNotice('');
   showView(place.view, place.search);
   showConversations(place.view === 'conversations', place.search);
   showMessages(place.view === 'messages', place.search);
@@ -57,19 +61,44 @@ async function show(place, before) {
 
 /** Opens the conversation, and beside it the details of a message if one is chosen. @param {Place} place */
 async function showMessage(place) {
-  const message = place.message ? await findMessage(place.message) : null;
+  const { message, trouble } = await readMessage(place.message);
   if (place !== getPlace()) return;
-  if (place.message && !message) {
-    say('The message of this link is no longer kept.');
-    return goTo({ message: '' }, { replaces: true });
+  if (place.message && !message && !trouble) {
+    const gone = 'The emulator no longer keeps the message of this link.';
+    say(gone);
+    goTo({ message: '' }, { replaces: true });
+    return showNotice(gone);
   }
 
   const number = message?.to ?? (place.number || (isNarrow.matches ? '' : getThreadNumber()));
-  if (message) showDetails(message); else closeDetails();
-  document.body.dataset.details = message ? 'open' : '';
-  openThread(number, message?.message_id ?? '');
+  unread = trouble ? place.message : '';
+  if (message) showDetails(message);
+  else if (trouble) showUnread(trouble, readUnread);
+  else closeDetails();
+  document.body.dataset.details = place.message ? 'open' : '';
+  openThread(number, place.message);
   markConversation(number);
-  markMessage(message?.message_id ?? '');
+  markMessage(place.message);
+}
+
+/** @param {string} id empty for none @returns {Promise<{ message: Message | null, trouble?: string }>} */
+async function readMessage(id) {
+  try {
+    return { message: id ? await findMessage(id) : null };
+  } catch (error) {
+    return { message: null, trouble: /** @type {Error} */ (error).message };
+  }
+}
+
+/** Reads the message of the address again if it could not be read. */
+export function readUnread() {
+  if (unread && unread === getPlace().message) show(getPlace(), getPlace());
+}
+
+/** Says something that everyone sees, until the page goes to another place. @param {string} sentence */
+function showNotice(sentence) {
+  byId('notice').textContent = sentence;
+  byId('notice').hidden = sentence === '';
 }
 
 /** On a phone, the part that was opened last covers the others, which the keyboard then cannot reach. */

@@ -7,6 +7,7 @@ import { ask } from './api.js';
 import { byId, make, throttle } from './dom.js';
 import { nameOf } from './fault-words.js';
 import { moveByKeys, updateRows } from './rows.js';
+import { watch } from './troubles.js';
 import { setSummary } from './views.js';
 import { clip } from './text.js';
 import { counted, gotChip, number, numberElement, timeElement } from './words.js';
@@ -17,6 +18,7 @@ const list = byId('refused-list');
 /** @type {ApiRequest[]} newest first */
 let refused = [];
 let turn = 0;
+let isRead = false;
 let search = '';
 
 /** @param {(number: string) => void} open opens the conversation with a number */
@@ -30,9 +32,9 @@ export function startRefused(open) {
 
 export async function loadRefused() {
   const mine = ++turn;
-  const body = await ask(`requests?refused=true&limit=${MAX}`).catch(() => null);
+  const body = await watch('The refused requests cannot be read', ask(`requests?refused=true&limit=${MAX}`));
   if (!body || mine !== turn) return;
-  refused = body.requests;
+  [refused, isRead] = [body.requests, true];
   show();
 }
 
@@ -56,7 +58,7 @@ function show() {
   byId('refused-count').textContent = refused.length === 0 ? '' : number.format(refused.length) + (refused.length === MAX ? '+' : '');
   const found = refused.filter(isFound);
   updateRows(list, found, { getKey: request => String(request.sequence), isUnchanged: (one, other) => one.received_at === other.received_at, create: row });
-  byId('no-refused').hidden = refused.length > 0;
+  byId('no-refused').hidden = refused.length > 0 || !isRead;
   setSummary('refused', found.length, search ? `${counted(found.length, 'request')} found` : '');
 }
 

@@ -8,6 +8,7 @@ import { byId, make, throttle } from './dom.js';
 import { copyButton, listing } from './listing.js';
 import { snippetBox } from './snippet-box.js';
 import { EXAMPLE_KEY } from './snippets.js';
+import { watch } from './troubles.js';
 import { counted, number } from './words.js';
 
 const MAX_LISTS = 4;
@@ -24,7 +25,7 @@ export function startState(onLoad) {
 export const getApi = () => ({ api: known.api, key: known.key });
 
 export const loadState = throttle(async () => {
-  const state = await ask('state').catch(() => null);
+  const state = await watch('The counts cannot be read', ask('state'));
   if (state) show(state);
 }, 1000);
 

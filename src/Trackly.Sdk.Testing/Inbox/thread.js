@@ -8,6 +8,7 @@ import { byId, make, throttle } from './dom.js';
 import { replyForm } from './reply.js';
 import { updateItems } from './rows.js';
 import { threadItem } from './thread-items.js';
+import { watch } from './troubles.js';
 import { chip, formatDay, numberElement } from './words.js';
 
 const MAX = 100;
@@ -62,11 +63,12 @@ async function refresh(isNew) {
   const mine = ++turn;
   const { number, messageId } = state;
   const to = encodeURIComponent(number);
-  const [messages, replies, refused, webhooks] = await Promise.all([
+  const found = await watch('The conversation cannot be read', Promise.all([
     ask(`messages?to=${to}&limit=${MAX}&summary=true`), ask(`replies?phone_number=${to}&limit=${MAX}`),
     ask(`requests?to=${to}&refused=true&limit=${MAX}`), ask(`webhooks?phone_number=${to}&limit=${MAX}`),
-  ]).catch(() => []);
-  if (!messages || mine !== turn) return;
+  ]));
+  if (!found || mine !== turn) return;
+  const [messages, replies, refused, webhooks] = found;
 
   const byWebhook = new Map(webhooks.webhooks.map(webhook => [webhook.id, webhook]));
   /** @type {Entry[]} */

@@ -5,6 +5,7 @@
 
 import { ask } from './api.js';
 import { make, say } from './dom.js';
+import { watch } from './troubles.js';
 import { timeElement } from './words.js';
 
 const STATES = { scheduled: 'scheduled', sending: 'being sent', accepted: 'accepted', failed: 'given up', not_configured: 'no webhook address' };
@@ -37,7 +38,8 @@ export function sendButton(webhook) {
   button.dataset.webhook = webhook.id;
   button.addEventListener('click', async () => {
     button.disabled = true;
-    await ask(`webhooks/${webhook.id}/send`, { method: 'POST' }).then(sent => say(`Webhook ${describe(sent.state)}`), trouble => say(trouble.message));
+    const sent = await watch('The webhook was not sent', ask(`webhooks/${webhook.id}/send`, { method: 'POST' }));
+    say(sent ? `Webhook ${describe(sent.state)}` : 'The webhook was not sent');
     button.disabled = false;
   });
   return button;
