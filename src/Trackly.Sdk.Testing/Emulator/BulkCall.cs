@@ -73,7 +73,7 @@ internal sealed class BulkCall(EmulatedAccount account, MessageStore messages, F
     private BulkResponse Queue(EmulatedFault fault)
     {
         foreach (var (request, messageId) in _good)
-            trace.AddMessage(messages.Queue(request, DropRules.FindNote(request.DropReason) ?? SendNotes.Bulk, fault, messageId));
+            trace.AddMessage(messages.Queue(request, SendNotes.Combine(DropRules.FindNote(request.DropReason), SendNotes.Bulk), fault, messageId));
 
         return new BulkResponse(_good.Count, _errors, maxErrors);
     }

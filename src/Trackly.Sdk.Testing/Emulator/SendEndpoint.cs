@@ -69,13 +69,13 @@ internal sealed class SendEndpoint(AccountDirectory accounts, MessageStore messa
 
     private EmulatorResponse Respond(EmulatedRequest submitted, RequestTrace trace, bool isRaw)
     {
-        var note = DropRules.FindNote(submitted.DropReason) ?? (isRaw ? SendNotes.Raw : null);
+        var notes = SendNotes.Combine(DropRules.FindNote(submitted.DropReason), isRaw ? SendNotes.Raw : null);
         if (faults.Take(submitted, out var fault) is { } broken)
             return broken;
 
         trace.Fault = fault.Trace;
         return FaultResponses.Create(
-            fault, () => new QueuedResponse(trace.AddMessage(messages.Queue(submitted, note, fault.Trace, fault.MessageId))), clock);
+            fault, () => new QueuedResponse(trace.AddMessage(messages.Queue(submitted, notes, fault.Trace, fault.MessageId))), clock);
     }
 
     public static bool IsJson(HttpRequest request) =>

@@ -6,4 +6,7 @@ internal static class SendNotes
     public const string Raw = "It was sent by send-raw. Of the checks that it can skip, the emulator makes only that of opt-outs.";
 
     public const string Bulk = "It was sent by send/bulk, whose response has no message ids.";
+
+    /// <returns>The notes without the nulls.</returns>
+    public static IReadOnlyList<string> Combine(params string?[] notes) => [.. notes.OfType<string>()];
 }

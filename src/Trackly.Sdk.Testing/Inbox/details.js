@@ -10,6 +10,7 @@ import { isSame } from './message-window.js';
 import { findPartEnds } from './segments.js';
 import { sizeOf } from './size.js';
 import { snippetBox } from './snippet-box.js';
+import { createSending } from './snippets.js';
 import { annotate, clip, findCode, layOut, MAX_IN_LISTING } from './text.js';
 import { watch } from './troubles.js';
 import { webhookItem } from './webhooks.js';
@@ -109,7 +110,7 @@ function contentOf(message) {
     ...heading('Notes', message.notes.length ? make('ul', { className: 'lines notes' }, ...message.notes.map(note => make('li', { dir: 'auto' }, note))) : null),
     ...heading('Links', linksOf(message)),
     message.body === message.text ? null : listing('Body before macros and links', message.body),
-    ...heading('Send it again', snippetBox(message, api, key, 'C#')),
+    ...heading('Send it again', snippetBox(createSending(message, api, key), 'C#')),
     listing('Request', message.request, layOut),
   ];
 }

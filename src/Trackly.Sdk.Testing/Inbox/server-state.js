@@ -7,7 +7,7 @@ import { ask } from './api.js';
 import { byId, make, throttle } from './dom.js';
 import { copyButton, listing } from './listing.js';
 import { snippetBox } from './snippet-box.js';
-import { EXAMPLE_KEY } from './snippets.js';
+import { createSending, EXAMPLE_KEY } from './snippets.js';
 import { watch } from './troubles.js';
 import { counted, number } from './words.js';
 
@@ -60,6 +60,6 @@ function showAddress({ api, accounts }) {
   byId('own-key').hidden = own !== null;
   const from = accounts.flatMap(account => account.lists).find(one => one.status === 'active')?.number ?? '+18005551000';
   const first = { to: '+14155551234', list_number: from, body: 'Hello! Your order is confirmed. Ref: {{messageId}}', wrap_links: true };
-  byId('first-snippet').replaceChildren(snippetBox({ ...first, request: JSON.stringify(first) }, api, known.key, 'curl'));
+  byId('first-snippet').replaceChildren(snippetBox(createSending({ request: JSON.stringify(first) }, api, known.key), 'curl'));
   byId('environment').replaceChildren(listing('Environment', `export TRACKLY_BASE_ADDRESS=${api}\nexport TRACKLY_API_KEY=${known.key}`));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Code that sends a message, in the language that was chosen last.
 
-/** @import { Sendable } from './snippets.js' */
+/** @import { Sending } from './snippets.js' */
 
 import { make } from './dom.js';
 import { code, copyButton } from './listing.js';
@@ -9,13 +9,10 @@ import { SNIPPETS } from './snippets.js';
 
 const NAME = 'trackly-emulator-language';
 
-/**
- * @param {Sendable} message @param {string} api @param {string} key
- * @param {string} usual the language until one is chosen
- */
-export function snippetBox(message, api, key, usual) {
+/** @param {Sending} sending @param {string} usual the language until one is chosen */
+export function snippetBox(sending, usual) {
   let chosen = readChoice() ?? usual;
-  const write = () => SNIPPETS[chosen](message, api, key);
+  const write = () => SNIPPETS[chosen](sending);
   const box = make('div', { className: 'listing snippets' });
   const show = () => {
     const tabs = Object.keys(SNIPPETS).map(language =>

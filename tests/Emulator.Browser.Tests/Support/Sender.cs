@@ -28,12 +28,12 @@ public sealed class Sender(TracklyEmulator emulator) : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(JsonObject request) => PostAsync(request.ToJsonString(Plain));
 
-    public Task<HttpResponseMessage> PostAsync(string json) => PostUntilAsync(json, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(string json, string endpoint = "v2/send") => PostUntilAsync(json, TestContext.Current.CancellationToken, endpoint);
 
-    public async Task<HttpResponseMessage> PostUntilAsync(string json, CancellationToken patience)
+    public async Task<HttpResponseMessage> PostUntilAsync(string json, CancellationToken patience, string endpoint = "v2/send")
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "v2/send") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
         request.Headers.Add("X-Api-Key", emulator.ApiKey);
         return await _http.SendAsync(request, patience);
     }

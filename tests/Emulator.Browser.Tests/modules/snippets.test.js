@@ -1,20 +1,33 @@
 import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 
-import { SNIPPETS } from '../../../src/Trackly.Sdk.Testing/Inbox/snippets.js';
+import { createSending, SNIPPETS } from '../../../src/Trackly.Sdk.Testing/Inbox/snippets.js';
 
 const API = 'http://127.0.0.1:5080/api/';
 const KEY = 'trk_your_api_key_here';
 
-const write = (language, message) => SNIPPETS[language]({ to: '+14155550123', list_number: '+18005551000', body: 'Hi', request: '{}', ...message }, API, KEY);
+const write = (language, request, { api = API, notes } = {}) => SNIPPETS[language](createSending({ request, notes }, api, KEY));
+const requestOf = more => JSON.stringify({ to: '+14155550123', list_number: '+18005551000', body: 'Hi', ...more });
+
+/** The JSON of a request with this metadata, which is not written by JavaScript: it would round numbers. */
+const withMetadata = metadata => `{"to":"+14155550123","list_number":"+18005551000","body":"Hi","metadata":${metadata}}`;
+
+/** What a shell, an interpreter or a string of either might change. */
+const HOSTILE = ` {"to":"+14155550123",\r\n\t"list_number":"+18005551000","body":"It's ''' \\"\\"\\" $HOME \`id\` %PATH% \\\\n \\\\''' {{first_name}} \u202e\u2028ж👍","n":1.50}\n`;
+
+// ---- C# ----
 
 test('C# has the strings of the message, escaped', () => {
-  assert.equal(write('C#', { body: 'A "quoted" \\ line\n\u2028' }),
+  assert.equal(write('C#', requestOf({ body: 'A "quoted" \\ line\n\u2028' })),
     'await trackly.SendAsync(new SendRequest("+14155550123", "+18005551000", "A \\"quoted\\" \\\\ line\\u000a\\u2028"));');
 });
 
 test('C# has what else the request says', () => {
-  assert.equal(write('C#', { wrap_links: true, contact_data: { first_name: 'Ann', custom_fields: { points: 7 } }, metadata: { order_id: 'A-1042', tags: ['a', null], deep: { x: true } } }), `
+  const more = { wrap_links: true, contact_data: { first_name: 'Ann', custom_fields: { points: 7 } }, metadata: { order_id: 'A-1042', tags: ['a', null], deep: { x: true } } };
+  assert.equal(write('C#', requestOf(more)), `
 await trackly.SendAsync(new SendRequest("+14155550123", "+18005551000", "Hi")
 {
     WrapLinks = true,
@@ -23,19 +36,109 @@ await trackly.SendAsync(new SendRequest("+14155550123", "+18005551000", "Hi")
 });`.trim());
 });
 
+const NUMBERS = [
+  ['0', '0'], ['-7', '-7'], ['9223372036854775807', '9223372036854775807'], ['-9223372036854775808', '-9223372036854775808'], ['1.50', '1.50m'], ['-0.5', '-0.5m'], ['0.0', '0.0m'],
+  ['1234567890123456.789012345678', '1234567890123456.789012345678m'],
+  ...['12345678901234567890', '9223372036854775808', '-0', '-0.0', '1e5', '1E+400', '0.12345678901234567890123456789'].map(text => [text, `System.Text.Json.Nodes.JsonNode.Parse("${text}")`]),
+];
+
+for (const [json, code] of NUMBERS) {
+  test(`C# has the digits of ${json}`, () => assert.ok(write('C#', withMetadata(`{"n":${json}}`)).includes(`["n"] = ${code} }`), write('C#', withMetadata(`{"n":${json}}`))));
+}
+
+test('C# says what it leaves out', () => {
+  const code = write('C#', requestOf({ priority: 3, wrap_links: null, contact_data: { nickname: 'A', first_name: null, last_name: 'B' }, 'x\n// y': 1 }));
+
+  assert.deepEqual(code.split('\n'), [
+    '// The request also has "priority", "x\\u000a// y", "contact_data.nickname", for which SendRequest has no property: not sent here.',
+    '// In the request, "wrap_links", "contact_data.first_name" is null. The SDK leaves out what is null.',
+    'await trackly.SendAsync(new SendRequest("+14155550123", "+18005551000", "Hi")', '{', '    ContactData = new() { LastName = "B" },', '});']);
+});
+
+test('C# says which member a request repeats, and sends the value that counts', () => {
+  const lines = write('C#', '{"to":"+14155550199","to":"+14155550123","list_number":"+18005551000","body":"Hi"}').split('\n');
+
+  assert.deepEqual(lines, ['// The request repeats "to". The last value is sent here.', 'await trackly.SendAsync(new SendRequest("+14155550123", "+18005551000", "Hi"));']);
+});
+
+test('C# names ten members that it leaves out, and cuts long names between characters', () => {
+  const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [index === 0 ? `${'a'.repeat(49)}👍👍` : `m${index}`, 1]));
+  const [comment] = write('C#', requestOf(many)).split('\n');
+
+  assert.ok(comment.includes(`"${'a'.repeat(49)}👍…", "m1"`) && comment.includes('"m9" and 2 others'), comment);
+});
+
+test('C# of a message that was sent by send-raw sends it by send-raw', () => {
+  const request = requestOf({ skip_contact_validation: true, skip_rate_limit: false, contact_data: { first_name: 'Ann' } });
+  const code = write('C#', request, { notes: ['The list is paused.', 'It was sent by send-raw. Of the checks…'] });
+
+  assert.deepEqual(code.split('\n'), [
+    '// The request also has "contact_data", for which SendRawRequest has no property: not sent here.',
+    'await trackly.SendRawAsync(new SendRawRequest("+14155550123", "+18005551000", "Hi")', '{',
+    '    SkipListRateLimit = false,', '    SkipOptOutAndBlockListChecks = true,', '});']);
+});
+
+// ---- The others ----
+
 test('curl quotes for a POSIX shell', () => {
-  assert.equal(write('curl', { request: '{"body":"It\'s"}' }),
+  assert.equal(write('curl', '{"body":"It\'s"}'),
     'curl -X POST http://127.0.0.1:5080/api/v2/send -H \'X-Api-Key: trk_your_api_key_here\' -H \'Content-Type: application/json\' -d \'{"body":"It\'\\\'\'s"}\'');
 });
 
 test('PowerShell takes the request as it is, in UTF-8', () => {
-  const lines = write('PowerShell', { request: '{"body":"It\'s $5"}' }).split('\n');
+  const lines = write('PowerShell', '{"body":"It\'s $5"}').split('\n');
 
   assert.deepEqual(lines.slice(0, 3), ['$body = @\'', '{"body":"It\'s $5"}', '\'@']);
   assert.match(lines[3], /^Invoke-RestMethod http:\/\/127\.0\.0\.1:5080\/api\/v2\/send -Method Post .*charset=utf-8' -Body \$body$/);
 });
 
-test('an HTTP file has a request line, headers and the body', () => {
-  assert.equal(write('.http', { request: '{"a":1}' }),
-    'POST http://127.0.0.1:5080/api/v2/send\nX-Api-Key: trk_your_api_key_here\nContent-Type: application/json\n\n{"a":1}');
+test('an HTTP file has a request line, headers and the body, and no variables', () => {
+  const [head, body] = write('.http', '{"a":"{{first_name}} {{{x}}}"}').split('\n\n');
+
+  assert.equal(head, 'POST http://127.0.0.1:5080/api/v2/send\nX-Api-Key: trk_your_api_key_here\nContent-Type: application/json');
+  assert.ok(!body.includes('{{'), body);
+  assert.deepEqual(JSON.parse(body), { a: '{{first_name}} {{{x}}}' });
 });
+
+for (const language of ['curl', 'PowerShell', 'Python', '.http']) {
+  test(`${language} sends to send-raw what came from there`, () => {
+    assert.match(write(language, requestOf({}), { notes: ['It was sent by send-raw. …'] }), /http:\/\/127\.0\.0\.1:5080\/api\/v2\/send-raw\b/);
+  });
+}
+
+// ---- As pasted ----
+
+const PROGRAMS = { curl: code => ['sh', ['-c', code]], Python: code => ['python3', ['-c', code]], PowerShell: code => ['pwsh', ['-NoProfile', '-Command', code]] };
+const COMMANDS = { curl: 'curl', Python: 'python3', PowerShell: 'pwsh' };
+
+for (const [language, command] of Object.entries(PROGRAMS)) {
+  const isThere = spawnSync(COMMANDS[language], ['--version']).status === 0;
+
+  test(`${language}, as pasted, sends the same request`, { skip: isThere ? false : `${COMMANDS[language]} is not installed` }, async () => {
+    const received = [];
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request.setEncoding('utf8')) body += chunk;
+      received.push({ path: request.url, method: request.method, key: request.headers['x-api-key'], type: request.headers['content-type'], body });
+      response.end('{"status":"queued"}');
+    });
+    await new Promise(listen => server.listen(0, '127.0.0.1', listen));
+
+    try {
+      const code = write(language, HOSTILE, { api: `http://127.0.0.1:${server.address().port}/api/` });
+      const { stdout } = await promisify(execFile)(...command(code), { timeout: 60000 });
+
+      assert.match(stdout, /queued/);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+
+    assert.equal(received.length, 1);
+    const { body, type, ...rest } = received[0];
+    assert.deepEqual(rest, { path: '/api/v2/send', method: 'POST', key: KEY });
+    assert.match(type, /^application\/json/);
+    assert.deepEqual(JSON.parse(body), JSON.parse(HOSTILE));
+    assert.ok(body.includes('"n":1.50'), body);
+  });
+}

@@ -19,11 +19,11 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     public Action<EmulatedMessage> OnQueued { get; set; } = static _ => { };
 
     /// <param name="request">The request.</param>
-    /// <param name="note">What the emulator chose. Null means nothing.</param>
+    /// <param name="notes">What the emulator chose.</param>
     /// <param name="fault">The fault that is injected into the response.</param>
     /// <param name="messageId">The id. Null means the next one.</param>
     /// <returns>The id.</returns>
-    public string Queue(EmulatedRequest request, string? note, EmulatedFault fault, string? messageId)
+    public string Queue(EmulatedRequest request, IReadOnlyList<string> notes, EmulatedFault fault, string? messageId)
     {
         EmulatedMessage message;
 
@@ -31,7 +31,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
         lock (_lock)
         {
             var snapshot = _snapshot;
-            message = CreateMessage(request, snapshot.Queued, note, fault, messageId);
+            message = CreateMessage(request, snapshot.Queued, notes, fault, messageId);
             _snapshot = snapshot.Add(message).MakeRoom(maxMessages, maxBytes);
             Journal?.Add(message);
         }
@@ -92,7 +92,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     {
         lock (_lock)
         {
-            var message = CreateMessage(request, state.Sequence - 1, note: null, state.Fault, state.MessageId) with
+            var message = CreateMessage(request, state.Sequence - 1, notes: [], state.Fault, state.MessageId) with
             {
                 ReceivedAt = state.ReceivedAt,
                 Status = state.Status,
@@ -106,7 +106,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
         }
     }
 
-    private EmulatedMessage CreateMessage(EmulatedRequest request, long number, string? note, EmulatedFault fault, string? messageId)
+    private EmulatedMessage CreateMessage(EmulatedRequest request, long number, IReadOnlyList<string> notes, EmulatedFault fault, string? messageId)
     {
         var id = messageId ?? _ids[(uint)number];
         var phone = PhoneText.Create(request, id);
@@ -119,7 +119,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
             ListNumber = request.ListNumber,
             Body = request.Body,
             Text = phone.Text,
-            Notes = note is null ? phone.Notes : [note, .. phone.Notes],
+            Notes = notes.Count == 0 ? phone.Notes : [.. notes, .. phone.Notes],
             Links = phone.Links,
             Segments = SmsSegments.Measure(phone.Text),
             WrapLinks = request.WrapLinks,
