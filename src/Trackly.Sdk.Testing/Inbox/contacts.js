@@ -6,6 +6,7 @@
 import { ask } from './api.js';
 import { byId, make, throttle } from './dom.js';
 import { moveByKeys, updateRows } from './rows.js';
+import { clip } from './text.js';
 import { setSummary } from './views.js';
 import { chip, counted, number, numberElement, timeElement } from './words.js';
 
@@ -90,7 +91,7 @@ function row(contact) {
 const describe = optOut => optOut.by === 'api' ? 'Opted out by your application' : `Replied ${optOut.keyword}`;
 
 /** @param {Contact} contact */
-function fieldsOf(contact) {
-  const fields = Object.entries(contact.custom_fields).slice(0, 20).map(([name, value]) => `${name}: ${String(value)}`);
-  return fields.length ? [make('span', { className: 'small', dir: 'auto' }, fields.join(', ').slice(0, 300))] : [];
+function fieldsOf({ custom_fields: values }) {
+  const fields = Object.entries(values).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  return fields.length ? [make('span', { className: 'small', dir: 'auto' }, clip(fields.join(', '), 300))] : [];
 }

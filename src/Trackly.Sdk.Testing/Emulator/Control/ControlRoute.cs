@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Trackly.Sdk.Testing.Emulator.Requests;
 using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
@@ -46,5 +47,5 @@ internal sealed record ControlRoute(string Method, string Path, Func<ControlRequ
         }
     }
 
-    private static string Shorten(string name) => name.Length <= 50 ? name : name[..50] + "…";
+    private static string Shorten(string name) => Excerpt.Create(name, 50);
 }

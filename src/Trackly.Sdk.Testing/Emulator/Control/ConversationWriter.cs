@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Trackly.Sdk.Testing.Emulator.Messages;
+using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
@@ -25,21 +26,13 @@ internal static class ConversationWriter
         json.WriteEndObject();
     }
 
-    /// <returns>The text, or its first characters when it is long.</returns>
-    public static string Cut(string text, int max)
-    {
-        if (text.Length <= max)
-            return text;
-        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[max - 1]) ? max - 1 : max), "…");
-    }
-
     private static void WriteLast(Utf8JsonWriter json, object? last)
     {
         switch (last)
         {
             case EmulatedMessage message:
                 json.WriteString("kind", "message");
-                json.WriteString("text", Cut(message.Text, MaxTextLength));
+                json.WriteString("text", Excerpt.Create(message.Text, MaxTextLength));
                 json.WriteString("message_id", message.MessageId);
                 json.WriteString("status", message.Status);
                 json.WriteNumber("segments", message.Segments.Segments);
@@ -47,12 +40,12 @@ internal static class ConversationWriter
                 break;
             case EmulatedReply reply:
                 json.WriteString("kind", "reply");
-                json.WriteString("text", Cut(reply.Text, MaxTextLength));
+                json.WriteString("text", Excerpt.Create(reply.Text, MaxTextLength));
                 json.WriteBoolean("opts_out", reply.OptsOut);
                 break;
             case EmulatedExchange refused:
                 json.WriteString("kind", "refused");
-                json.WriteString("text", Cut(refused.Body ?? "", MaxTextLength));
+                json.WriteString("text", Excerpt.Create(refused.Body ?? "", MaxTextLength));
                 JsonValues.WriteNumber(json, "status", refused.Status);
                 json.WriteString("code", refused.Code);
                 json.WriteString("fault", refused.Fault.ToName());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Trackly.Sdk.Testing.Emulator.Messages;
+using Trackly.Sdk.Testing.Emulator.Requests;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
@@ -19,7 +20,7 @@ internal static class MessageSummaryWriter
         json.WriteString("status_detail", message.StatusDetail);
         json.WriteString("to", message.To);
         json.WriteString("list_number", message.ListNumber);
-        json.WriteString("text", ConversationWriter.Cut(message.Text, MaxTextLength));
+        json.WriteString("text", Excerpt.Create(message.Text, MaxTextLength));
         json.WriteString("encoding", message.Segments.Encoding is SmsEncoding.Gsm7 ? "gsm7" : "ucs2");
         json.WriteNumber("segments", message.Segments.Segments);
         json.WriteNumber("note_count", message.Notes.Count);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Trackly.Sdk.Testing.Emulator.Messages;
+using Trackly.Sdk.Testing.Emulator.Requests;
 using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Exchanges;
@@ -33,8 +34,8 @@ internal sealed class ExchangeLog(TimeProvider clock, ActivityLog activity, Acti
                 Sequence = ++_count,
                 ReceivedAt = clock.GetUtcNow(),
                 Method = request.Method,
-                Path = RequestTrace.Cut(request.Path.Value ?? ""),
-                UserAgent = request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? RequestTrace.Cut(agent) : null,
+                Path = Excerpt.Create(request.Path.Value ?? "", RequestTrace.MaxLength),
+                UserAgent = request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? Excerpt.Create(agent, RequestTrace.MaxLength) : null,
                 Account = trace.Account,
                 To = trace.To,
                 ListNumber = trace.ListNumber,

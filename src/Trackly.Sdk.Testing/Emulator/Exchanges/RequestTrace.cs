@@ -7,7 +7,8 @@ namespace Trackly.Sdk.Testing.Emulator.Exchanges;
 /// <summary>What the endpoints find out about a request while they respond to it.</summary>
 internal sealed class RequestTrace
 {
-    private const int MaxLength = 200;
+    public const int MaxLength = 200;
+
     private const int MaxBodyLength = 4_096;
 
     public string? Account { get; set; }
@@ -51,7 +52,5 @@ internal sealed class RequestTrace
     }
 
     private static string? ReadString(JsonElement json, string name, int max) =>
-        json.Field(name) is { ValueKind: JsonValueKind.String } field ? Cut(field.GetString()!, max) : null;
-
-    internal static string Cut(string value, int max = MaxLength) => value.Length <= max ? value : value[..max] + "…";
+        json.Field(name) is { ValueKind: JsonValueKind.String } field ? Excerpt.Create(field.GetString()!, max) : null;
 }

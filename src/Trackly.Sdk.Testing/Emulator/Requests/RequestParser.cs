@@ -26,8 +26,6 @@ internal static class RequestParser
     private static ReadOnlyDictionary<string, string> WithoutKey(IHeaderDictionary headers) =>
         new(headers.ToDictionary(
             header => header.Key,
-            header => header.Key.Equals(ApiKeys.Header, StringComparison.OrdinalIgnoreCase) ? "***" : Cut(header.Value.ToString()),
+            header => header.Key.Equals(ApiKeys.Header, StringComparison.OrdinalIgnoreCase) ? "***" : Excerpt.Create(header.Value.ToString(), MaxHeaderLength),
             StringComparer.OrdinalIgnoreCase));
-
-    private static string Cut(string value) => value.Length <= MaxHeaderLength ? value : value[..MaxHeaderLength] + "…";
 }

@@ -69,6 +69,9 @@ internal sealed class WebhookPoster(TimeProvider clock) : IDisposable
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var buffer = new byte[MaxResponseBytes];
         var count = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return Encoding.UTF8.GetString(buffer, 0, count);
+
+        // The last character of a longer response may have only begun.
+        var text = new char[count];
+        return new string(text, 0, Encoding.UTF8.GetDecoder().GetChars(buffer.AsSpan(0, count), text, flush: count < buffer.Length));
     }
 }
