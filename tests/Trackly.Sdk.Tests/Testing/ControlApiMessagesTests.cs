@@ -197,6 +197,19 @@ public sealed class ControlApiMessagesTests : ControlApiTest
         Emulator.Messages.Select(message => message.RawJson).Should().Equal(Hostile, Hostile);
     }
 
+    [Fact]
+    public async Task Curl_OfAMessageThatWasSentBySendRaw_GoesThereAgain_DroppedOrNot()
+    {
+        Emulator.Account.AddList("+18005557777", EmulatedListStatus.Paused);
+        foreach (var list in new[] { "+18005551000", "+18005557777" })
+            await Caller.SendAsync($$"""{"to":"+14155551234","list_number":"{{list}}","body":"Hi"}""", "v2/send-raw");
+
+        var messages = (await CallAsync("GET", "/_emulator/messages")).Json.GetProperty("messages").EnumerateArray().ToList();
+
+        messages.Should().HaveCount(2).And.OnlyContain(message => message.GetProperty("curl").GetString()!.StartsWith($"curl -X POST {Emulator.BaseAddress}v2/send-raw -H ", StringComparison.Ordinal));
+        messages[0].GetProperty("notes").EnumerateArray().Select(note => note.GetString()![..12]).Should().Equal("The list is ", "It was sent ");
+    }
+
     private async Task<IEnumerable<int>> SequencesAsync(string query) =>
         (await CallAsync("GET", "/_emulator/messages" + query)).Json.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("sequence").GetInt32());
 
