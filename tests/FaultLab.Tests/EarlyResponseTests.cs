@@ -22,8 +22,8 @@ public sealed class EarlyResponseTests
 
         await client.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port, Canceled);
         await client.SendAsync(Encoding.ASCII.GetBytes("POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{"), SocketFlags.None, Canceled);
-        while (!received.EndsWith('}'))
-            received += Encoding.ASCII.GetString(buffer, 0, await client.ReceiveAsync(buffer, SocketFlags.None, Canceled));
+        while (!received.EndsWith('}') && await client.ReceiveAsync(buffer, SocketFlags.None, Canceled).AsTask().WaitAsync(TimeSpan.FromMinutes(1), Canceled) is > 0 and var count)
+            received += Encoding.ASCII.GetString(buffer, 0, count);
         await server.WaitUntilIdleAsync(Canceled);
 
         received.Should().StartWith("HTTP/1.1 413").And.EndWith("\"code\":\"payload_too_large\"}");

@@ -49,9 +49,7 @@ public sealed class SessionTests
         tool.Output.Should().Contain($"API    {inbox}api/").And.Contain("Key    it's$HOME").And.Contain("Lists  +4930123456 (paused), +4930654321");
 
         // Up to the end of the greeting, which the line before the address does not wait for.
-        while (!tool.Output.Contains("Ctrl+C", StringComparison.Ordinal))
-            await Task.Delay(1, Token);
-        var output = tool.Output;
+        var output = await tool.WaitForOutputAsync("Ctrl+C");
         output.Should().Contain($"export TRACKLY_BASE_ADDRESS={inbox}api/").And.Contain(@"export TRACKLY_API_KEY='it'\''s$HOME'");
         var curl = output[output.IndexOf("curl", StringComparison.Ordinal)..output.IndexOf("Ctrl+C", StringComparison.Ordinal)];
         using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", curl]) { RedirectStandardOutput = true, RedirectStandardError = true })!;

@@ -33,7 +33,7 @@ internal sealed class Tool : IDisposable
         if (readsAll)
             _process.BeginOutputReadLine();
         else
-            ReadUpToTheInbox();
+            Task.Run(ReadUpToTheInbox);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -53,6 +53,18 @@ internal sealed class Tool : IDisposable
     public Task<Uri> InboxAsync() => _inbox.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
 
     public static Tool Start(params string[] arguments) => new(arguments);
+
+    /// <summary>Waits until the output has a part, and returns the output.</summary>
+    public async Task<string> WaitForOutputAsync(string part)
+    {
+        for (var started = Stopwatch.StartNew(); !Output.Contains(part, StringComparison.Ordinal);)
+        {
+            started.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30), "the tool prints {0}, and it has printed: {1}", part, Output);
+            await Task.Delay(1, Token);
+        }
+
+        return Output;
+    }
 
     /// <summary>Starts it, and reads no more of its output than the address of the inbox.</summary>
     public static Tool StartUnread(params string[] arguments) => new(arguments, readsAll: false);
@@ -104,7 +116,12 @@ internal sealed class Tool : IDisposable
     private void ReadUpToTheInbox()
     {
         while (!_inbox.Task.IsCompleted)
-            AddLine(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The tool ended."));
+        {
+            if (_process.StandardOutput.ReadLine() is { } line)
+                AddLine(line);
+            else
+                _inbox.TrySetException(new InvalidOperationException("The tool ended before it named its inbox."));
+        }
     }
 
     private async Task<int> EndAsync()

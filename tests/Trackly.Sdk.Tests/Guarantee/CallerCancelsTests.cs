@@ -33,8 +33,7 @@ public sealed class CallerCancelsTests
 
         var call = client.Client.SendAsync(Some.Request(), caller.Token);
         await server.WaitForAsync(log => log.Started == 1, Canceled);
-        while (progress == AttemptProgress.Answered && client.ResponsesSeen == 0)
-            await Task.Delay(1, Canceled);
+        await WaitLimit.UntilAsync(() => progress != AttemptProgress.Answered || client.ResponsesSeen > 0, "the client has a response");
         await caller.CancelAsync();
 
         var canceled = await ExpectCanceledAsync(call);
@@ -52,8 +51,7 @@ public sealed class CallerCancelsTests
         using var caller = new CancellationTokenSource();
 
         var call = client.Client.SendAsync(Some.Request(), caller.Token);
-        while (client.IsBetweenAttempts is false)
-            await Task.Delay(1, Canceled);
+        await WaitLimit.UntilAsync(() => client.IsBetweenAttempts, "the wait for the second attempt starts");
         await caller.CancelAsync();
 
         var canceled = await ExpectCanceledAsync(call);

@@ -164,9 +164,8 @@ public sealed class ListPacerTests
     {
         foreach (var list in lists)
             list.Refill();
-        while (_clock.Held < permits)
-            await Task.Yield();
-        while (lists.Sum(static list => list.Started.Count) < _clock.Taken)
+        await WaitLimit.UntilAtOnceAsync(() => _clock.Held >= permits, "the permits are held");
+        for (var limit = new WaitLimit("what has a permit starts"); lists.Sum(static list => list.Started.Count) < _clock.Taken; limit.Check())
         {
             foreach (var list in lists)
                 list.Count(now);

@@ -119,8 +119,7 @@ public sealed class SendManyPaceTests
         async Task CancelAsync()
         {
             // One may start in this second: the others wait.
-            while (source.Read < 100)
-                await Task.Yield();
+            await WaitLimit.UntilAtOnceAsync(() => source.Read >= 100, "a hundred messages are read");
             await cancellation.CancelAsync();
         }
     }
@@ -142,7 +141,7 @@ public sealed class SendManyPaceTests
 
         await foreach (var _ in client.Client.SendManyAsync(source.Messages(11), new SendManyOptions { MaxPerMinutePerList = 60 }, TestContext.Current.CancellationToken))
         {
-            while (source.Read < 11 || waiting < 10)
+            for (var limit = new WaitLimit("ten messages wait"); source.Read < 11 || waiting < 10; limit.Check())
             {
                 await Task.Yield();
                 listener.RecordObservableInstruments();
@@ -159,7 +158,7 @@ public sealed class SendManyPaceTests
     private async Task<IReadOnlyList<SendResult>> RunAsync(params IAsyncEnumerable<SendResult>[] streams)
     {
         var reading = Task.WhenAll(streams.Select(static stream => StreamClientUnderTest.ReadAsync(stream)));
-        while (!reading.IsCompleted)
+        for (var limit = new WaitLimit("each stream ends"); !reading.IsCompleted; limit.Check())
         {
             for (var i = 0; i < 50; i++)
                 await Task.Yield();

@@ -94,7 +94,7 @@ public sealed class ControlApiRequestsTests : ControlApiTest
         var seen = new Dictionary<string, JsonElement>();
         while (seen.Count < 5)
         {
-            var block = (await events.NextAsync())!;
+            var block = await events.NextAsync();
             seen[block[0]["event: ".Length..]] = JsonDocument.Parse(block[^1]["data: ".Length..]).RootElement;
         }
 

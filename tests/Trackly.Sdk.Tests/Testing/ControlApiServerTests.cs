@@ -17,7 +17,7 @@ public sealed class ControlApiServerTests : ControlApiTest
     public async Task Wait_EndsWithTheFirstMessageThatFits()
     {
         var waiting = CallAsync("GET", "/_emulator/messages?to=%2B14155550001&wait=5");
-        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(5), Token);
+        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(5));
         await QueueAsync("other", "+14155550002");
         waiting.IsCompleted.Should().BeFalse();
 
@@ -30,7 +30,7 @@ public sealed class ControlApiServerTests : ControlApiTest
     public async Task Wait_WithoutAMessage_EndsAfterItsTimeWithAnEmptyList()
     {
         var waiting = CallAsync("GET", "/_emulator/messages?wait=5");
-        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(5), Token);
+        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(5));
 
         _clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -71,9 +71,9 @@ public sealed class ControlApiServerTests : ControlApiTest
         Emulator.Replies.Should().BeEmpty();
         Emulator.Webhooks.All.Should().ContainSingle();
         IReadOnlyList<string> block;
-        while ((block = (await events.NextAsync())!)[0] != "event: message")
-        {
-        }
+        do
+            block = await events.NextAsync();
+        while (block[0] != "event: message");
 
         block[1].Should().Be("id: 1");
         await CallAsync("POST", "/_emulator/reset", """{"seed":0}""");

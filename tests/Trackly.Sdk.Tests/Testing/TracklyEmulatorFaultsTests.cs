@@ -61,7 +61,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
         Emulator.ForNext().RespondsSlowly(TimeSpan.FromMilliseconds(200));
 
         var sending = SendAsync();
-        while (!sending.IsCompleted)
+        for (var limit = new WaitLimit("the whole response arrives"); !sending.IsCompleted; limit.Check())
         {
             _clock.Advance(TimeSpan.FromMilliseconds(200));
             await Task.Yield();
@@ -83,7 +83,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
 
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
         await using var body = await response.Content.ReadAsStreamAsync(Token);
-        await _clock.WaitForTimerAsync(TimeSpan.FromMinutes(1), Token);
+        await _clock.WaitForTimerAsync(TimeSpan.FromMinutes(1));
         _clock.Advance(TimeSpan.FromMinutes(1));
 
         var taken = new byte[100];
@@ -97,7 +97,7 @@ public sealed class TracklyEmulatorFaultsTests : EmulatorTest
         Emulator.ForAll().After(TimeSpan.FromSeconds(3)).Accepts();
 
         var sending = SendAsync();
-        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(3), Token);
+        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(3));
         Emulator.Messages.Should().ContainSingle().Which.Fault.Should().Be(EmulatedFault.Delay);
         sending.IsCompleted.Should().BeFalse();
         _clock.Advance(TimeSpan.FromSeconds(3));

@@ -103,8 +103,8 @@ public sealed class TracklyEmulatorWebhooksTests : EmulatorTest, IAsyncDisposabl
             await Caller.SendMessageAsync();
 
         _clock.Advance(TimeSpan.FromSeconds(1));
-        while (Emulator.Webhooks.All.Any(webhook => webhook.State is EmulatedWebhookState.Scheduled or EmulatedWebhookState.Sending))
-            await Task.Delay(1, Token);
+        await WaitLimit.UntilAsync(
+            () => !Emulator.Webhooks.All.Any(webhook => webhook.State is EmulatedWebhookState.Scheduled or EmulatedWebhookState.Sending), "no webhook is scheduled any more");
 
         Emulator.Webhooks.All.Should().OnlyContain(webhook => webhook.State == EmulatedWebhookState.NotConfigured && webhook.Attempts.Count == 0);
         Emulator.Messages.Should().OnlyContain(message => message.Status == "delivered");
@@ -165,7 +165,7 @@ public sealed class TracklyEmulatorWebhooksTests : EmulatorTest, IAsyncDisposabl
         _receiver!.Respond = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
         await Caller.SendMessageAsync();
         var sending = Emulator.Webhooks.SendNowAsync(1, Token);
-        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(10), Token);
+        await _clock.WaitForTimerAsync(TimeSpan.FromSeconds(10));
 
         _clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -204,11 +204,10 @@ public sealed class TracklyEmulatorWebhooksTests : EmulatorTest, IAsyncDisposabl
 
     private async Task<EmulatedWebhook> WaitAsync(long id, EmulatedWebhookState state, int attempts = 0)
     {
-        while (true)
-        {
-            if (Emulator.Webhooks.All.FirstOrDefault(webhook => webhook.Id == id) is { } found && found.State == state && found.AttemptCount >= attempts)
-                return found;
-            await Task.Delay(1, Token);
-        }
+        EmulatedWebhook? found = null;
+        await WaitLimit.UntilAsync(
+            () => (found = Emulator.Webhooks.All.FirstOrDefault(webhook => webhook.Id == id)) is not null && found.State == state && found.AttemptCount >= attempts,
+            $"webhook {id} is {state} after {attempts} attempts");
+        return found!;
     }
 }
