@@ -19,7 +19,8 @@ internal sealed class EventWriter(HttpResponse response, string api, MessageJson
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
-        return WriteAsync(": the emulator's events\n\n");
+        // An emulator restarts often, and a reader that has lost it asks for it again after this many milliseconds.
+        return WriteAsync(": the emulator's events\nretry: 500\n\n");
     }
 
     public Task WriteClearedAsync() => WriteAsync("event: cleared\ndata: {}\n\n");
