@@ -38,6 +38,7 @@ export function formatAddress({ view, number, message, search }) {
 }
 
 // A plus sign stays as it is, so that the number can be read.
+/** @param {string} value */
 const encode = value => encodeURIComponent(value).replaceAll('%2B', '+');
 
 /** @param {string} value */

@@ -21,11 +21,12 @@ const state = { search: '', limit: PAGE_SIZE, turn: 0, isShown: false, current: 
 /** @param {(number: string, replaces?: boolean) => void} open @param {typeof state.onLoad} onLoad what is called with the conversations that were found */
 export function startConversations(open, onLoad) {
   state.onLoad = onLoad;
+  /** @param {Element} target @param {boolean} replaces */
   const openRow = (target, replaces) => {
-    const key = target.closest('[data-key]')?.dataset.key;
+    const key = /** @type {HTMLElement | null} */ (target.closest('[data-key]'))?.dataset.key;
     if (key) open(key, replaces);
   };
-  list.addEventListener('click', event => openRow(event.target, false));
+  list.addEventListener('click', event => openRow(/** @type {Element} */ (event.target), false));
   moveByKeys(list, { after: () => older.hidden ? null : older, choose: button => { if (matchMedia('(width >= 56rem)').matches) openRow(button, true); } });
   older.addEventListener('click', async () => {
     const last = list.childElementCount;
@@ -43,6 +44,7 @@ export function showConversations(isShown, search) {
   return isStale ? loadConversations() : undefined;
 }
 
+/** @param {Conversation} conversation */
 const isCurrent = conversation => conversation.phone_number === state.current;
 
 /** @param {string} phoneNumber */

@@ -26,7 +26,7 @@ export function writeCSharp(request, isRaw) {
   return [...comment(json, properties, type), code].join('\n');
 }
 
-/** Writes the properties that the object has, in the order of the code. @param {JsonObject} json @param {Record<string, string>} properties */
+/** Writes the properties that the object has, in the order of the code. @param {JsonObject} json @param {Record<string, string>} properties @returns {string[]} */
 function setProperties(json, properties) {
   return Object.entries(properties).flatMap(([name, property]) => {
     const value = json.get(name);
@@ -34,7 +34,7 @@ function setProperties(json, properties) {
   });
 }
 
-/** @param {string} name @param {JsonValue} value */
+/** @param {string} name @param {JsonValue} value @returns {string} */
 function writeProperty(name, value) {
   if (!(value instanceof JsonObject)) return writeValue(value);
   return name === 'contact_data' ? `new() { ${setProperties(value, CONTACT).join(', ')} }` : `new() ${writeMembers(value)}`;

@@ -1,7 +1,7 @@
 // @ts-check
 // The details of one message.
 
-/** @import { Message } from './types' */
+/** @import { Link, Message } from './types' */
 
 import { ask, find } from './api.js';
 import { byId, make, throttle } from './dom.js';
@@ -98,6 +98,7 @@ function statusItem({ status, status_detail: detail }) {
 /** @param {Message} message */
 function contentOf(message) {
   const effect = message.fault ? findEffect(message.fault) : null;
+  /** @param {string} text @param {HTMLElement | null} node */
   const heading = (text, node) => node ? [make('h3', {}, text), node] : [];
   const { api, key } = state.getApi();
   return [
@@ -137,6 +138,7 @@ function facts(message) {
 /** @param {Message} message */
 function linksOf(message) {
   if (message.links.length === 0) return null;
+  /** @param {Link} link */
   const item = link => make('li', {}, make('code', {}, link.url), make('span', { className: 'muted small' }, 'shown as'), make('code', {}, link.short_url));
   return make('ul', { className: 'lines links' }, ...message.links.slice(0, 100).map(item));
 }

@@ -57,6 +57,7 @@ function showFields() {
 
 /** @param {() => void} onAdded */
 async function switchOn(onAdded) {
+  /** @param {HTMLInputElement} input */
   const valueOf = input => input.value.trim() === '' ? null : input.type === 'number' ? input.valueAsNumber : input.value.trim();
   /** @type {Record<string, any>} */
   const fault = { kind: chosen.kind, times: valueOf(times), to: valueOf(recipient) };

@@ -20,6 +20,7 @@ export const nameOf = kind => KINDS.find(one => one.kind === kind)?.name ?? kind
 
 /** Describes the values of a fault. @param {Fault} fault */
 export function describeValues(fault) {
+  /** @param {unknown} value */
   const isSet = value => value !== null && value !== undefined;
   return [
     fault.status,

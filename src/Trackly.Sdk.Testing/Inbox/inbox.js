@@ -71,6 +71,7 @@ function readAgain() {
   onDetailsActivity(null);
 }
 
+/** @param {string} name @param {any} data */
 function onEvent(name, data) {
   handlers[name]?.(data);
   if (name === 'error' || name === 'faults') return;
@@ -82,6 +83,7 @@ function onEvent(name, data) {
   if (name !== 'message' && name !== 'status' && name !== 'webhook') onContactEvent(name, data);
 }
 
+/** @param {'live' | 'lost'} state @param {string} text */
 function showConnection(state, text) {
   byId('connection').dataset.state = state;
   byId('connection').textContent = text;
@@ -96,6 +98,7 @@ search.addEventListener('input', () => {
   typing = setTimeout(() => searchFor(search.value.trim()), 200);
 });
 
+/** @param {string} wanted */
 function searchFor(wanted) {
   if (wanted === getPlace().search) return;
   goTo({ search: wanted }, { replaces: true });

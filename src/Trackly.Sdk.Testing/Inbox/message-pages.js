@@ -1,7 +1,7 @@
 // @ts-check
 // Reads pages of messages. A status that changes while a page is on its way may not be in it, and is applied to it.
 
-/** @import { MessagePage, StatusChange } from './types' */
+/** @import { MessagePage, MessageSummary, StatusChange } from './types' */
 
 import { ask } from './api.js';
 import { PAGE_SIZE, withStatus } from './message-window.js';
@@ -25,6 +25,7 @@ export async function applyLateChanges(page) {
   expected.add(changes);
   try {
     const { messages, has_more } = await page;
+    /** @param {MessageSummary} message */
     const update = message => {
       const change = changes.get(message.sequence);
       return change ? withStatus(message, change) : message;

@@ -28,7 +28,10 @@ export const createWindow = () => ({
   search: '', foundBy: '', shown: [], hasOlder: false, isLive: true, newer: 0, turn: 0, isLoading: false, pending: [], pendingCount: 0, max: MAX_SHOWN,
 });
 
-/** Ids follow from the emulator's seed, so another emulator may use the same ones, but not at the same time. */
+/**
+ * Ids follow from the emulator's seed, so another emulator may use the same ones, but not at the same time.
+ * @param {MessageSummary | undefined} one @param {MessageSummary | undefined} other
+ */
 export const isSame = (one, other) => one?.message_id === other?.message_id && one?.received_at === other?.received_at;
 
 /** @param {MessageWindow} state @param {string} search @returns {MessageWindow} */
@@ -86,8 +89,10 @@ export const renewShown = (state, turn, messages) => turn !== state.turn ? state
 
 /** Returns the same state when the message is not in it. @param {MessageWindow} state @param {StatusChange} change @returns {MessageWindow} */
 export function changeStatus(state, change) {
+  /** @param {MessageSummary} message */
   const isMeant = message => message.sequence === change.sequence;
   if (!state.shown.some(isMeant) && !state.pending.some(isMeant)) return state;
+  /** @param {MessageSummary} message */
   const update = message => isMeant(message) ? withStatus(message, change) : message;
   return { ...state, shown: state.shown.map(update), pending: state.pending.map(update) };
 }

@@ -1,59 +1,31 @@
 // @ts-check
-// Loads and shows the messages one by one, newest first, through the window of message-window.js.
+// Loads the messages one by one, newest first, through the window of message-window.js, and keeps them up to date.
 
 /** @import { MessageSummary, StatusChange } from './types' */
 
-import { byId, throttle } from './dom.js';
+import { throttle } from './dom.js';
+import { focusAfter, showWindow, startList } from './message-list.js';
 import { noteChange, readPage } from './message-pages.js';
-import { messageRow } from './message-row.js';
 import * as messageWindow from './message-window.js';
-import { findStop, markCurrent, moveByKeys, updateRows } from './rows.js';
 import { watch } from './troubles.js';
 import { setSummary } from './views.js';
-import { number } from './words.js';
-
-const list = byId('messages');
-const older = byId('older');
-const newest = byId('newest');
 
 const STALE = 'The messages are not up to date';
 
 let state = messageWindow.createWindow();
 let isShown = false;
-let current = '';
 let flushing = 0;
 /** @type {Set<string>} the ids of messages that have just arrived, which are few */
 let arrived = new Set();
 
 /** @param {(id: string, replaces: boolean) => void} open */
-export function startMessages(open) {
-  const openRow = (target, replaces) => {
-    const message = target.closest('[data-key]')?.item;
-    if (message) open(message.message_id, replaces);
-  };
-  list.addEventListener('click', event => openRow(event.target, false));
-  moveByKeys(list, { after: () => older.hidden ? null : older, choose: button => { if (matchMedia('(width >= 56rem)').matches) openRow(button, true); } });
-  older.addEventListener('click', loadOlder);
-  newest.addEventListener('click', async () => {
-    await load(false);
-    byId('list').scrollTo(0, 0);
-    findStop(list)?.focus();
-  });
-}
+export const startMessages = open => startList(open, loadOlder, () => load(false));
 
 /** @param {boolean} shows @param {string} search */
 export async function showMessages(shows, search) {
   const isStale = shows && (!isShown || search !== state.search);
   [isShown, state] = [shows, { ...state, search }];
   if (isStale) await load(false);
-}
-
-const isCurrent = message => message.message_id === current;
-
-/** @param {string} id */
-export function markMessage(id) {
-  current = id;
-  markCurrent(list, isCurrent);
 }
 
 /** @param {number} max */
@@ -125,8 +97,7 @@ async function loadOlder() {
   try {
     const page = await readPage(state.search, { before: String(last.sequence) });
     update(messageWindow.addOlder(state, turn, last, page));
-    const index = state.shown.findIndex(message => message.sequence === last.sequence);
-    /** @type {HTMLElement | undefined} */ ((list.children[index + 1] ?? list.lastElementChild)?.firstElementChild)?.focus();
+    focusAfter(state, last);
   } catch (trouble) {
     setSummary('messages', null, /** @type {Error} */ (trouble).message);
   }
@@ -145,11 +116,5 @@ const loadFound = throttle(async () => {
 /** Shows the state. @param {messageWindow.MessageWindow} next */
 function update(next) {
   state = next;
-  updateRows(list, state.shown, {
-    getKey: message => String(message.sequence), isUnchanged: (one, other) => one === other, create: message => messageRow(message, arrived.has(message.message_id)) });
-  markCurrent(list, isCurrent);
-  older.hidden = !state.hasOlder;
-  newest.hidden = !isShown || state.isLive;
-  newest.textContent = state.newer > 0 ? `Show the newest messages (${number.format(state.newer)} arrived)` : 'Show the newest messages';
-  if (!state.isLoading) setSummary('messages', state.shown.length, state.search ? `${number.format(state.shown.length)}${state.hasOlder ? '+' : ''} found` : '');
+  showWindow(state, isShown, arrived);
 }

@@ -8,7 +8,8 @@ import { markConversation, showConversations } from './conversations.js';
 import { closeDetails, findMessage, showDetails, showUnread } from './details.js';
 import { byId, say } from './dom.js';
 import { isDrawerOpen } from './faults.js';
-import { markMessage, showMessages } from './messages.js';
+import { markMessage } from './message-list.js';
+import { showMessages } from './messages.js';
 import { getPlace, goTo, onNavigate } from './navigation.js';
 import { searchRefused } from './refused.js';
 import { getThreadNumber, openThread } from './thread.js';
@@ -51,7 +52,7 @@ async function show(place, before) {
   showView(place.view, place.search);
   showConversations(place.view === 'conversations', place.search);
   showMessages(place.view === 'messages', place.search);
-  showContacts(place.view === 'contacts');
+  showContacts(place.view === 'contacts', place.search);
   searchRefused(place.view === 'refused' ? place.search : '');
   await showMessage(place);
   if (place !== getPlace()) return;
@@ -61,7 +62,8 @@ async function show(place, before) {
 
 /** Opens the conversation, and beside it the details of a message if one is chosen. @param {Place} place */
 async function showMessage(place) {
-  const { message, trouble } = await readMessage(place.message);
+  // Without a message to read, the details are closed before anything else is read.
+  const { message, trouble } = place.message ? await readMessage(place.message) : { message: null, trouble: '' };
   if (place !== getPlace()) return;
   if (place.message && !message && !trouble) {
     const gone = 'The emulator no longer keeps the message of this link.';
@@ -81,10 +83,10 @@ async function showMessage(place) {
   markMessage(place.message);
 }
 
-/** @param {string} id empty for none @returns {Promise<{ message: Message | null, trouble?: string }>} */
+/** @param {string} id @returns {Promise<{ message: Message | null, trouble: string }>} */
 async function readMessage(id) {
   try {
-    return { message: id ? await findMessage(id) : null };
+    return { message: await findMessage(id), trouble: '' };
   } catch (error) {
     return { message: null, trouble: /** @type {Error} */ (error).message };
   }

@@ -68,6 +68,7 @@ function isFound({ to, list_number, body, code, error, status }) {
   return [to, list_number, body, code, error, String(status)].some(value => value?.toLowerCase().includes(wanted));
 }
 
+/** @param {ApiRequest | undefined} request */
 const hasConversation = request => /^\+[1-9]\d{6,14}$/.test(request?.to ?? '');
 
 /** @param {ApiRequest} request */

@@ -8,6 +8,7 @@ import { make, say } from './dom.js';
 export function replyForm(number, getList) {
   const text = make('input', { type: 'text', id: 'reply-text', maxLength: 1600, autocomplete: 'off', placeholder: `Reply as ${number}`, ariaLabel: `Reply as ${number}` });
   const trouble = make('p', { role: 'alert', hidden: true });
+  /** @param {string} what */
   const send = async what => {
     trouble.hidden = true;
     try {
@@ -20,6 +21,7 @@ export function replyForm(number, getList) {
       trouble.hidden = false;
     }
   };
+  /** @param {SubmitEvent} event */
   const onsubmit = event => {
     event.preventDefault();
     if (text.value.trim()) send(text.value);

@@ -8,9 +8,11 @@
  * @param {{ getKey: (item: T) => string, isUnchanged: (item: T, other: T) => boolean, create: (item: T) => HTMLElement }} how
  */
 export function updateRows(list, items, how) {
+  /** @param {HTMLElement} row @param {HTMLElement} fresh */
   const patch = (row, fresh) => {
-    row.firstElementChild.className = fresh.firstElementChild.className;
-    row.firstElementChild.replaceChildren(...fresh.firstElementChild.childNodes);
+    const [button, other] = [/** @type {Element} */ (row.firstElementChild), /** @type {Element} */ (fresh.firstElementChild)];
+    button.className = other.className;
+    button.replaceChildren(...other.childNodes);
     return row;
   };
   updateItems(list, items, { ...how, patch });

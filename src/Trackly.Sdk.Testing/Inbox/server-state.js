@@ -31,6 +31,7 @@ export const loadState = throttle(async () => {
 
 /** @param {ServerState} state */
 function show(state) {
+  /** @param {string} name @param {...string} values */
   const line = (name, ...values) => make('div', {}, make('dt', {}, name), make('dd', {}, ...values));
   const lists = state.accounts.flatMap(account => account.lists.map(one => describeList(one, account, state.accounts.length)));
   const others = lists.length > MAX_LISTS ? ` and ${counted(lists.length - MAX_LISTS, 'other')}` : '';

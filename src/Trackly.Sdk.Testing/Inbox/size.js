@@ -39,8 +39,10 @@ function advice(text, segments) {
 
 /** @param {Forced[]} forced */
 function forcedTable(forced) {
+  /** @param {string} character */
   const glyph = character => /^[\p{C}\p{Z}\p{Cf}]+$/u.test(character) ? make('span', { className: 'muted small' }, 'invisible')
     : make('bdi', {}, /^\p{M}/u.test(character) ? `\u25cc${character}` : character);
+  /** @param {Forced} one */
   const row = one => make('tr', {}, make('td', { className: 'glyph' }, glyph(one.character)), make('td', {}, make('code', {}, one.code_point)),
     make('td', {}, number.format(one.count)));
   const head = make('tr', {}, ...['Character', 'Code point', 'Count'].map(name => make('th', { scope: 'col' }, name)));

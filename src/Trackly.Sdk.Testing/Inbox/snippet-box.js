@@ -21,6 +21,7 @@ export function snippetBox(sending, usual) {
       make('div', { className: 'listing-head' }, make('div', { className: 'tabs', role: 'group', ariaLabel: 'Language' }, ...tabs), copyButton('Copy', write, `Copy: ${chosen}`)),
       code(chosen, write()));
   };
+  /** @param {string} language */
   const choose = language => {
     chosen = language;
     // A browser may forbid the storage. The choice then lasts until the box is closed.

@@ -42,7 +42,9 @@ export const showControls = text => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u20
  * @param {string} text @param {Link[]} links @param {Forced[]} [forced] @param {number[]} [ends]
  */
 export function annotate(text, links, forced = [], ends = []) {
+  /** @param {string} needle */
   const escaped = needle => needle.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  /** @param {string[]} needles */
   const either = needles => needles.length ? needles.map(escaped).join('|') : '(?!)';
   const shorts = links.map(link => link.short_url).filter(Boolean).sort((a, b) => b.length - a.length);
   const pattern = new RegExp(`(${either(shorts)})|(?:${either(forced.map(one => one.character))})+`, 'gu');
@@ -50,7 +52,7 @@ export function annotate(text, links, forced = [], ends = []) {
   /** @type {(Node | string)[]} */
   const nodes = [];
   let part = 0;
-  // Adds a piece, divided by a mark at each part that ends in it.
+  /** Adds a piece, divided by a mark at each part that ends in it. @param {number} from @param {number} to @param {(piece: string) => Node | string} wrap */
   const add = (from, to, wrap) => {
     while (part < ends.length && ends[part] <= to) {
       if (ends[part] > from) nodes.push(wrap(text.slice(from, ends[part])));
