@@ -92,12 +92,14 @@ internal sealed class ContactBook(OptOuts optOuts)
     }
 
     /// <summary>Returns a page of contacts, newest signup first, and the number of all.</summary>
-    public (IReadOnlyList<T> Page, int Total) Read<T>(string? listNumber, bool? isActive, int skip, int take, Func<BookMembership, T> create)
+    public (IReadOnlyList<T> Page, int Total) Read<T>(
+        string? listNumber, bool? isActive, int skip, int take, Func<BookMembership, T> create, Func<BookMembership, bool>? isFound = null)
     {
         lock (_lock)
         {
             _sorted ??= [.. _contacts.Values.SelectMany(static contact => contact.Lists.Values).OrderByDescending(static one => one.Signup).ThenByDescending(static one => one.Sequence)];
-            var found = _sorted.Where(one => (listNumber is null || one.ListNumber == listNumber) && (isActive is null || IsActive(one) == isActive)).ToList();
+            var found = _sorted.Where(one => (listNumber is null || one.ListNumber == listNumber) && (isActive is null || IsActive(one) == isActive)
+                && (isFound?.Invoke(one) ?? true)).ToList();
             return ([.. found.Skip(skip).Take(take).Select(create)], found.Count);
         }
     }

@@ -16,6 +16,7 @@ const MAX = 1000;
 let limit = PAGE_SIZE;
 let turn = 0;
 let isShown = false;
+let search = '';
 
 const rows = byId('contact-rows');
 const list = /** @type {HTMLSelectElement} */ (byId('contact-list'));
@@ -32,9 +33,10 @@ export function startContacts(open) {
   byId('more-contacts').addEventListener('click', () => { limit = Math.min(MAX, limit + PAGE_SIZE); load(); });
 }
 
-/** Reads the contacts again when they are shown. @param {boolean} shown */
-export function showContacts(shown) {
-  isShown = shown;
+/** Reads the contacts again when they are shown. @param {boolean} shown @param {string} searched */
+export function showContacts(shown, searched) {
+  if (searched !== search) limit = PAGE_SIZE;
+  [isShown, search] = [shown, searched];
   if (shown) load();
 }
 
@@ -58,7 +60,7 @@ const loadSoon = throttle(() => load(), 500);
 async function load() {
   const mine = ++turn;
   const { account, number: from } = list.value ? JSON.parse(list.value) : { account: '', number: '' };
-  const query = new URLSearchParams({ account, list_number: from, active: state.value, limit: String(limit) });
+  const query = new URLSearchParams({ account, list_number: from, active: state.value, search, limit: String(limit) });
   try {
     const page = await ask(`contacts?${query}`);
     if (mine === turn) show(page.contacts, page.total);
@@ -69,12 +71,14 @@ async function load() {
 
 /** @param {Contact[]} contacts @param {number} total */
 function show(contacts, total) {
+  /** @param {Contact} one @param {Contact} other */
   const isUnchanged = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   updateRows(rows, contacts, { getKey: contact => `${contact.phone_number} ${contact.list_number}`, isUnchanged, create: row });
-  byId('no-contacts').hidden = total > 0;
+  byId('no-contacts').hidden = total > 0 || search !== '';
   byId('more-contacts').hidden = contacts.length === total || limit === MAX;
   const isPart = contacts.length < total;
-  setSummary('contacts', total, total === 0 ? '' : isPart ? `${number.format(contacts.length)} of ${counted(total, 'contact')}` : counted(total, 'contact'));
+  const all = `${counted(total, 'contact')}${search ? ' found' : ''}`;
+  setSummary('contacts', total, total === 0 && !search ? '' : isPart ? `${number.format(contacts.length)} of ${all}` : all);
 }
 
 /** @param {Contact} contact */

@@ -33,6 +33,6 @@ export function setSummary(view, count, summary) {
   byId('summary').textContent = summary;
   if (count === null) return;
   byId('nothing-found').hidden = count > 0 || search === '';
-  byId('nothing-found').textContent = `Nothing that is kept has “${search}” in its numbers or its text.`;
+  byId('nothing-found').textContent = `Nothing that is kept matches “${search}”.`;
   if (view === 'conversations' || view === 'messages') document.body.dataset.empty = String(count === 0 && search === '');
 }

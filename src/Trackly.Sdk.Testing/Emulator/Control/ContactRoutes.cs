@@ -10,7 +10,7 @@ internal static class ContactRoutes
     private const int MaxLimit = 1_000;
 
     public static IEnumerable<ControlRoute> Create(EmulatorServices services) =>
-        [new("GET", "/_emulator/contacts", request => List(services, request), "account", "list_number", "active", "page", "limit")];
+        [new("GET", "/_emulator/contacts", request => List(services, request), "account", "list_number", "active", "search", "page", "limit")];
 
     private static ObjectResponse List(EmulatorServices services, ControlRequest request)
     {
@@ -21,7 +21,8 @@ internal static class ContactRoutes
         var active = QueryReader.ReadFlag(request.Query, "active");
         var limit = (int)QueryReader.ReadNumber(request.Query, "limit", DefaultLimit, min: 1, MaxLimit);
         var page = (int)QueryReader.ReadNumber(request.Query, "page", 1, min: 1, max: 1_000_000);
-        var (rows, total) = Read(account.Contacts, list, active, (page - 1) * limit, limit);
+        var search = QueryReader.ReadString(request.Query, "search") is { } text ? ContactSearch.Parse(text) : null;
+        var (rows, total) = Read(account.Contacts, list, active, search, (page - 1) * limit, limit);
         return new ObjectResponse(json =>
         {
             json.WriteStartArray("contacts");
@@ -33,11 +34,13 @@ internal static class ContactRoutes
     }
 
     /// <summary>Reads the numbers that opted out without being a contact first, then the contacts.</summary>
-    private static (IReadOnlyList<ContactRow> Rows, int Total) Read(ContactBook book, string? list, bool? active, int skip, int take)
+    private static (IReadOnlyList<ContactRow> Rows, int Total) Read(ContactBook book, string? list, bool? active, ContactSearch? search, int skip, int take)
     {
-        var others = active is true ? [] : book.FindOptOutsOfOthers(list);
-        List<ContactRow> rows = [.. others.Skip(skip).Take(take).Select(static other => new ContactRow(other.Number, other.ListNumber, other.OptOut))];
-        var (contacts, total) = book.Read(list, active, Math.Max(0, skip - others.Count), take - rows.Count, row => ContactRow.Create(row, book));
+        List<ContactRow> others = active is true ? [] : [.. book.FindOptOutsOfOthers(list)
+            .Select(static other => new ContactRow(other.Number, other.ListNumber, other.OptOut)).Where(row => search?.Matches(row) ?? true)];
+        List<ContactRow> rows = [.. others.Skip(skip).Take(take)];
+        var (contacts, total) = book.Read(
+            list, active, Math.Max(0, skip - others.Count), take - rows.Count, row => ContactRow.Create(row, book), row => search?.Matches(ContactRow.Borrow(row, book)) ?? true);
         return ([.. rows, .. contacts], others.Count + total);
     }
 }

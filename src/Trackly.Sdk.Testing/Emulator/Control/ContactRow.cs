@@ -5,11 +5,13 @@ using Trackly.Sdk.Testing.Api;
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
 /// <summary>A contact on a list, or a number that opted out of the list without being a contact on it.</summary>
-internal sealed record ContactRow(string Number, string ListNumber, OptOut? OptOut, DateTimeOffset? Signup = null, JsonNode? CustomFields = null)
+internal sealed record ContactRow(string Number, string ListNumber, OptOut? OptOut, DateTimeOffset? Signup = null, JsonObject? CustomFields = null)
 {
     /// <summary>Copies the values of a row under the lock of the contact book, to be written later.</summary>
-    public static ContactRow Create(BookMembership row, ContactBook contacts) =>
-        new(row.Number, row.ListNumber, contacts.FindOptOut(row), row.Signup, row.CustomFields.DeepClone());
+    public static ContactRow Create(BookMembership row, ContactBook contacts) => Borrow(row, contacts) with { CustomFields = (JsonObject)row.CustomFields.DeepClone() };
+
+    /// <summary>Shares the custom fields of a row, to be used under the lock of the contact book.</summary>
+    public static ContactRow Borrow(BookMembership row, ContactBook contacts) => new(row.Number, row.ListNumber, contacts.FindOptOut(row), row.Signup, row.CustomFields);
 
     public void Write(Utf8JsonWriter json)
     {

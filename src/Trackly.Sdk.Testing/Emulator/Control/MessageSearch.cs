@@ -38,6 +38,11 @@ internal sealed class MessageSearch
     /// <summary>Returns whether the sender cannot know that the message was queued.</summary>
     public static bool IsLost(EmulatedMessage message) => Lost.Contains(message.Fault);
 
+    /// <returns>The digits of what could be typed as a phone number, to be compared with those of numbers. "A-1042" is none, and neither is "555 or so": null.</returns>
+    public static string? FindDigits(string text) =>
+        text.All(static character => char.IsAsciiDigit(character) || character is '+' or '-' or '(' or ')' or '.' or '/' or ' ')
+            && text.Where(char.IsAsciiDigit).ToArray() is { Length: > 0 } found ? new string(found) : null;
+
     public bool Matches(EmulatedMessage message) => _terms.TrueForAll(term => term.OfMessage(message));
 
     public bool MatchesReply(EmulatedReply reply) => _terms.TrueForAll(term => term.OfReply?.Invoke(reply) ?? false);
@@ -78,9 +83,7 @@ internal sealed class MessageSearch
     private static SearchTerm CreateText(string text)
     {
         var search = new TextSearch(text);
-        // "A-1042" is not a number, and neither is "555 or so". Only what could be typed as a phone number is compared with numbers, by its digits.
-        var digits = text.All(static character => char.IsAsciiDigit(character) || character is '+' or '-' or '(' or ')' or '.' or '/' or ' ')
-            && text.Where(char.IsAsciiDigit).ToArray() is { Length: > 0 } found ? new string(found) : null;
+        var digits = FindDigits(text);
         return new(
             message => HasDigits(message.To, message.ListNumber)
                 || message.MessageId == text || Contains(search, message.Text) || (!ReferenceEquals(message.Text, message.Body) && Contains(search, message.Body))
