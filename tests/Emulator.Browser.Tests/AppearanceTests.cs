@@ -3,7 +3,7 @@ using Emulator.Browser.Tests.Support;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class AppearanceTests(Chromium chromium) : InboxTest(chromium)
+public sealed class AppearanceTests(Browsers browsers) : InboxTest(browsers)
 {
     // Returns what is written with less contrast than WCAG AA asks of it.
     private const string FaintTexts = """

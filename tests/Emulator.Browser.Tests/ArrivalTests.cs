@@ -5,7 +5,7 @@ using Trackly.Sdk.Testing;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class ArrivalTests(Chromium chromium) : InboxTest(chromium)
+public sealed class ArrivalTests(Browsers browsers) : InboxTest(browsers)
 {
     // The key and the list of the contract's own example.
     protected override TracklyEmulatorOptions Options => new() { ApiKey = "trk_your_api_key_here", ListNumber = "+18005551000" };

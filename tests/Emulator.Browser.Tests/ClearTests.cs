@@ -3,7 +3,7 @@ using OpenQA.Selenium;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class ClearTests(Chromium chromium) : InboxTest(chromium)
+public sealed class ClearTests(Browsers browsers) : InboxTest(browsers)
 {
     [Fact]
     public async Task Clear_OnceConfirmed_RemovesEveryMessage_AndClosesTheDetails()

@@ -3,7 +3,7 @@ using Trackly.Sdk;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class ContactsTests(Chromium chromium) : InboxTest(chromium)
+public sealed class ContactsTests(Browsers browsers) : InboxTest(browsers)
 {
     [Fact]
     public async Task AContactThatOptedOut_IsShownWithTheReason_AndItsNextMessageIsDropped()
@@ -46,6 +46,32 @@ public sealed class ContactsTests(Chromium chromium) : InboxTest(chromium)
         Page.Choose("#contact-state", "opted out");
         await Soon.HoldsAsync(() => Page.Texts("#contact-rows .head .number") is ["+14155550101"]);
         Page.TextOf("#refused-count").Should().BeEmpty("a call that succeeds is not refused");
+    }
+
+    [Fact]
+    public async Task Contacts_AreSearched_ByNumber_NameAndState()
+    {
+        using var trackly = CreateClient();
+        foreach (var (number, name) in new[] { ("+14155550101", "Ann"), ("+14155550102", "Ben"), ("+4915112345678", "Joanna") })
+            await trackly.Contacts.UpsertAsync(new(number, Emulator.ListNumber) { CustomFields = new() { ["first_name"] = name } }, TestContext.Current.CancellationToken);
+        Emulator.Reply("+14155550101", "STOP", Emulator.ListNumber);
+        Page.Click("#view-contacts");
+        await Soon.IsAsync(() => Page.Summary, "3 contacts");
+
+        await FindAsync("ann", "2 contacts found", "+4915112345678", "+14155550101");
+        await FindAsync("to:+1415 ben", "1 contact found", "+14155550102");
+        await FindAsync("is:opted-out", "1 contact found", "+14155550101");
+        await FindAsync("0151", "0 contacts found");
+        Page.TextOf("#nothing-found").Should().Contain("0151");
+        Page.IsShown("#no-contacts").Should().BeFalse();
+        Page.Press(OpenQA.Selenium.Keys.Escape);
+        await Soon.IsAsync(() => Page.Summary, "3 contacts");
+
+        async Task FindAsync(string search, string summary, params string[] numbers)
+        {
+            Page.Type("#search", search);
+            await Soon.HoldsAsync(() => Page.Summary == summary && Page.Texts("#contact-rows .head .number").SequenceEqual(numbers), () => $"{search}: {Page.Summary}");
+        }
     }
 
     private TracklyClient CreateClient() => new(new TracklyClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress });

@@ -4,7 +4,7 @@ using Emulator.Browser.Tests.Support;
 namespace Emulator.Browser.Tests;
 
 /// <summary>The conversations by number, which the page shows first.</summary>
-public sealed class ConversationsTests(Chromium chromium) : InboxTest(chromium)
+public sealed class ConversationsTests(Browsers browsers) : InboxTest(browsers)
 {
     private const string Ann = "+14155550101";
     private const string Ben = "+14155550102";

@@ -5,7 +5,7 @@ using Trackly.Sdk.Tests.Testing;
 namespace Emulator.Browser.Tests;
 
 /// <summary>What comes after queued, in the page and at an application.</summary>
-public sealed class DayAfterTests(Chromium chromium) : InboxTest(chromium)
+public sealed class DayAfterTests(Browsers browsers) : InboxTest(browsers)
 {
     [Fact]
     public async Task ASend_ItsReport_AStop_AndADroppedMessage_AreInThePageAndReachTheApplication()
@@ -53,7 +53,7 @@ public sealed class DayAfterTests(Chromium chromium) : InboxTest(chromium)
     }
 
     [Fact]
-    public async Task RefusedRequests_AreInAListOfTheirOwn_AsTheyCome()
+    public async Task OfSevenRequests_TheQueuedAreMessages_AndTheOthersAreInAListOfTheirOwn_AsTheyCome()
     {
         await Sender.ScriptAsync(new() { ["kind"] = "status", ["status"] = 503, ["times"] = 2 });
         for (var number = 0; number < 5; number++)
@@ -61,14 +61,17 @@ public sealed class DayAfterTests(Chromium chromium) : InboxTest(chromium)
         Page.Click("#view-refused");
 
         (await Sender.PostAsync(new System.Text.Json.Nodes.JsonObject { ["to"] = "+14155550123", ["list_number"] = "+18005559999", ["body"] = "Hi" })).Dispose();
-        (await Sender.PostAsync("no JSON")).Dispose();
+        (await Sender.PostAsync(Sender.Request("With another key").ToJsonString(), key: "trk_wrong")).Dispose();
 
         await Soon.HoldsAsync(() => Page.Texts("#refused-list .chip").Count == 4);
-        Page.Texts("#refused-list .chip").Should().Equal("400", "400 list_not_found", "503", "503");
+        Page.Texts("#refused-list .chip").Should().Equal("401 invalid_api_key", "400 list_not_found", "503", "503");
         Page.TextOf("#refused-count").Should().Be("4");
         Page.IsShown("#messages").Should().BeFalse();
         Page.Click("#view-messages");
-        Page.Bubbles.Should().HaveCount(3);
+        await Soon.HoldsAsync(() => Page.Bubbles is ["Text 4", "Text 3", "Text 2"]);
+        await Soon.HoldsAsync(() => Page.TextOf("#state").Contains("Requests7Queued3", StringComparison.Ordinal), () => Page.TextOf("#state"));
+        Page.Click("#view-conversations");
+        await Soon.HoldsAsync(() => Page.TextOf("#conversations .counts") == "3 messages3 refused", () => Page.TextOf("#conversations .counts"));
     }
 
     [Theory]

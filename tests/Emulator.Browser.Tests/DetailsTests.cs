@@ -3,7 +3,7 @@ using Emulator.Browser.Tests.Support;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class DetailsTests(Chromium chromium) : InboxTest(chromium)
+public sealed class DetailsTests(Browsers browsers) : InboxTest(browsers)
 {
     [Fact]
     public async Task Details_ShowTheCharactersThatForcedUnicode()

@@ -3,7 +3,7 @@ using Emulator.Browser.Tests.Support;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class FaultScopeTests(Chromium chromium) : FaultTest(chromium)
+public sealed class FaultScopeTests(Browsers browsers) : FaultTest(browsers)
 {
     [Fact]
     public async Task Scope_CountsDown_AndSparesOtherNumbers()

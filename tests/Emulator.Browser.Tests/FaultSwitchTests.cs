@@ -6,7 +6,7 @@ using Emulator.Browser.Tests.Support;
 namespace Emulator.Browser.Tests;
 
 /// <summary>Each switch takes effect on the next request, and on no other.</summary>
-public sealed class FaultSwitchTests(Chromium chromium) : FaultTest(chromium)
+public sealed class FaultSwitchTests(Browsers browsers) : FaultTest(browsers)
 {
     [Fact]
     public async Task Status_IsTheResponseToTheNextRequest_AndNoOther()

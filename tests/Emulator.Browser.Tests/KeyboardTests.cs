@@ -4,7 +4,7 @@ using OpenQA.Selenium;
 namespace Emulator.Browser.Tests;
 
 /// <summary>Everything by keys alone, at a desk and on a phone.</summary>
-public sealed class KeyboardTests(Chromium chromium) : InboxTest(chromium)
+public sealed class KeyboardTests(Browsers browsers) : InboxTest(browsers)
 {
     [Theory]
     [InlineData(1280)]

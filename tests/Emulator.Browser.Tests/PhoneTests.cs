@@ -4,7 +4,7 @@ using OpenQA.Selenium;
 namespace Emulator.Browser.Tests;
 
 /// <summary>The page at the width of a phone, where one part covers the others.</summary>
-public sealed class PhoneTests(Chromium chromium) : InboxTest(chromium)
+public sealed class PhoneTests(Browsers browsers) : InboxTest(browsers)
 {
     private const int Width = 360;
 

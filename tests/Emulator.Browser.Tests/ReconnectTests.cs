@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class ReconnectTests(Chromium chromium) : InboxTest(chromium)
+public sealed class ReconnectTests(Browsers browsers) : InboxTest(browsers)
 {
     private Uri? _wireAddress;
 

@@ -4,7 +4,7 @@ using Trackly.Sdk.Tests.Support;
 namespace Emulator.Browser.Tests;
 
 /// <summary>Draws the pictures of docs/inbox.md, for which alone .ci/pictures runs it.</summary>
-public sealed class ScreenshotTests(Chromium chromium) : InboxTest(chromium)
+public sealed class ScreenshotTests(Browsers browsers) : InboxTest(browsers)
 {
     protected override string View => "#/";
 

@@ -2,7 +2,7 @@ using Emulator.Browser.Tests.Support;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class SearchTests(Chromium chromium) : InboxTest(chromium)
+public sealed class SearchTests(Browsers browsers) : InboxTest(browsers)
 {
     [Theory]
     [InlineData("415 555-0101", "The parcel is here")]

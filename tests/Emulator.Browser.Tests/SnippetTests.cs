@@ -3,7 +3,7 @@ using Trackly.Sdk;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class SnippetTests(Chromium chromium) : InboxTest(chromium)
+public sealed class SnippetTests(Browsers browsers) : InboxTest(browsers)
 {
     [Theory]
     [InlineData("C#", "await trackly.SendAsync(new SendRequest(\"+14155550123\", ")]

@@ -2,7 +2,7 @@ using Emulator.Browser.Tests.Support;
 
 namespace Emulator.Browser.Tests;
 
-public sealed class ThemeTests(Chromium chromium) : InboxTest(chromium)
+public sealed class ThemeTests(Browsers browsers) : InboxTest(browsers)
 {
     private const string Ground = "return getComputedStyle(document.body).backgroundColor;";
 

@@ -1,23 +1,19 @@
 using System.Globalization;
-using Emulator.Browser.Tests.Support;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
-using Xunit.Sdk;
-using Xunit.v3;
-
-// One browser serves every test, one after the other.
-[assembly: AssemblyFixture(typeof(Chromium))]
-[assembly: Parallelization(Mode = ParallelMode.None)]
+using OpenQA.Selenium.Chromium;
 
 namespace Emulator.Browser.Tests.Support;
 
 /// <summary>A headless Chromium, started when the first test asks for it.</summary>
 public sealed class Chromium : IDisposable
 {
+    // Pages of earlier tests are not kept for the Back button, nor is a process started for a page that may come.
     private static readonly string[] Flags =
     [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
+        "--disable-features=BackForwardCache,SpareRendererForSitePerProcess",
     ];
 
     private static readonly string[] ClipboardAccess = ["clipboardReadWrite", "clipboardSanitizedWrite"];
@@ -69,7 +65,12 @@ public sealed class Chromium : IDisposable
 
     private ChromeDriver Start()
     {
-        var options = new ChromeOptions { BinaryLocation = Binary, UnhandledPromptBehavior = UnhandledPromptBehavior.Ignore };
+        var options = new ChromeOptions
+        {
+            BinaryLocation = Binary,
+            UnhandledPromptBehavior = UnhandledPromptBehavior.Ignore,
+            PerformanceLoggingPreferences = new ChromiumPerformanceLoggingPreferences { IsCollectingPageEvents = false },
+        };
         options.AddArguments([.. Flags, "--lang=en-US", string.Create(CultureInfo.InvariantCulture, $"--user-data-dir={_profile.FullName}")]);
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
         options.SetLoggingPreference(LogType.Performance, LogLevel.All);

@@ -1,7 +1,7 @@
 namespace Emulator.Browser.Tests.Support;
 
 /// <summary>Switches a fault on in the page, and sees that it is gone once it was met.</summary>
-public abstract class FaultTest(Chromium chromium) : InboxTest(chromium)
+public abstract class FaultTest(Browsers browsers) : InboxTest(browsers)
 {
     protected async Task SwitchOnAsync(string name)
     {

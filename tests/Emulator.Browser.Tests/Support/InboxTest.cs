@@ -7,18 +7,20 @@ namespace Emulator.Browser.Tests.Support;
 /// An emulator of its own and its inbox, open in the browser, for each test. After each, the console must be silent, and no request may have
 /// gone elsewhere.
 /// </summary>
-public abstract class InboxTest(Chromium chromium) : IAsyncLifetime
+public abstract class InboxTest(Browsers browsers) : IAsyncLifetime
 {
+    private Chromium? _chromium;
+    private InboxPage? _page;
     private TracklyEmulator? _emulator;
     private Sender? _sender;
 
-    protected Chromium Chromium { get; } = chromium;
+    protected Chromium Chromium => _chromium!;
 
     protected TracklyEmulator Emulator => _emulator!;
 
     protected Sender Sender => _sender!;
 
-    protected InboxPage Page { get; } = new(chromium);
+    protected InboxPage Page => _page!;
 
     protected virtual TracklyEmulatorOptions Options { get; } = new();
 
@@ -33,6 +35,8 @@ public abstract class InboxTest(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(Chromium.IsInstalled, "Chromium or its driver is not installed.");
+        _chromium = browsers.Take();
+        _page = new InboxPage(_chromium);
         _emulator = await TracklyEmulator.StartAsync(Options, TestContext.Current.CancellationToken);
         // A status that changes after a second would be a matter of luck in most tests.
         _emulator.Account.Delivery.ReportDelay = null;
@@ -41,27 +45,24 @@ public abstract class InboxTest(Chromium chromium) : IAsyncLifetime
         Chromium.Prefer("light");
         Chromium.Reports();
         Chromium.NetworkEvents();
-        await OpenAsync(Address);
+        await LoadAsync(Address, waits: true);
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_emulator is null)
+        if (_chromium is null)
             return;
         try
         {
-            var reports = Chromium.Reports();
-            var addresses = Chromium.NetworkEvents().Select(AddressAskedFor).OfType<string>().ToList();
-            // Leaving the page ends its connections before the emulator does.
-            await Chromium.Driver.Navigate().GoToUrlAsync("about:blank");
-            reports.Where(report => ExpectedReport is null || !report.Contains(ExpectedReport, StringComparison.Ordinal)).Should().BeEmpty();
-            addresses.Should().NotBeEmpty().And.OnlyContain(address => IsOfTheEmulator(address));
+            await LeaveAsync();
         }
         finally
         {
-            _sender!.Dispose();
-            await _emulator.DisposeAsync();
+            _sender?.Dispose();
+            if (_emulator is not null)
+                await _emulator.DisposeAsync();
+            browsers.Return(_chromium);
         }
     }
 
@@ -69,18 +70,36 @@ public abstract class InboxTest(Chromium chromium) : IAsyncLifetime
     {
         // An address that differs in its last part alone would not load the page again.
         await Chromium.Driver.Navigate().GoToUrlAsync("about:blank");
-        await Chromium.Driver.Navigate().GoToUrlAsync(address.Fragment.Length > 0 ? address : new Uri(address, View));
-        if (!waits)
-            return;
-        await Soon.IsAsync(() => Page.TextOf("#connection"), "Live");
-        // The code of the empty inbox comes with the state.
-        await Soon.HoldsAsync(() => Page.TextOf("#state").Length > 0);
+        await LoadAsync(address, waits);
     }
 
     protected virtual bool IsOfTheEmulator(string address) => address.StartsWith(Address.AbsoluteUri, StringComparison.Ordinal);
 
+    private async Task LoadAsync(Uri address, bool waits)
+    {
+        await Chromium.Driver.Navigate().GoToUrlAsync(address.Fragment.Length > 0 ? address : new Uri(address, View));
+        if (!waits)
+            return;
+        // The code of the empty inbox comes with the state.
+        await Soon.HoldsAsync(() => Page.Run<bool>("return document.getElementById('connection').textContent === 'Live' && document.getElementById('state').textContent !== '';"));
+    }
+
+    /// <summary>Leaves the page, and checks what it reported and asked for.</summary>
+    private async Task LeaveAsync()
+    {
+        var reports = Chromium.Reports();
+        var addresses = Chromium.NetworkEvents().Select(AddressAskedFor).OfType<string>().ToList();
+        // Leaving the page ends its connections before the emulator does.
+        await Chromium.Driver.Navigate().GoToUrlAsync("about:blank");
+        reports.Where(report => ExpectedReport is null || !report.Contains(ExpectedReport, StringComparison.Ordinal)).Should().BeEmpty();
+        addresses.Should().NotBeEmpty().And.OnlyContain(address => IsOfTheEmulator(address));
+    }
+
     private static string? AddressAskedFor(string networkEvent)
     {
+        // Few of the events are requests, and all are long.
+        if (!networkEvent.Contains("Network.requestWillBeSent", StringComparison.Ordinal))
+            return null;
         var message = JsonNode.Parse(networkEvent)!["message"]!;
         var url = (string?)message["method"] == "Network.requestWillBeSent" ? (string?)message["params"]!["request"]!["url"] : null;
         return url == "about:blank" ? null : url;

@@ -27,10 +27,17 @@ internal static class PastedCode
         }
         """;
 
+    private static readonly HashSet<string> Needed =
+    [
+        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Net.Http", "System.Net.Primitives", "System.Text.Json", "System.Threading", "Trackly.Sdk",
+    ];
+
     public static Task RunAsync(string statements, TracklyClient trackly)
     {
         using var assembly = new MemoryStream();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path));
+        // Few of the assemblies beside the tests are needed, and each takes time to read.
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Needed.Contains(Path.GetFileNameWithoutExtension(path))).Select(static path => MetadataReference.CreateFromFile(path));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error);
         CSharpCompilation.Create("Pasted", [CSharpSyntaxTree.ParseText(Program.Replace("// Here.", statements, StringComparison.Ordinal))], references, options)
             .Emit(assembly).Diagnostics.Should().NotContain(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);

@@ -28,13 +28,14 @@ public sealed class Sender(TracklyEmulator emulator) : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(JsonObject request) => PostAsync(request.ToJsonString(Plain));
 
-    public Task<HttpResponseMessage> PostAsync(string json, string endpoint = "v2/send") => PostUntilAsync(json, TestContext.Current.CancellationToken, endpoint);
+    public Task<HttpResponseMessage> PostAsync(string json, string endpoint = "v2/send", string? key = null) =>
+        PostUntilAsync(json, TestContext.Current.CancellationToken, endpoint, key);
 
-    public async Task<HttpResponseMessage> PostUntilAsync(string json, CancellationToken patience, string endpoint = "v2/send")
+    public async Task<HttpResponseMessage> PostUntilAsync(string json, CancellationToken patience, string endpoint = "v2/send", string? key = null)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
-        request.Headers.Add("X-Api-Key", emulator.ApiKey);
+        request.Headers.Add("X-Api-Key", key ?? emulator.ApiKey);
         return await _http.SendAsync(request, patience);
     }
 
