@@ -5,25 +5,39 @@ namespace Emulator.Browser.Tests;
 
 public sealed class SnippetTests(Browsers browsers) : InboxTest(browsers)
 {
-    [Theory]
-    [InlineData("C#", "await trackly.SendAsync(new SendRequest(\"+14155550123\", ")]
-    [InlineData("PowerShell", "$body = @'\n{")]
-    [InlineData("Python", "import urllib.request\n")]
-    [InlineData(".http", "POST http://127.0.0.1:")]
-    public async Task TheLanguage_IsRemembered_AndItsCodeCopied(string language, string start)
+    private static readonly (string Language, string Start)[] Languages =
+    [
+        ("C#", "await trackly.SendAsync(new SendRequest(\"+14155550123\", "),
+        ("curl", "curl -X POST http://127.0.0.1:"),
+        ("PowerShell", "$body = @'\n{"),
+        (".http", "POST http://127.0.0.1:"),
+        ("Python", "import urllib.request\n"),
+    ];
+
+    [Fact]
+    public async Task EachLanguage_IsCopied_AndTheLastOneRemembered()
     {
         Chromium.GrantClipboard(Address);
         await Sender.SendAsync("Hello");
         await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
         await Page.OpenDetailsAsync();
 
-        Page.ChooseLanguage(language);
+        foreach (var (language, start) in Languages)
+        {
+            Page.ChooseLanguage(language);
+            await CopyAsync(language, start);
+        }
+
         await OpenAsync(Address);
         await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
         await Page.OpenDetailsAsync();
-        Page.Click($"#details [aria-label='Copy: {language}']");
+        await CopyAsync(Languages[^1].Language, Languages[^1].Start);
 
-        await Soon.HoldsAsync(() => Chromium.ReadClipboard().StartsWith(start, StringComparison.Ordinal), () => Chromium.ReadClipboard());
+        async Task CopyAsync(string language, string start)
+        {
+            Page.Click($"#details [aria-label='Copy: {language}']");
+            await Soon.HoldsAsync(() => Chromium.ReadClipboard().StartsWith(start, StringComparison.Ordinal), () => Chromium.ReadClipboard());
+        }
     }
 
     [Theory]
@@ -71,16 +85,17 @@ public sealed class SnippetTests(Browsers browsers) : InboxTest(browsers)
         Page.Texts("#details tbody tr").Should().HaveCount(1);
     }
 
-    [Theory]
-    [InlineData(400, "a")]
-    [InlineData(200, "ж")]
-    [InlineData(154, "€")]
-    public async Task PartEnds_AreAsManyAsTheEmulatorCounts(int length, string character)
+    [Fact]
+    public async Task PartEnds_AreAsManyAsTheEmulatorCounts()
     {
-        await Sender.SendAsync(string.Concat(Enumerable.Repeat(character, length)));
-        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
-        await Page.OpenDetailsAsync();
+        foreach (var (length, character) in new[] { (400, "a"), (200, "ж"), (154, "€") })
+            await Sender.SendAsync(string.Concat(Enumerable.Repeat(character, length)));
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 3);
 
-        Page.Texts("#details .part-end").Should().HaveCount(Emulator.Messages[0].Segments.Segments - 1);
+        for (var index = 0; index < 3; index++)
+        {
+            await Page.OpenDetailsAsync(index);
+            Page.Texts("#details .part-end").Should().HaveCount(Emulator.Messages[2 - index].Segments.Segments - 1).And.NotBeEmpty();
+        }
     }
 }

@@ -7,6 +7,9 @@ internal static class Soon
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    // A look at the page takes about as long in the browser and its driver, and slows down what is waited for.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     /// <summary>Returns how long it took until the condition held; fails with what was seen instead when it does not within the limit.</summary>
     public static async Task<TimeSpan> HoldsAsync(Func<bool> condition, Func<object?>? seen = null)
     {
@@ -15,7 +18,7 @@ internal static class Soon
         {
             if (Stopwatch.GetElapsedTime(start) > Limit)
                 Assert.Fail($"It did not come to hold within {Limit.TotalSeconds} s. Seen instead: {seen?.Invoke() ?? "nothing"}.");
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+            await Task.Delay(Pause, TestContext.Current.CancellationToken);
         }
 
         return Stopwatch.GetElapsedTime(start);
