@@ -59,6 +59,6 @@ internal static class CommandLine
         var stale = again ? [] : equivalents.FindStale(results).ToList();
         foreach (var entry in stale)
             Console.WriteLine($"An entry of equivalents.json matches no surviving mutant: {entry.File} {entry.Member}: {entry.Change}");
-        return stale.Count == 0 && results.TrueForAll(static result => result.Status is not MutantStatus.Survived and not MutantStatus.NotReached) ? 0 : 1;
+        return stale.Count == 0 && results.TrueForAll(static result => !result.Survived) ? 0 : 1;
     }
 }

@@ -9,6 +9,11 @@ internal sealed class Coverage
     /// <summary>Code that so few tests reach may run once per process and cache its result, so that its mutants affect later tests too.</summary>
     private const int FewTests = 3;
 
+    /// <summary>Nothing hangs without a mutant, but a busy machine is slow.</summary>
+    private const int MaxSecondsPerTest = 600;
+
+    private const double SlowSeconds = 0.25;
+
     private readonly ILookup<int, TestResult> _testsOfBody;
     private readonly ILookup<string, int> _bodiesOfFolder;
 
@@ -28,21 +33,21 @@ internal sealed class Coverage
 
     public static async Task<Coverage> RecordAsync(TestFolder folder, IReadOnlyList<Mutant> mutants, IReadOnlyList<string> testsUnder)
     {
-        using var process = await TestProcess.StartAsync(folder, -1).ConfigureAwait(false);
-        return new(await process.RunAsync(new TestRequest(-1, null, testsUnder, StopsAtFailure: false)).ConfigureAwait(false), mutants);
+        using var process = await TestProcess.StartAsync(folder, -1).ConfigureAwait(false) ?? throw new InvalidOperationException("The instrumented tests do not start.");
+        return new(await process.RunAsync(new TestRequest(-1, null, testsUnder, StopsAtFailure: false), MaxSecondsPerTest).ConfigureAwait(false), mutants);
     }
 
     /// <summary>
-    /// Finds the tests that reach a mutant: one of each class, then another of each, starting with those that reach little else. For code that runs once
-    /// per process, these are all tests that reach its folder, because any of them may run it first.
+    /// Finds the tests that reach a mutant: one of each class, then another of each, starting with those that reach little else; slow tests come last. For code that runs
+    /// once per process, these are all tests that reach its folder, because any of them may run it first.
     /// </summary>
-    public IEnumerable<string> FindTests(Mutant mutant) => !_testsOfBody.Contains(mutant.Body) && !mutant.RunsOncePerProcess
+    public IEnumerable<TestCase> FindTests(Mutant mutant) => !_testsOfBody.Contains(mutant.Body) && !mutant.RunsOncePerProcess
         ? []
         : (MayRunOncePerProcess(mutant) ? _bodiesOfFolder[Path.GetDirectoryName(mutant.File)!].SelectMany(body => _testsOfBody[body]).Distinct() : _testsOfBody[mutant.Body])
             .GroupBy(static test => test.Class)
             .SelectMany(static tests => tests.OrderBy(static test => test.Bodies.Count).ThenBy(static test => test.Seconds)
                 .Select(static (test, index) => (test, index)))
-            .OrderBy(found => !found.test.Bodies.Contains(mutant.Body)).ThenBy(static found => found.index)
+            .OrderBy(found => !found.test.Bodies.Contains(mutant.Body)).ThenBy(static found => found.test.Seconds > SlowSeconds).ThenBy(static found => found.index)
             .ThenBy(static found => found.test.Bodies.Count).ThenBy(static found => found.test.Seconds)
-            .Select(static found => found.test.Id!);
+            .Select(static found => found.test.GetTest());
 }

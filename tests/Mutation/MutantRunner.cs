@@ -12,11 +12,8 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int max
     /// <summary>A process grows with the failing tests that it runs.</summary>
     private const int MaxMutantsPerProcess = 150;
 
-    /// <summary>The tests run in groups, so that a mutant that an early test kills costs little.</summary>
-    private static readonly int[] GroupSizes = [10, 40, 100];
-
     /// <summary>The tests that killed the mutants of a file, the latest first: they are likely to kill the next.</summary>
-    private readonly Dictionary<string, List<string>> _killers = [];
+    private readonly Dictionary<string, List<TestCase>> _killers = [];
 
     private TestProcess? _process;
     private int _runs;
@@ -28,10 +25,8 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int max
         if (tests.Count == 0)
             return new(mutant, MutantStatus.NotReached, null);
 
-        var result = mutant.RunsOncePerProcess
-            ? await RunInOwnProcessAsync(mutant, tests).ConfigureAwait(false)
-            : await RunInSharedProcessAsync(mutant, tests).ConfigureAwait(false);
-        return new(mutant, result.Status, result.Test);
+        // A kill in the shared process is certain only if the same test passes there without the mutant.
+        return await RunInSharedProcessAsync(mutant, tests).ConfigureAwait(false) ?? await RunInOwnProcessAsync(mutant, tests).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync()
@@ -40,86 +35,66 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int max
         return default;
     }
 
-    private async Task<(MutantStatus Status, string? Test)> RunInSharedProcessAsync(Mutant mutant, IReadOnlyList<string> tests)
+    /// <summary>Returns null if only a process of its own can decide.</summary>
+    private async Task<MutantResult?> RunInSharedProcessAsync(Mutant mutant, IReadOnlyList<TestCase> tests)
     {
-        if (_process is null || ++_runs > MaxMutantsPerProcess)
-        {
+        if (mutant.RunsOncePerProcess)
+            return null;
+        if (++_runs > MaxMutantsPerProcess)
             EndProcess();
-            _process = await TestProcess.StartAsync(folder, -1).ConfigureAwait(false);
+        var process = await GetProcessAsync().ConfigureAwait(false);
+        var outcome = await process.RunAsync(mutant.Id, tests).ConfigureAwait(false);
+        switch (outcome)
+        {
+            // Code that runs once per process may have run before the mutant was active.
+            case { Status: MutantStatus.Survived }:
+                return coverage.MayRunOncePerProcess(mutant) ? null : new(mutant, MutantStatus.Survived, null);
+            case { Failed: { } failed } when (await process.RunAsync(-1, [failed.GetTest()]).ConfigureAwait(false)).Status == MutantStatus.Survived:
+                Remember(mutant.File, failed.GetTest());
+                return new(mutant, MutantStatus.Killed, failed.Name);
+            // The previous mutant may have left something behind.
+            default:
+                EndProcess();
+                return null;
+        }
+    }
+
+    private async Task<MutantResult> RunInOwnProcessAsync(Mutant mutant, IReadOnlyList<TestCase> tests)
+    {
+        using var process = await TestProcess.StartAsync(folder, mutant.Id).ConfigureAwait(false);
+        var outcome = process is null ? new(MutantStatus.Crashed, 1) : await process.RunAsync(mutant.Id, tests).ConfigureAwait(false);
+        return outcome.Status == MutantStatus.Survived || await PassWithoutMutantAsync([.. tests.Take(outcome.TestCount)]).ConfigureAwait(false)
+            ? new(mutant, outcome.Status, outcome.Failed?.Name)
+            : new(mutant, MutantStatus.Unconfirmed, outcome.Failed?.Name);
+    }
+
+    /// <summary>Whether tests pass without a mutant in the same time. What failed for another reason, such as a busy machine, is no kill.</summary>
+    private async Task<bool> PassWithoutMutantAsync(IReadOnlyList<TestCase> tests)
+    {
+        // Previous mutants may have left something behind in the shared process, so that a fresh one has the last word.
+        for (var isFresh = _process is null; ; isFresh = true)
+        {
+            var process = await GetProcessAsync().ConfigureAwait(false);
+            if ((await process.RunAsync(-1, tests).ConfigureAwait(false)).Status == MutantStatus.Survived)
+                return true;
+            EndProcess();
+            if (isFresh)
+                return false;
+        }
+    }
+
+    private async Task<TestProcess> GetProcessAsync()
+    {
+        if (_process is null)
+        {
+            _process = await TestProcess.StartAsync(folder, -1).ConfigureAwait(false) ?? throw new InvalidOperationException("The tests do not start without a mutant.");
             _runs = 0;
         }
 
-        var result = await RunAsync(_process, mutant, tests).ConfigureAwait(false);
-        switch (result.Status)
-        {
-            // Code that runs once per process may have run before the mutant was active.
-            case MutantStatus.Survived when coverage.MayRunOncePerProcess(mutant):
-                return await RunInOwnProcessAsync(mutant, tests).ConfigureAwait(false);
-            // The previous mutant may have left something behind: the same test has to pass without a mutant.
-            case MutantStatus.Killed when result.Id is null || !await PassesAsync(result.Id).ConfigureAwait(false):
-                EndProcess();
-                return await RunInOwnProcessAsync(mutant, tests).ConfigureAwait(false);
-            case MutantStatus.TimedOut:
-                EndProcess();
-                break;
-        }
-
-        if (result.Id is not null)
-            Remember(mutant.File, result.Id);
-        return (result.Status, result.Test);
+        return _process;
     }
 
-    private async Task<(MutantStatus Status, string? Test)> RunInOwnProcessAsync(Mutant mutant, IReadOnlyList<string> tests)
-    {
-        using var process = await TestProcess.StartAsync(folder, mutant.Id).ConfigureAwait(false);
-        if (!process.IsReady)
-            return (MutantStatus.Killed, "no test could start");
-
-        var result = await RunAsync(process, mutant, tests).ConfigureAwait(false);
-        return (result.Status, result.Test);
-    }
-
-    private static async Task<(MutantStatus Status, string? Id, string? Test)> RunAsync(TestProcess process, Mutant mutant, IReadOnlyList<string> tests)
-    {
-        try
-        {
-            var start = 0;
-            foreach (var size in GroupSizes.Append(int.MaxValue).TakeWhile(_ => start < tests.Count))
-            {
-                var group = tests.Skip(start).Take(size).ToList();
-                start += group.Count;
-                var results = await process.RunAsync(new TestRequest(mutant.Id, group, [], StopsAtFailure: true)).ConfigureAwait(false);
-                if (results.FirstOrDefault(static result => !result.Passed) is { } failed)
-                    return (MutantStatus.Killed, failed.Id, failed.Name);
-                if (results.Count < group.Count)
-                    return (MutantStatus.Killed, null, "an error outside of a test");
-            }
-
-            return (MutantStatus.Survived, null, null);
-        }
-        catch (TimeoutException)
-        {
-            return (MutantStatus.TimedOut, null, null);
-        }
-        catch (IOException)
-        {
-            return (MutantStatus.Killed, null, "the end of the process");
-        }
-    }
-
-    private async Task<bool> PassesAsync(string test)
-    {
-        try
-        {
-            return (await _process!.RunAsync(new TestRequest(-1, [test], [], StopsAtFailure: true)).ConfigureAwait(false)).All(static result => result.Passed);
-        }
-        catch (Exception exception) when (exception is TimeoutException or IOException)
-        {
-            return false;
-        }
-    }
-
-    private void Remember(string file, string test)
+    private void Remember(string file, TestCase test)
     {
         var killers = _killers.TryGetValue(file, out var found) ? found : _killers[file] = [];
         killers.Remove(test);

@@ -19,7 +19,7 @@ internal sealed class SurvivorFile(string path)
     }
 
     public void Write(IEnumerable<MutantResult> results) => File.WriteAllText(path, JsonSerializer.Serialize(
-        results.Where(static result => result.Status is MutantStatus.Survived or MutantStatus.NotReached)
+        results.Where(static result => result.Survived)
             .Select(static result => new EquivalentMutant(result.Mutant.File, result.Mutant.Member, result.Mutant.Change, "")),
         Options));
 }

@@ -9,16 +9,20 @@ namespace Trackly.Sdk.Mutation.Testing;
 internal sealed class TestProcess : IDisposable
 {
     /// <summary>A test that takes longer than this hangs.</summary>
-    private const int MaxSecondsPerTest = 20;
+    public const int MaxSecondsPerTest = 10;
 
-    /// <summary>Without a mutant nothing hangs, but a busy machine is slow.</summary>
-    private const int MaxSecondsWithoutMutant = 600;
+    /// <summary>Starting takes about a second.</summary>
+    private const int MaxSecondsToStart = 60;
+
+    /// <summary>The tests run in groups, so that a mutant that an early test kills costs little.</summary>
+    private static readonly int[] GroupSizes = [10, 40, 100];
 
     private readonly Process _process;
 
     private TestProcess(Process process) => _process = process;
 
-    public static async Task<TestProcess> StartAsync(TestFolder folder, int mutant)
+    /// <summary>Starts a process and waits until it accepts requests. Returns null if it does not: a mutant may break what runs before the first test.</summary>
+    public static async Task<TestProcess?> StartAsync(TestFolder folder, int mutant)
     {
         var start = new ProcessStartInfo("dotnet", [.. folder.GetHostArguments()])
         {
@@ -28,27 +32,61 @@ internal sealed class TestProcess : IDisposable
             Environment = { [MutantSwitchSource.Variable] = mutant.ToString(CultureInfo.InvariantCulture) },
         };
         var process = new TestProcess(Process.Start(start)!);
-        process._process.ErrorDataReceived += static (_, _) => { };
-        process._process.BeginErrorReadLine();
-        // A mutant may break what runs before the first test.
-        var first = await process.ReadLineAsync(MaxSecondsWithoutMutant).ConfigureAwait(false);
-        process.IsReady = first == "ready";
-        return process;
+        try
+        {
+            process._process.ErrorDataReceived += static (_, _) => { };
+            process._process.BeginErrorReadLine();
+            if (await process.ReadLineAsync(MaxSecondsToStart).ConfigureAwait(false) == "ready")
+                return process;
+        }
+        catch (TimeoutException)
+        {
+            // It is ended below.
+        }
+
+        process.Dispose();
+        return null;
     }
 
-    /// <summary>Whether the process found its tests.</summary>
-    public bool IsReady { get; private set; }
+    /// <summary>Runs tests in groups until one fails, does not end, or ends the process.</summary>
+    public async Task<TestOutcome> RunAsync(int mutant, IReadOnlyList<TestCase> tests)
+    {
+        var count = 0;
+        try
+        {
+            foreach (var size in GroupSizes.Append(int.MaxValue).TakeWhile(_ => count < tests.Count))
+            {
+                var group = tests.Skip(count).Take(size).ToList();
+                count += group.Count;
+                var results = await RunAsync(new TestRequest(mutant, group, [], StopsAtFailure: true), MaxSecondsPerTest).ConfigureAwait(false);
+                if (results.FirstOrDefault(static result => !result.Passed) is { } failed)
+                    return new(MutantStatus.Killed, count, failed);
+                // An error outside of a test, such as one of its class, ends the run too.
+                if (results.Count < group.Count)
+                    return new(MutantStatus.Crashed, count);
+            }
 
-    /// <summary>Runs tests and returns each result. Throws <see cref="TimeoutException"/> if a test hangs, <see cref="IOException"/> if the process ends.</summary>
-    public async Task<IReadOnlyList<TestResult>> RunAsync(TestRequest request)
+            return new(MutantStatus.Survived, count);
+        }
+        catch (TimeoutException)
+        {
+            return new(MutantStatus.TimedOut, count);
+        }
+        catch (Exception exception) when (exception is IOException or JsonException)
+        {
+            return new(MutantStatus.Crashed, count);
+        }
+    }
+
+    /// <summary>Runs tests and returns each result. Throws <see cref="TimeoutException"/> if a test takes longer than so many seconds, <see cref="IOException"/> if the process ends.</summary>
+    public async Task<IReadOnlyList<TestResult>> RunAsync(TestRequest request, int maxSecondsPerTest)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request)).ConfigureAwait(false);
         await _process.StandardInput.FlushAsync().ConfigureAwait(false);
         var results = new List<TestResult>();
         while (true)
         {
-            var line = await ReadLineAsync(request.Mutant < 0 ? MaxSecondsWithoutMutant : MaxSecondsPerTest).ConfigureAwait(false)
-                ?? throw new IOException("The test process ended.");
+            var line = await ReadLineAsync(maxSecondsPerTest).ConfigureAwait(false) ?? throw new IOException("The test process ended.");
             var result = JsonSerializer.Deserialize<TestResult>(line)!;
             if (result.Id is null)
                 return results;

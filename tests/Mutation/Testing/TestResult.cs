@@ -7,4 +7,7 @@ namespace Trackly.Sdk.Mutation.Testing;
 /// <param name="Passed">Whether it passed.</param>
 /// <param name="Seconds">How long it ran.</param>
 /// <param name="Bodies">The bodies that it reached.</param>
-internal sealed record TestResult(string? Id, string Class, string Name, bool Passed, double Seconds, IReadOnlyList<int> Bodies);
+internal sealed record TestResult(string? Id, string Class, string Name, bool Passed, double Seconds, IReadOnlyList<int> Bodies)
+{
+    public TestCase GetTest() => new(Id!, Class);
+}
