@@ -118,6 +118,45 @@ public sealed class AddTracklySendOnceTests
     }
 
     [Fact]
+    public void WhatIsMissing_IsNamed()
+    {
+        var services = new ServiceCollection();
+
+        FluentActions.Invoking(() => services.AddTracklySendOnce((DbDataSource)null!)).Should().Throw<ArgumentNullException>().WithParameterName("dataSource");
+        FluentActions.Invoking(() => services.AddTracklySendOnce((Func<IServiceProvider, DbDataSource>)null!)).Should().Throw<ArgumentNullException>().WithParameterName("dataSource");
+        FluentActions.Invoking(static () => ((IServiceCollection)null!).AddTracklySendOnce(Sqlite)).Should().Throw<ArgumentNullException>().WithParameterName("services");
+        FluentActions.Invoking(static () => new TracklySendOnce((ITracklyClient)null!, Sqlite)).Should().Throw<ArgumentNullException>().WithParameterName("client");
+        FluentActions.Invoking(static () => new TracklySendOnce(new FakeTracklyClient(), null!)).Should().Throw<ArgumentNullException>().WithParameterName("dataSource");
+    }
+
+    [Fact]
+    public async Task AnArgumentThatIsMissing_IsNamed()
+    {
+        await using var sendOnce = new TracklySendOnce(new FakeTracklyClient(), Sqlite);
+        var delivery = (DeliveryEvent)TracklyWebhookEvent.Parse("""{"event":"delivery","message_id":"AbC12345","status":"delivered"}""");
+
+        (await FluentActions.Awaiting(() => sendOnce.SendAsync("order-1", null!)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("request");
+        (await FluentActions.Awaiting(() => sendOnce.SendAsync(null!, null!)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("key");
+        (await FluentActions.Awaiting(() => sendOnce.FindAsync(" ")).Should().ThrowAsync<ArgumentException>()).WithParameterName("key");
+        (await FluentActions.Awaiting(() => sendOnce.ResolveAsync(" ", SendOnceOutcome.NotSent)).Should().ThrowAsync<ArgumentException>()).WithParameterName("key");
+        (await FluentActions.Awaiting(() => sendOnce.FindMatchAsync(null!, static (_, _) => null!)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("delivery");
+        (await FluentActions.Awaiting(() => sendOnce.FindMatchAsync(delivery, null!)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("findKeys");
+    }
+
+    [Fact]
+    public async Task AddedTwice_IsOneServiceWithTheOptionsOfBoth()
+    {
+        var services = new ServiceCollection();
+        services.AddTrackly(static options => options.ApiKey = "trk_key");
+        services.AddTracklySendOnce(Sqlite, static options => options.TablePrefix = "first_");
+        services.AddTracklySendOnce(Sqlite, static options => options.Lease = TimeSpan.FromMinutes(5));
+        await using var provider = services.BuildServiceProvider();
+
+        provider.GetServices<ITracklySendOnce>().Should().ContainSingle().Which.Should().BeSameAs(provider.GetRequiredService<ITracklySendOnce>());
+        provider.GetRequiredService<IOptions<SendOnceOptions>>().Value.Should().BeEquivalentTo(new { TablePrefix = "first_", Lease = TimeSpan.FromMinutes(5) });
+    }
+
+    [Fact]
     public void APostgreSqlDataSource_IsRecognized()
     {
         using var source = NpgsqlDataSource.Create("Host=127.0.0.1");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Trackly.Sdk.Testing;
 
 namespace Trackly.Sdk.SendOnce.Tests;
@@ -34,5 +35,60 @@ public sealed class SendOnceOptionsTests
         var create = () => new TracklySendOnce(new FakeTracklyClient(), Sqlite, options);
 
         create.Should().Throw<ArgumentException>().WithMessage(message);
+    }
+
+    public static TheoryData<Action<SendOnceOptions>> Valid => new()
+    {
+        { static options => options.Lease = TimeSpan.FromSeconds(1) },
+        { static options => options.Lease = TimeSpan.FromDays(1) },
+        { static options => options.Retention = TimeSpan.FromHours(1) },
+        { static options => (options.Schema, options.Dialect) = (new string('s', 63), SendOnceDialect.PostgreSql) },
+        { static options => options.TablePrefix = "" },
+        { static options => options.TablePrefix = new string('p', 40) },
+        { static options => options.TablePrefix = "_a1Z" },
+        { static options => options.Dialect = SendOnceDialect.Sqlite },
+    };
+
+    [Theory]
+    [MemberData(nameof(Valid), DisableDiscoveryEnumeration = true)]
+    public void AnOptionAtItsLimit_IsTaken(Action<SendOnceOptions> configure) => FindErrors(configure, TimeSpan.FromMilliseconds(500)).Should().BeNull();
+
+    [Fact]
+    public void AnOptionBeyondItsLimit_IsRefused()
+    {
+        FindErrors(static options => (options.Schema, options.Dialect) = (new string('s', 64), SendOnceDialect.PostgreSql)).Should().ContainSingle().Which.Should().Be(
+            "SendOnceOptions.Schema is not a plain name. Use letters, digits and underscores, at most 63, or null.");
+        FindErrors(static options => (options.Schema, options.Dialect) = ("sms", SendOnceDialect.Sqlite)).Should().ContainSingle().Which.Should().Be(
+            "SendOnceOptions.Schema is set, but SQLite has no schemas. Leave it null.");
+        FindErrors(static options => options.TablePrefix = "a-b").Should().ContainSingle().Which.Should().Be(
+            "SendOnceOptions.TablePrefix is not a plain name. Use letters, digits and underscores, at most 40, or \"\".");
+    }
+
+    [Fact]
+    public void ALeaseThatIsNotOverTheTimeout_IsRefusedWithALongerOne()
+    {
+        FindErrors(static options => options.Lease = TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)).Should().ContainSingle().Which.Should().Be(
+            "SendOnceOptions.Lease is 00:01:00, not over the client's Timeout of 00:01:00. Set a longer one, such as 00:02:00.");
+        FindErrors(static options => options.Lease = TimeSpan.FromSeconds(61), TimeSpan.FromSeconds(60)).Should().BeNull();
+    }
+
+    [Fact]
+    public void OptionsOfTheClientThatAreNotValid_AreReportedByTheirOwnCheck() => FindErrors(static _ => { }, timeout: null).Should().BeNull();
+
+    private static IEnumerable<string>? FindErrors(Action<SendOnceOptions> configure, TimeSpan? timeout = default)
+    {
+        var options = new SendOnceOptions();
+        configure(options);
+        return new SendOnceOptionsValidator(new ClientOptions(timeout)).Validate(name: null, options).Failures;
+    }
+
+    private sealed class ClientOptions(TimeSpan? timeout) : IOptionsMonitor<TracklyClientOptions>
+    {
+        public TracklyClientOptions CurrentValue => throw new NotSupportedException();
+
+        public TracklyClientOptions Get(string? name) =>
+            timeout is { } time ? new() { Timeout = time } : throw new OptionsValidationException("", typeof(TracklyClientOptions), ["ApiKey is missing."]);
+
+        public IDisposable? OnChange(Action<TracklyClientOptions, string?> listener) => null;
     }
 }

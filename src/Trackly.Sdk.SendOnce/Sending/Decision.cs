@@ -24,7 +24,7 @@ internal static class Decision
     {
         null => "There is no such key. Only a key that was sent can be resolved.",
         { Outcome: SendOnceOutcome.InProgress, LeaseRemaining: var left } =>
-            $"A call is sending this key; its lease ends in {left?.TotalSeconds:0.#} s. Resolve it then, if it is unknown.",
+            FormattableString.Invariant($"A call is sending this key; its lease ends in {left?.TotalSeconds:0.#} s. Resolve it then, if it is unknown."),
         _ => $"The key is {row.Outcome}. Only an unknown key can be resolved, and a rejected one to NotSent.",
     };
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Extensions.Time.Testing;
 using Trackly.Sdk.SendOnce.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Contract;
@@ -101,13 +102,13 @@ public abstract partial class StoreContract
     }
 
     /// <summary>Lets the time of the senders pass until something has happened in the background.</summary>
-    private async Task AdvanceUntilAsync(Func<Task<bool>> hasHappened)
+    private async Task AdvanceUntilAsync(Func<Task<bool>> hasHappened, FakeTimeProvider? clock = null)
     {
         for (var seconds = 0; seconds < 600; seconds++)
         {
             if (await hasHappened())
                 return;
-            Clock.Advance(TimeSpan.FromSeconds(1));
+            (clock ?? Clock).Advance(TimeSpan.FromSeconds(1));
             // What waits for the clock goes on in the thread pool.
             await Task.Delay(5, Token);
         }

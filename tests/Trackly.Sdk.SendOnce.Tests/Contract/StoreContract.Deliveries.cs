@@ -82,6 +82,39 @@ public abstract partial class StoreContract
     }
 
     [Theory]
+    [InlineData("-00:05:00", 1)]
+    [InlineData("-00:05:00.001", 0)]
+    [InlineData("3.00:00:00", 1)]
+    [InlineData("3.00:00:00.001", 0)]
+    public async Task AKey_IsACandidateUpToFiveMinutesBeforeItsClaim_BecauseClocksDiffer(string reportedAfterClaim, int candidates)
+    {
+        await LoseAsync("order-1");
+        var reportedAt = (await FindAsync("order-1")).ClaimedAt + TimeSpan.Parse(reportedAfterClaim, System.Globalization.CultureInfo.InvariantCulture);
+
+        (await SendOnce.FindMatchAsync(CreateReport("AbC12345", reportedAt), FindOrder1, Token)).Candidates.Should().HaveCount(candidates);
+    }
+
+    [Fact]
+    public async Task KeysThatDifferInCase_AreBothCandidates()
+    {
+        await LoseAsync("order-1");
+        await LoseAsync("ORDER-1");
+
+        var match = await SendOnce.FindMatchAsync(
+            CreateReport("AbC12345"), static (_, _) => Task.FromResult<IEnumerable<string>>(["order-1", "ORDER-1", "order-1"]), Token);
+
+        match.Candidates.Select(static entry => entry.Key).Should().BeEquivalentTo("order-1", "ORDER-1");
+    }
+
+    [Fact]
+    public async Task AKeyThatNoKeyCanBe_IsRefused()
+    {
+        var call = () => SendOnce.FindMatchAsync(CreateReport("AbC12345"), static (_, _) => Task.FromResult<IEnumerable<string>>([" "]), Token);
+
+        await call.Should().ThrowAsync<ArgumentException>().WithMessage("The key is empty or white space.*");
+    }
+
+    [Theory]
     [InlineData("""{"event":"delivery","message_id":"AbC12345","status":"delivered","to":"+14155551234"}""", 0)]
     [InlineData("""{"event":"delivery","message_id":"AbC12345","status":"delivered","list_number":"+18005551000"}""", 0)]
     [InlineData("""{"event":"delivery","message_id":"AbC12345","status":"delivered","to":"+14155551234","list_number":"+18005551000"}""", 1)]
