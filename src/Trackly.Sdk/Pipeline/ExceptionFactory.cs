@@ -99,7 +99,7 @@ internal static class ExceptionFactory
         not null when attempt.RanOut => "it did not arrive whole in time",
         not null => "it was cut short",
         null when !attempt.Response!.IsSuccess => "the status code is not a valid HTTP status",
-        null => attempt.Parsed.Problem ?? "it is not what Trackly documents",
+        null => attempt.Parsed.Problem!,
     };
 
     private static string FormatSeconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");

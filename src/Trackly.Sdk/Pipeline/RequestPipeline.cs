@@ -72,7 +72,8 @@ internal sealed class RequestPipeline : IDisposable
         }
         catch (Exception exception)
         {
-            errors.Add(TracklyErrorCode.InvalidJson, "", $"The request cannot be written as JSON: a sequence or dictionary in it changed or threw {exception.GetType()}.");
+            // The caller's own values are JSON by now. A string of hundreds of megabytes is left, which JSON writers refuse.
+            errors.Add(TracklyErrorCode.PayloadTooLarge, "", $"The request is too large to be written as JSON ({exception.GetType()}), and Trackly takes 5 MB: send less.");
         }
 
         if (body is { Length: > MaxBodyBytes })

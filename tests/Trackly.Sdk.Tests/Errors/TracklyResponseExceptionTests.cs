@@ -78,6 +78,25 @@ public sealed class TracklyResponseExceptionTests
     }
 
     [Fact]
+    public async Task SendAsync_BodyThatIgnoresTheTimeout_DidNotArriveInTime()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Responds(200, () => new StreamContent(new StuckStream()));
+        var call = client.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        client.Clock.Advance(TimeSpan.FromSeconds(15));
+
+        var exception = (await call.Awaiting(started => started).Should().ThrowExactlyAsync<TracklyResponseException>()).Which;
+        exception.Message.Should().Contain("it did not arrive whole in time");
+        exception.InnerException.Should().BeOfType<EndOfStreamException>();
+    }
+
+    [Fact]
+    public async Task SendAsync_BodyMeetsTheTimeoutOfAHandler_DidNotArriveInTime() =>
+        (await GetExceptionAsync(200, () => new EndlessContent(Some.QueuedJson, Some.QueuedJson.Length, new TaskCanceledException())))
+            .Message.Should().Contain("it did not arrive whole in time");
+
+    [Fact]
     public async Task SendAsync_StatusThatHttpDoesNotKnow_CannotBeRead() =>
         (await GetExceptionAsync(999, () => new StringContent(Some.QueuedJson))).Message.Should().Contain("the status code is not a valid HTTP status");
 
@@ -109,6 +128,16 @@ public sealed class TracklyResponseExceptionTests
 #if NET
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             new(ReadAsync([], 0, 0, cancellationToken));
+#endif
+    }
+
+    /// <summary>The head arrived, the body never does, whatever the token says.</summary>
+    private sealed class StuckStream : MemoryStream
+    {
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => new TaskCompletionSource<int>().Task;
+
+#if NET
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(ReadAsync([], 0, 0, cancellationToken));
 #endif
     }
 }

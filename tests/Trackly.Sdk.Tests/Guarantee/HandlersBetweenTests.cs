@@ -57,6 +57,7 @@ public sealed class HandlersBetweenTests
 
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.Attempts.Should().ContainSingle().Which.StatusCode.Should().BeNull();
+        exception.InnerException!.Message.Should().Be("A handler returned its own response although the transmission had started.");
     }
 
     [Fact]

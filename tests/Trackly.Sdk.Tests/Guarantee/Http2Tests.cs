@@ -51,6 +51,19 @@ public sealed class Http2Tests
             server.Log.GetMessages(ResponseMeaning.NotProcessed).Should().HaveCount(received);
     }
 
+    [Fact]
+    public async Task RequestThatTheServerRefused_IsSaidToBeUnprocessed()
+    {
+        await using var server = Http2FaultServer.Start(Http2Faults.RefusedAfterBody);
+        using var client = new WiredClient(
+            ClientWiring.AddTrackly, server.BaseAddress, new TestClock(), static options => options.Retry.MaxRetryAttempts = 0, HttpVersion.Version20);
+
+        var send = () => client.SendAsync(Some.Request(), static _ => false);
+
+        (await send.Should().ThrowExactlyAsync<TracklyConnectionException>()).Which.Message.Should().Be(
+            "The server did not process the request. Nothing is queued: the same request may be sent again.");
+    }
+
     /// <summary>"Unprocessed" is credible only if nothing but the sockets is below the SDK's handler: in a caller's HttpClient another handler may have repeated the request.</summary>
     private static string ExpectForHttpClient(string expected, TracklyRetryMode mode) => (expected, mode) switch
     {

@@ -39,7 +39,9 @@ public sealed class EndingsTests
 
         client.Dispose();
 
-        (await call.Awaiting(static call => call).Should().ThrowExactlyAsync<TracklyConnectionException>()).Which.Outcome.Should().Be(SendOutcome.NotSent);
+        var exception = (await call.Awaiting(static call => call).Should().ThrowExactlyAsync<TracklyConnectionException>()).Which;
+        exception.Outcome.Should().Be(SendOutcome.NotSent);
+        exception.Message.Should().Be("The client was disposed during the call. Nothing is queued: the same request may be sent again.");
         wire.Requests.Should().ContainSingle();
     }
 
@@ -55,7 +57,9 @@ public sealed class EndingsTests
 
         clock.Advance(TimeSpan.FromSeconds(15));
 
-        (await call.Awaiting(static call => call).Should().ThrowExactlyAsync<TracklyTimeoutException>()).Which.Outcome.Should().Be(SendOutcome.Unknown);
+        var exception = (await call.Awaiting(static call => call).Should().ThrowExactlyAsync<TracklyTimeoutException>()).Which;
+        exception.Outcome.Should().Be(SendOutcome.Unknown);
+        exception.InnerException.Should().BeAssignableTo<OperationCanceledException>();
     }
 
     [Theory]

@@ -1,4 +1,10 @@
+using Trackly.Sdk.Pipeline;
+using Trackly.Sdk.Pipeline.Attempts;
+using Trackly.Sdk.Pipeline.Responses;
 using Trackly.Sdk.Pipeline.Settings;
+using Trackly.Sdk.Pipeline.Telemetry;
+using Trackly.Sdk.Pipeline.Validation;
+using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
@@ -48,5 +54,43 @@ public sealed class RequestPipelineTests
         await call;
 
         client.Wire.Requests.Select(request => request.Body).Should().HaveCount(2).And.OnlyContain(body => body!.Contains("A-1042"));
+    }
+
+    /// <summary>JSON writers refuse strings of hundreds of megabytes, which would take a test too long.</summary>
+    [Fact]
+    public async Task SendAsync_ARequestThatNoJsonCanHold_IsTooLarge()
+    {
+        using var wire = new StubHandler().Accepts();
+        using var httpClient = new HttpClient(wire);
+        var settings = new ClientSettings(Some.Options(), TimeProvider.System, static (_, _) => { });
+        using var pipeline = new RequestPipeline(new Transmitter(() => httpClient, new HandlerChain()), () => settings, new RequestTelemetry(null, TimeProvider.System));
+
+        var send = () => pipeline.SendAsync(new UnwritableOperation(), "", options: null, TestContext.Current.CancellationToken);
+
+        (await send.Should().ThrowExactlyAsync<TracklyValidationException>()).Which.Errors.Should().Equal(new TracklyValidationError(
+            TracklyErrorCode.PayloadTooLarge, "", "The request is too large to be written as JSON (System.ArgumentException), and Trackly takes 5 MB: send less."));
+        wire.Requests.Should().BeEmpty();
+    }
+
+    private sealed class UnwritableOperation : Operation<string, string>
+    {
+        public override string Name => "unwritable";
+
+        public override HttpMethod Method => HttpMethod.Post;
+
+        public override string Path => "v2/unwritable";
+
+        public override RepeatSafety RepeatSafety => RepeatSafety.Safe;
+
+        public override OutcomeAdvice Advice => OutcomeAdvice.Message;
+
+        public override void Validate(string request, RequestErrors errors)
+        {
+            // Every request is valid.
+        }
+
+        public override byte[] Serialize(string request) => throw new ArgumentException("The JSON value is too large.");
+
+        public override ParsedResponse Parse(byte[] body) => default;
     }
 }

@@ -93,6 +93,20 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    public async Task SendAsync_ATimeoutOfTheOneCall_CountsInsteadOfThatOfTheClient()
+    {
+        var clock = new TestClock();
+        using var wire = new StubHandler().Stalls();
+        using var httpClient = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new TracklyClient(httpClient, Some.Options(), timeProvider: clock);
+        var call = client.SendAsync(Some.Request(), new TracklyRequestOptions { Timeout = TimeSpan.FromSeconds(5) }, TestContext.Current.CancellationToken);
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await GetExceptionAsync(call)).Message.Should().Contain("No response within Timeout (5 s)");
+    }
+
+    [Fact]
     public async Task SendAsync_ClockStepsPastTheTimeoutBeforeTheFirstAttempt_SendsNothing()
     {
         using var client = new ClientUnderTest();
@@ -130,6 +144,7 @@ public sealed class TimeoutTests
     [InlineData("19", 15_000, true)]
     [InlineData("20", 15_000, false)]
     [InlineData("20", 500, true)]
+    [InlineData("19.6", 15_000, true)]
     public async Task SendAsync_AWaitThatLeavesNoTimeForAnAttempt_IsNotStarted(string retryAfter, int attemptTimeout, bool isStarted)
     {
         using var client = new ClientUnderTest(options =>

@@ -23,11 +23,7 @@ internal sealed class Transmitter(Func<HttpMessageInvoker> getInvoker, HandlerCh
             if (attempt.Response is not null)
                 return;
             if (request.Method != attempt.Call.Method || IsOfAnotherAddress(response, request))
-            {
-                attempt.MarkRepeated();
                 throw new RepeatedTransmissionException();
-            }
-
             if (attempt.IsClaimed)
                 throw new HttpRequestException("A handler returned its own response although the transmission had started.");
             var read = new WireResponse(response, attempt.Call.Clock, attempt.Call.MaxResponseBytes);
@@ -36,7 +32,7 @@ internal sealed class Transmitter(Func<HttpMessageInvoker> getInvoker, HandlerCh
         }
         catch (Exception exception)
         {
-            // A request that the handler next to the network refused at once, not the repetition of one that had failed.
+            // A redirect, or a request that the handler next to the network refused at once; not the repetition of one that had failed.
             if (exception is RepeatedTransmissionException && attempt.Exception is null)
                 attempt.MarkRepeated();
             attempt.SetException(ResponseErrors.RemoveMessage(exception));
