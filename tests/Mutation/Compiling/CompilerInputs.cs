@@ -37,7 +37,7 @@ internal static class CompilerInputs
     {
         string[] arguments =
         [
-            "msbuild", project, "-t:ResolveReferences;PrepareResources;CoreCompile", "-p:TargetFramework=net10.0", "-p:BuildProjectReferences=false",
+            "msbuild", project, "-t:ResolveReferences;PrepareResources;_GenerateCompileInputs;CoreCompile", "-p:TargetFramework=net10.0", "-p:BuildProjectReferences=false",
             "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true",
             // Without it, the step is skipped when its results are up to date.
             "-p:NonExistentFile=none",
