@@ -122,6 +122,45 @@ public sealed class ListPacerTests
     }
 
     [Fact]
+    public async Task Pause_WhileAMessageWaitsForAPermit_GivesThePermitBack()
+    {
+        await _pacer.WaitAsync(Some.ListNumber, 60, TestContext.Current.CancellationToken);
+        var waiting = _pacer.WaitAsync(Some.ListNumber, 60, TestContext.Current.CancellationToken).AsTask();
+        _pacer.Pause(Some.ListNumber, TimeSpan.FromSeconds(5));
+
+        // The permit of the first message is free, and the second finds the pause.
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        while (_clock.Waits.Count == 0)
+            await Task.Yield();
+        waiting.IsCompleted.Should().BeFalse();
+
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        await waiting;
+    }
+
+    [Fact]
+    public void Pause_ForMoreThanADay_EndsAfterADay()
+    {
+        _pacer.Pause(Some.ListNumber, TimeSpan.MaxValue);
+
+        _clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMilliseconds(1));
+        _pacer.IsPaused(Some.ListNumber).Should().BeTrue();
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        (_pacer.IsPaused(Some.ListNumber), _pacer.Count).Should().Be((false, 0));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Pause_ForNoTime_DoesNothing(int seconds)
+    {
+        _pacer.Pause(Some.ListNumber, TimeSpan.FromSeconds(seconds));
+
+        (_pacer.IsPaused(Some.ListNumber), _pacer.Count).Should().Be((false, 0));
+    }
+
+    [Fact]
     public async Task WaitAsync_Canceled_Ends()
     {
         using var cancellation = new CancellationTokenSource();

@@ -166,6 +166,16 @@ public sealed class SendManyTests
         client.Invoking(static tested => tested.Client.SendManyAsync((IEnumerable<SendRequest>)null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1_000, int.MaxValue)]
+    public void OptionsAtTheirLimits_AreTaken(int maxConcurrency, int maxPerMinutePerList)
+    {
+        using var client = new StreamClientUnderTest();
+
+        client.Invoking(tested => tested.Client.SendManyAsync([], new SendManyOptions { MaxConcurrency = maxConcurrency, MaxPerMinutePerList = maxPerMinutePerList })).Should().NotThrow();
+    }
+
     [Fact]
     public async Task Progress_IsReportedAtMostTenTimesASecondAndAtTheEnd()
     {
