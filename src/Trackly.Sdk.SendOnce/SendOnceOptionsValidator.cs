@@ -17,9 +17,8 @@ internal sealed class SendOnceOptionsValidator(IOptionsMonitor<TracklyClientOpti
     /// <exception cref="ArgumentException">An option has a value that cannot work.</exception>
     public static void Check(SendOnceOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        if (FindErrors(options).FirstOrDefault() is { } error)
-            throw new ArgumentException(error, nameof(options));
+        if (FindErrors(options).ToList() is { Count: > 0 } errors)
+            throw new ArgumentException(string.Join(" ", errors), nameof(options));
     }
 
     private static IEnumerable<string> FindErrors(SendOnceOptions options)

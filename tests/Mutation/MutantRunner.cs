@@ -61,11 +61,16 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int max
 
     private async Task<MutantResult> RunInOwnProcessAsync(Mutant mutant, IReadOnlyList<TestCase> tests)
     {
-        using var process = await TestProcess.StartAsync(folder, mutant.Id).ConfigureAwait(false);
-        var outcome = process is null ? new(MutantStatus.Crashed, 1) : await process.RunAsync(mutant.Id, tests).ConfigureAwait(false);
-        return outcome.Status == MutantStatus.Survived || await PassWithoutMutantAsync([.. tests.Take(outcome.TestCount)]).ConfigureAwait(false)
-            ? new(mutant, outcome.Status, outcome.Failed?.Name)
-            : new(mutant, MutantStatus.Unconfirmed, outcome.Failed?.Name);
+        for (var isLast = false; ; isLast = true)
+        {
+            using var process = await TestProcess.StartAsync(folder, mutant.Id).ConfigureAwait(false);
+            var outcome = process is null ? new(MutantStatus.Crashed, 1) : await process.RunAsync(mutant.Id, tests).ConfigureAwait(false);
+            if (outcome.Status == MutantStatus.Survived || await PassWithoutMutantAsync([.. tests.Take(outcome.TestCount)]).ConfigureAwait(false))
+                return new(mutant, outcome.Status, outcome.Failed?.Name);
+            // The machine may have been busy for a while.
+            if (isLast)
+                return new(mutant, MutantStatus.Unconfirmed, outcome.Failed?.Name);
+        }
     }
 
     /// <summary>Whether tests pass without a mutant in the same time. What failed for another reason, such as a busy machine, is no kill.</summary>

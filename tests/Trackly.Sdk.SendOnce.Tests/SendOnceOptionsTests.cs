@@ -37,6 +37,15 @@ public sealed class SendOnceOptionsTests
         create.Should().Throw<ArgumentException>().WithMessage(message);
     }
 
+    [Fact]
+    public void SeveralOptionsThatCannotWork_HaveASentenceEach()
+    {
+        var create = () => new TracklySendOnce(new FakeTracklyClient(), Sqlite, new SendOnceOptions { Lease = TimeSpan.Zero, TablePrefix = "1_" });
+
+        create.Should().Throw<ArgumentException>().WithMessage(
+            "SendOnceOptions.Lease is 00:00:00. Set a time from one second to one day. SendOnceOptions.TablePrefix is not a plain name.*").WithParameterName("options");
+    }
+
     public static TheoryData<Action<SendOnceOptions>> Valid => new()
     {
         { static options => options.Lease = TimeSpan.FromSeconds(1) },

@@ -51,6 +51,8 @@ public abstract partial class StoreContract
 
         (await SendOnce.FindAsync("order-1", Token)).Should().BeNull();
         Sender.Transmissions.Should().Be(0);
+        await SendOnce.DisposeAsync();
+        Watched.Statements.Should().NotContain("settle", "there is no claim to give back");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.Time.Testing;
 using Trackly.Sdk.SendOnce.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Contract;
@@ -102,13 +101,13 @@ public abstract partial class StoreContract
     }
 
     /// <summary>Lets the time of the senders pass until something has happened in the background.</summary>
-    private async Task AdvanceUntilAsync(Func<Task<bool>> hasHappened, FakeTimeProvider? clock = null)
+    private async Task AdvanceUntilAsync(Func<Task<bool>> hasHappened)
     {
         for (var seconds = 0; seconds < 600; seconds++)
         {
             if (await hasHappened())
                 return;
-            (clock ?? Clock).Advance(TimeSpan.FromSeconds(1));
+            Clock.Advance(TimeSpan.FromSeconds(1));
             // What waits for the clock goes on in the thread pool.
             await Task.Delay(5, Token);
         }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -50,8 +51,8 @@ public abstract class ContractTest(TestDatabase database) : IAsyncLifetime
         Database.Configure(options);
         configure?.Invoke(options);
         var opened = new TracklySendOnce(
-            Sender.SendAsync, source ?? Watched, options, new Microsoft.Extensions.Logging.LoggerFactory([new FakeLoggerProvider(Log)]),
-                clock ?? Clock);
+            Sender.SendAsync, source ?? Watched, options, new LoggerFactory([new FakeLoggerProvider(Log)], new LoggerFilterOptions { MinLevel = LogLevel.Trace }),
+            clock ?? Clock);
         _opened.Add(opened);
         return opened;
     }

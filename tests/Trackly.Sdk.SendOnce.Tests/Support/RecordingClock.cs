@@ -10,10 +10,19 @@ internal sealed class RecordingClock() : FakeTimeProvider(DateTimeOffset.UnixEpo
 
     public IReadOnlyCollection<TimeSpan> Waits => _waits;
 
+    /// <summary>Waits until so many waits have started, and lets the last of them end.</summary>
+    public async Task EndWaitAsync(int number, CancellationToken cancellationToken)
+    {
+        while (_waits.Count < number)
+            await Task.Delay(1, cancellationToken);
+        Advance(_waits.ElementAt(number - 1));
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime != Timeout.InfiniteTimeSpan)
             _waits.Enqueue(dueTime);
-        return base.CreateTimer(callback, state, dueTime, period);
+        return timer;
     }
 }

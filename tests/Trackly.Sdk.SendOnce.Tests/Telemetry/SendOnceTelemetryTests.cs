@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Trackly.Sdk.SendOnce.Telemetry;
 using Trackly.Sdk.SendOnce.Tests.Support;
 
@@ -8,31 +7,12 @@ namespace Trackly.Sdk.SendOnce.Tests.Telemetry;
 /// <summary>The values of tags, spans and metrics.</summary>
 public sealed class SendOnceTelemetryTests : IDisposable
 {
-    /// <summary>Other tests of the process count too.</summary>
-    private readonly AsyncLocal<bool> _isOwn = new();
-
-    private readonly List<string> _measured = [];
-    private readonly MeterListener _listener = new();
+    private readonly OwnMeasurements _measured = new();
     private readonly Activity _span = new("test");
-
-    public SendOnceTelemetryTests()
-    {
-        _listener.InstrumentPublished = static (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == SendOnceTelemetry.Name)
-                listener.EnableMeasurementEvents(instrument);
-        };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-        {
-            if (_isOwn.Value)
-                _measured.Add($"{instrument.Name} {value} {string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"))}".TrimEnd());
-        });
-        _listener.Start();
-    }
 
     public void Dispose()
     {
-        _listener.Dispose();
+        _measured.Dispose();
         _span.Dispose();
     }
 
@@ -44,9 +24,9 @@ public sealed class SendOnceTelemetryTests : IDisposable
     [InlineData(SendOnceOutcome.Unknown, "unknown")]
     public void Complete_CountsTheCallByItsOutcome(SendOnceOutcome outcome, string name)
     {
-        Measure(() => SendOnceTelemetry.Complete(span: null, new SendOnceResult { Key = "order-1", Outcome = outcome, AlreadySent = true }));
+        _measured.Measure(() => SendOnceTelemetry.Complete(span: null, new SendOnceResult { Key = "order-1", Outcome = outcome, AlreadySent = true }));
 
-        _measured.Should().Equal($"trackly.send_once.calls 1 trackly.outcome={name} trackly.already_sent=True");
+        _measured.All.Should().Equal($"trackly.send_once.calls 1 trackly.outcome={name} trackly.already_sent=True");
     }
 
     [Fact]
@@ -61,14 +41,14 @@ public sealed class SendOnceTelemetryTests : IDisposable
     [Fact]
     public void Fail_CountsTheCallAndMarksTheSpan()
     {
-        Measure(() =>
+        _measured.Measure(() =>
         {
             SendOnceTelemetry.Fail(_span, new SendOnceConflictException("order-1"));
             SendOnceTelemetry.Fail(span: null, new OperationCanceledException());
             SendOnceTelemetry.Fail(span: null, new BrokenConnectionException());
         });
 
-        _measured.Should().Equal(
+        _measured.All.Should().Equal(
             "trackly.send_once.calls 1 trackly.outcome=conflict trackly.already_sent=False",
             "trackly.send_once.calls 1 trackly.outcome=canceled trackly.already_sent=False",
             "trackly.send_once.calls 1 trackly.outcome=failed trackly.already_sent=False");
@@ -80,18 +60,18 @@ public sealed class SendOnceTelemetryTests : IDisposable
     [Fact]
     public void CountSettleFailure_CountsByOutcome()
     {
-        Measure(static () => SendOnceTelemetry.CountSettleFailure(SendOnceOutcome.Accepted));
+        _measured.Measure(static () => SendOnceTelemetry.CountSettleFailure(SendOnceOutcome.Accepted));
 
-        _measured.Should().Equal("trackly.send_once.settle.failures 1 trackly.outcome=accepted");
+        _measured.All.Should().Equal("trackly.send_once.settle.failures 1 trackly.outcome=accepted");
     }
 
     [Fact]
     public void CountExpired_CountsWhatExpiredAndNotThatNothingDid()
     {
-        Measure(static () => SendOnceTelemetry.CountExpired(0));
-        Measure(static () => SendOnceTelemetry.CountExpired(2));
+        _measured.Measure(static () => SendOnceTelemetry.CountExpired(0));
+        _measured.Measure(static () => SendOnceTelemetry.CountExpired(2));
 
-        _measured.Should().Equal("trackly.send_once.expired_leases 2");
+        _measured.All.Should().Equal("trackly.send_once.expired_leases 2");
     }
 
     [Fact]
@@ -102,12 +82,5 @@ public sealed class SendOnceTelemetryTests : IDisposable
         SendOnceTags.FormatType(new SendOnceConflictException("order-1")).Should().Be("Trackly.Sdk.SendOnceConflictException");
         SendOnceTags.FormatType(new BrokenConnectionException()).Should().Be("System.Data.Common.DbException");
         SendOnceTags.FormatType(new InvalidDataException()).Should().Be("_OTHER");
-    }
-
-    private void Measure(Action act)
-    {
-        _isOwn.Value = true;
-        act();
-        _isOwn.Value = false;
     }
 }
