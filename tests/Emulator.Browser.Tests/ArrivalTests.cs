@@ -85,6 +85,26 @@ public sealed class ArrivalTests(Browsers browsers) : InboxTest(browsers)
         Page.Texts("[aria-current] .bubble").Should().Equal("Kept open");
     }
 
+    [Fact]
+    public async Task ATimeOfToday_GetsItsDate_OnceTodayIsOver()
+    {
+        await Sender.SendAsync("Hello");
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
+        Page.TextOf("#messages time").Should().MatchRegex(@"^\d\d:\d\d:\d\d$");
+
+        // Three days later somebody looks at the tab again.
+        Page.Run<object?>("""
+            const Today = Date, later = 3 * 24 * 60 * 60 * 1000;
+            window.Date = class extends Today {
+              constructor(...values) { values.length ? super(...values) : super(Today.now() + later); }
+              static now() { return Today.now() + later; }
+            };
+            document.dispatchEvent(new Event('visibilitychange'));
+            """);
+
+        Page.TextOf("#messages time").Should().MatchRegex(@"^\w{3} \d{1,2}, \d{4}, \d\d:\d\d:\d\d$");
+    }
+
     private Task<string> CurlAsync() => RunAsync("curl",
     [
         "-sS", "-X", "POST", new Uri(Emulator.BaseAddress, "v2/send").AbsoluteUri,
