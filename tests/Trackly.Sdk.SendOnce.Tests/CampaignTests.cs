@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Trackly.Sdk.SendOnce.Tests.Support;
 using Trackly.Sdk.Testing;
 
 namespace Trackly.Sdk.SendOnce.Tests;
@@ -43,7 +44,7 @@ public sealed class CampaignTests : IAsyncLifetime
         {
             await WaitForMessagesAsync(200);
             process.Kill();
-            await process.WaitForExitAsync(Token);
+            await process.WaitForExitAsync(Token).InTimeAsync("the campaign ends");
         }
 
         Emulator.QueuedMessages.Should().BeLessThan(Rows);
@@ -66,8 +67,8 @@ public sealed class CampaignTests : IAsyncLifetime
             var output = process.StandardOutput.ReadToEndAsync(Token);
             await WaitForMessagesAsync(100);
             using (var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]))
-                await interrupt.WaitForExitAsync(Token);
-            await process.WaitForExitAsync(Token);
+                await interrupt.WaitForExitAsync(Token).InTimeAsync("the signal is sent");
+            await process.WaitForExitAsync(Token).InTimeAsync("the campaign ends");
             process.ExitCode.Should().Be(130);
             (await output).Should().Contain($" of {Rows} rows: ").And.Contain("Stopped. Run the same command again to go on");
         }
@@ -160,12 +161,16 @@ public sealed class CampaignTests : IAsyncLifetime
     private async Task<Dictionary<string, (string Outcome, string MessageId)>> ReadResultsAsync() =>
         (await File.ReadAllLinesAsync(Results, Token)).Skip(1).Select(static line => line.Split(',')).ToDictionary(static row => row[0], static row => (row[1], row[2]));
 
-    private async Task WaitForMessagesAsync(int count)
+    private Task WaitForMessagesAsync(int count)
     {
-        await foreach (var _ in Emulator.WatchAsync(Token))
+        return WatchAsync().InTimeAsync($"the campaign sends {count} messages");
+
+        async Task WatchAsync()
         {
-            if (--count == 0)
-                return;
+            await foreach (var _ in Emulator.WatchAsync(Token).Take(count))
+            {
+                // Each counts.
+            }
         }
     }
 
@@ -188,8 +193,8 @@ public sealed class CampaignTests : IAsyncLifetime
 
     private static async Task<(int ExitCode, string Output)> WaitAsync(Process process)
     {
-        var output = await process.StandardOutput.ReadToEndAsync(Token);
-        await process.WaitForExitAsync(Token);
+        var output = await process.StandardOutput.ReadToEndAsync(Token).InTimeAsync("the campaign closes its output");
+        await process.WaitForExitAsync(Token).InTimeAsync("the campaign ends");
         return (process.ExitCode, output);
     }
 

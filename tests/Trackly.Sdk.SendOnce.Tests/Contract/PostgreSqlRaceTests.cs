@@ -53,7 +53,7 @@ public sealed class PostgreSqlRaceTests() : ContractTest(new PostgreSqlDatabase(
                     Clock.Advance(TimeSpan.FromMilliseconds(1));
                 }
             },
-            Token)));
+            Token))).InTimeAsync("each task has an outcome");
 
         Sender.Transmissions.Should().Be(1);
         results.Should().OnlyContain(static result => result.Outcome == SendOnceOutcome.Accepted).And.ContainSingle(static result => !result.AlreadySent);

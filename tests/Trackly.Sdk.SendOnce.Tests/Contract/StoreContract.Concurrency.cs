@@ -16,7 +16,7 @@ public abstract partial class StoreContract
                 while (result.Outcome == SendOnceOutcome.InProgress);
                 return result;
             },
-            Token)));
+            Token))).InTimeAsync("each task has an outcome");
 
         Sender.Transmissions.Should().Be(1);
         results.Should().OnlyContain(static result => result.Outcome == SendOnceOutcome.Accepted && result.MessageId == "msg00001");

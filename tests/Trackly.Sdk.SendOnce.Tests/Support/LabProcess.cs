@@ -20,14 +20,14 @@ internal sealed class LabProcess : IDisposable
     }
 
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken) =>
-        (await _process.StandardOutput.ReadLineAsync(cancellationToken)).Should().Be("ready");
+        (await _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().InTimeAsync("the process says that it is ready")).Should().Be("ready");
 
     /// <summary>Lets the process go, and reads what it says until it ends.</summary>
     public async Task<string[]> RunAsync(CancellationToken cancellationToken)
     {
         await _process.StandardInput.WriteLineAsync();
-        var lines = (await _process.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await _process.WaitForExitAsync(cancellationToken);
+        var lines = (await _process.StandardOutput.ReadToEndAsync(cancellationToken).InTimeAsync("the process closes its output")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await _process.WaitForExitAsync(cancellationToken).InTimeAsync("the process ends");
         _process.ExitCode.Should().Be(0);
         return lines;
     }

@@ -192,7 +192,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
         var curl = (await CallAsync("GET", "/_emulator/messages/Na1T6x7o")).Json.GetProperty("curl").GetString()!;
 
         using var shell = System.Diagnostics.Process.Start("/bin/sh", ["-c", curl + " >/dev/null 2>&1"]);
-        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(WaitLimit.Duration, TestContext.Current.CancellationToken);
 
         Emulator.Messages.Select(message => message.RawJson).Should().Equal(Hostile, Hostile);
     }
