@@ -40,10 +40,11 @@ public sealed class MessageOperationTests
             "'list_number' has a character that is not a digit: write it as +, country code and number, at most 15 digits without spaces, for example +18005551000.");
 
     [Fact]
-    public void ToString_ARequestWithoutABody_HasNoCharacters()
+    public void ToString_ShowsNothingPrivate_AndARequestWithoutABodyHasNoCharacters()
     {
         new SendRequest("", "", null!).ToString().Should().Be("SendRequest { Body = 0 characters }");
         new SendRawRequest("", "", null!).ToString().Should().Be("SendRawRequest { Body = 0 characters }");
+        new ContactData { FirstName = "Ada" }.ToString().Should().Be("ContactData");
         new SendRawRequest("", "", "Hi").ToString().Should().Be("SendRawRequest { Body = 2 characters }");
     }
 

@@ -107,6 +107,18 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    public async Task SendAsync_BothTimeoutsEndAtOnce_NamesThatOfTheCall()
+    {
+        using var client = new ClientUnderTest(static options => options.Timeout = options.AttemptTimeout);
+        client.Wire.Stalls();
+        var call = Start(client);
+
+        client.Clock.Advance(AttemptTimeout);
+
+        (await GetExceptionAsync(call)).Message.Should().Contain("No response within Timeout (15 s)");
+    }
+
+    [Fact]
     public async Task SendAsync_ClockStepsPastTheTimeoutBeforeTheFirstAttempt_SendsNothing()
     {
         using var client = new ClientUnderTest();

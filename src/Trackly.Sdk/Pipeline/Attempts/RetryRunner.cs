@@ -13,9 +13,6 @@ internal sealed class RetryRunner
     private static readonly ResiliencePropertyKey<Call> CallKey = new("Trackly.Sdk.Call");
     private static readonly ResiliencePropertyKey<Attempt?> FailedAttemptKey = new("Trackly.Sdk.FailedAttempt");
 
-    /// <summary>The shortest timeout of an attempt: Polly takes zero for none.</summary>
-    private static readonly TimeSpan MinAttemptTime = TimeSpan.FromMilliseconds(1);
-
     /// <summary>What must be left for a retry, unless AttemptTimeout is shorter: one that is cut off at once could only make a certain outcome unknown.</summary>
     private static readonly TimeSpan MinRetryTime = TimeSpan.FromSeconds(1);
 
@@ -92,9 +89,8 @@ internal sealed class RetryRunner
         return call.RemainingTime > TimeSpan.Zero ? sendAttempt(call, context.CancellationToken) : throw new TimeoutRejectedException();
     }
 
-    /// <summary>Returns the timeout of the next attempt.</summary>
-    private static TimeSpan LimitAttempt(Call call, TimeSpan attemptTimeout) =>
-        call.RemainingTime is var rest && rest > attemptTimeout ? attemptTimeout : rest > MinAttemptTime ? rest : MinAttemptTime;
+    /// <summary>Returns the timeout of the next attempt. Polly takes zero or less for none, and <see cref="SendInTime"/> makes no attempt then.</summary>
+    private static TimeSpan LimitAttempt(Call call, TimeSpan attemptTimeout) => call.RemainingTime is var rest && rest > attemptTimeout ? attemptTimeout : rest;
 
     private bool ShouldRetry(Attempt attempt) =>
         attempt.Number <= _maxRetries

@@ -1,0 +1,63 @@
+using Polly;
+using Polly.Timeout;
+using Trackly.Sdk.Messages;
+using Trackly.Sdk.Pipeline.Attempts;
+using Trackly.Sdk.Tests.Support;
+
+namespace Trackly.Sdk.Tests.Pipeline;
+
+/// <summary>The loop over the attempts, at the moments that a test of a whole client does not meet.</summary>
+public sealed class RetryRunnerTests
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    private readonly TestClock _clock = new();
+    private readonly Call _call;
+    private int _attempts;
+
+    public RetryRunnerTests() => _call = new Call(_clock, CancellationToken.None, CancellationToken.None)
+    {
+        Method = HttpMethod.Post,
+        BaseAddress = new Uri("https://trackly.test/api/"),
+        Address = new Uri("https://trackly.test/api/v2/send"),
+        ApiKey = Some.Key,
+        Body = [1, 2, 3],
+        Parser = SendOperation.Instance,
+        MaxResponseBytes = 1024,
+        RepeatSafety = RepeatSafety.Unsafe,
+        Advice = OutcomeAdvice.Message,
+        RetryMode = TracklyRetryMode.Standard,
+        Timeout = Timeout,
+    };
+
+    [Fact]
+    public async Task RunAsync_WithNoTimeLeftToTheMoment_MakesNoAttempt()
+    {
+        _clock.Advance(Timeout);
+
+        var (last, interruption) = await RunAsync();
+
+        (last, _attempts).Should().Be((null, 0));
+        interruption.Should().BeOfType<TimeoutRejectedException>();
+    }
+
+    [Fact]
+    public async Task RunAsync_WithAMomentLeft_MakesAnAttempt()
+    {
+        _clock.Advance(Timeout - TimeSpan.FromTicks(1));
+
+        var (last, interruption) = await RunAsync();
+
+        (last!.Number, _attempts, interruption).Should().Be((1, 1, null));
+    }
+
+    private ValueTask<(Attempt? Last, Exception? Interruption)> RunAsync() =>
+        new RetryRunner(new TracklyRetryOptions { MaxRetryAttempts = 0 }, TimeSpan.FromSeconds(15), _clock).RunAsync(_call, (call, _) =>
+        {
+            _attempts++;
+            var attempt = new Attempt(call, Some.Key);
+            attempt.SetException(new IOException("reset"));
+            attempt.Complete(ranOut: false);
+            return new(Outcome.FromResult(attempt));
+        });
+}
