@@ -15,7 +15,7 @@ internal sealed class Retention(SendOnceStore store, TimeSpan? keep, TimeProvide
 
     public void Start()
     {
-        if (keep is not { } time || _running is not null)
+        if (keep is not { } time)
             return;
         lock (_lock)
             _running ??= RunAsync(time);

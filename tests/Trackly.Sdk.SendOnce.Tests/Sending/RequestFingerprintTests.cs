@@ -63,7 +63,9 @@ public sealed class RequestFingerprintTests
     {
         var call = () => RequestFingerprint.Compute(Request with { Metadata = new() { ["secret"] = double.NaN } });
 
-        call.Should().Throw<ArgumentException>().Which.ToString().Should().NotContain("secret").And.NotContain("NaN");
+        var exception = call.Should().Throw<ArgumentException>().WithMessage("The request holds a value that JSON cannot express, in Metadata or CustomFields. Nothing was sent.*").Which;
+        exception.ParamName.Should().Be("request");
+        exception.ToString().Should().NotContain("secret").And.NotContain("NaN");
     }
 
     [Fact]

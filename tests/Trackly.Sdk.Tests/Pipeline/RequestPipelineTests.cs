@@ -56,6 +56,23 @@ public sealed class RequestPipelineTests
         client.Wire.Requests.Select(request => request.Body).Should().HaveCount(2).And.OnlyContain(body => body!.Contains("A-1042"));
     }
 
+    [Fact]
+    public async Task SendAsync_FiveMegabytes_AreSent_AndOneByteMoreIsNot()
+    {
+        const int Limit = 5 * 1024 * 1024;
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
+        await client.SendAsync(Some.Request() with { Body = "x" });
+        var request = Some.Request() with { Body = new string('x', Limit + 1 - client.Wire.Requests[0].Body!.Length) };
+
+        await client.SendAsync(request);
+        var exception = await client.FailAsync<TracklyValidationException>(request with { Body = $"{request.Body}x" });
+
+        client.Wire.Requests[1].Body.Should().HaveLength(Limit);
+        exception.Errors.Should().Equal(new TracklyValidationError(
+            TracklyErrorCode.PayloadTooLarge, "", "The request has 5,242,881 bytes as JSON, metadata included, and Trackly takes 5 MB (5,242,880 bytes): send less."));
+    }
+
     /// <summary>JSON writers refuse strings of hundreds of megabytes, which would take a test too long.</summary>
     [Fact]
     public async Task SendAsync_ARequestThatNoJsonCanHold_IsTooLarge()
