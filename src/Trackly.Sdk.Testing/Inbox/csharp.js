@@ -1,11 +1,11 @@
 // @ts-check
-// C# that sends a message again. It sends the same values, and a comment names what it leaves out.
+// C# that sends a message again with the same values. A comment names what it leaves out.
 
 import { JsonNumber, JsonObject, readJson } from './json.js';
 
 /** @import { JsonValue } from './json.js' */
 
-/** By the name in the request: the property that has the value, in the order of the code. */
+/** The property for each member of a request, in the order of the code. */
 const CONTACT = { first_name: 'FirstName', last_name: 'LastName', timezone: 'Timezone', custom_fields: 'CustomFields' };
 const SEND = { wrap_links: 'WrapLinks', contact_data: 'ContactData', metadata: 'Metadata' };
 const RAW = {
@@ -23,7 +23,7 @@ export function writeCSharp(request, isRaw) {
   const set = setProperties(json, properties);
   const call = `new ${type}(${strings.join(', ')})`;
   const code = set.length === 0 ? `await trackly.${method}(${call});` : `await trackly.${method}(${call}\n{\n${set.map(line => `    ${line},\n`).join('')}});`;
-  return [...comment(json, properties, type), code].join('\n');
+  return [...writeComments(json, properties, type), code].join('\n');
 }
 
 /** Writes the properties that the object has, in the order of the code. @param {JsonObject} json @param {Record<string, string>} properties @returns {string[]} */
@@ -59,28 +59,28 @@ function writeNumber(text) {
   return isDecimal ? `${text}m` : `System.Text.Json.Nodes.JsonNode.Parse(${quote(text)})`;
 }
 
-/** @param {JsonObject} json @param {Record<string, string>} properties @param {string} type */
-function comment(json, properties, type) {
+/** Names what the code leaves out. @param {JsonObject} json @param {Record<string, string>} properties @param {string} type */
+function writeComments(json, properties, type) {
   const contact = json.get('contact_data');
   const objects = [
     { json, known: [...IN_CONSTRUCTOR, ...Object.keys(properties)], prefix: '' },
     ...contact instanceof JsonObject && 'contact_data' in properties ? [{ json: contact, known: Object.keys(CONTACT), prefix: 'contact_data.' }] : [],
   ];
-  /** @param {(name: string, known: string[], json: JsonObject) => boolean} isMeant */
-  const namesOf = isMeant => objects.flatMap(one =>
-    [...new Set(one.json.members.map(([name]) => name))].filter(name => isMeant(name, one.known, one.json)).map(name => one.prefix + name));
-  const unknown = namesOf((name, known) => !known.includes(name));
-  const nulls = namesOf((name, known, owner) => known.includes(name) && owner.get(name) === null);
-  const repeated = namesOf((name, _, owner) => owner.members.filter(([other]) => other === name).length > 1);
+  /** @param {(name: string, known: string[], json: JsonObject) => boolean} isWanted */
+  const findNames = isWanted => objects.flatMap(one =>
+    [...new Set(one.json.members.map(([name]) => name))].filter(name => isWanted(name, one.known, one.json)).map(name => one.prefix + name));
+  const unknown = findNames((name, known) => !known.includes(name));
+  const nulls = findNames((name, known, owner) => known.includes(name) && owner.get(name) === null);
+  const repeated = findNames((name, _, owner) => owner.members.filter(([other]) => other === name).length > 1);
   return [
-    ...unknown.length ? [`// The request also has ${list(unknown)}, for which ${type} has no property: not sent here.`] : [],
-    ...nulls.length ? [`// In the request, ${list(nulls)} is null. The SDK leaves out what is null.`] : [],
-    ...repeated.length ? [`// The request repeats ${list(repeated)}. The last value is sent here.`] : [],
+    ...unknown.length ? [`// Not sent here, because ${type} has no property for it: ${formatNames(unknown)}.`] : [],
+    ...nulls.length ? [`// Not sent here, because it is null, which the SDK leaves out: ${formatNames(nulls)}.`] : [],
+    ...repeated.length ? [`// Repeated in the request, and sent here with the last value: ${formatNames(repeated)}.`] : [],
   ];
 }
 
 /** @param {string[]} names */
-function list(names) {
+function formatNames(names) {
   const others = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} others` : '';
   // Quoted, a name cannot end the line of the comment.
   return names.slice(0, MAX_NAMES).map(name => quote(name.replace(/^(.{50}).+$/su, '$1…'))).join(', ') + others;

@@ -50,15 +50,15 @@ test('C# says what it leaves out', () => {
   const code = write('C#', requestOf({ priority: 3, wrap_links: null, contact_data: { nickname: 'A', first_name: null, last_name: 'B' }, 'x\n// y': 1 }));
 
   assert.deepEqual(code.split('\n'), [
-    '// The request also has "priority", "x\\u000a// y", "contact_data.nickname", for which SendRequest has no property: not sent here.',
-    '// In the request, "wrap_links", "contact_data.first_name" is null. The SDK leaves out what is null.',
+    '// Not sent here, because SendRequest has no property for it: "priority", "x\\u000a// y", "contact_data.nickname".',
+    '// Not sent here, because it is null, which the SDK leaves out: "wrap_links", "contact_data.first_name".',
     'await trackly.SendAsync(new SendRequest("+14155550123", "+18005551000", "Hi")', '{', '    ContactData = new() { LastName = "B" },', '});']);
 });
 
 test('C# says which member a request repeats, and sends the value that counts', () => {
   const lines = write('C#', '{"to":"+14155550199","to":"+14155550123","list_number":"+18005551000","body":"Hi"}').split('\n');
 
-  assert.deepEqual(lines, ['// The request repeats "to". The last value is sent here.', 'await trackly.SendAsync(new SendRequest("+14155550123", "+18005551000", "Hi"));']);
+  assert.deepEqual(lines, ['// Repeated in the request, and sent here with the last value: "to".', 'await trackly.SendAsync(new SendRequest("+14155550123", "+18005551000", "Hi"));']);
 });
 
 test('C# names ten members that it leaves out, and cuts long names between characters', () => {
@@ -73,7 +73,7 @@ test('C# of a message that was sent by send-raw sends it by send-raw', () => {
   const code = write('C#', request, { notes: ['The list is paused.', 'It was sent by send-raw. Of the checks…'] });
 
   assert.deepEqual(code.split('\n'), [
-    '// The request also has "contact_data", for which SendRawRequest has no property: not sent here.',
+    '// Not sent here, because SendRawRequest has no property for it: "contact_data".',
     'await trackly.SendRawAsync(new SendRawRequest("+14155550123", "+18005551000", "Hi")', '{',
     '    SkipListRateLimit = false,', '    SkipOptOutAndBlockListChecks = true,', '});']);
 });
