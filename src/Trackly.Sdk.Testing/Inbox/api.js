@@ -51,7 +51,7 @@ export async function find(path) {
   }
 }
 
-/** The sentence of an error of the control API; undefined for a response of something else, such as a proxy. @param {Response} response */
+/** Returns the message of an error response; undefined when it does not come from the control API but, for example, from a proxy. @param {Response} response */
 async function readError(response) {
   try {
     const { error } = await response.json();

@@ -45,7 +45,7 @@ export function setLists(accounts) {
   const lists = accounts.flatMap(account => account.lists.map(one => ({ account: account.name, number: one.number })));
   const options = [...accounts.map(account => ({ account: account.name, number: '' })), ...lists].map(one =>
     make('option', { value: JSON.stringify(one) }, `${accounts.length > 1 ? `${one.account}: ` : ''}${one.number || 'all lists'}`));
-  // Someone may be choosing right now.
+  // The list may be open right now, and would close.
   if (options.length === list.options.length && options.every((option, index) => option.isEqualNode(list.options[index]))) return;
   const chosen = list.value;
   list.replaceChildren(...options);

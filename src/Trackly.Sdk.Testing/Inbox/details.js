@@ -46,11 +46,11 @@ export function showDetails(message) {
   loadOutcome();
 }
 
-/** Says in place of a message why it cannot be read. @param {string} reason @param {() => void} readAgain */
-export function showUnread(reason, readAgain) {
+/** Shows in place of a message why it cannot be read. @param {string} reason @param {() => void} readAgain */
+export function showReadError(reason, readAgain) {
   closeDetails();
   const onclick = () => {
-    // The button goes, whatever is read.
+    // The button with the focus is about to be removed.
     byId('details-title').focus();
     readAgain();
   };

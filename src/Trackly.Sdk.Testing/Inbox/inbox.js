@@ -17,7 +17,7 @@ import { listenToKeys } from './keys.js';
 import { copyButton } from './listing.js';
 import { catchUp, flush, onMessage, onMessagesCleared, onStatus, setMaxMessages, startMessages } from './messages.js';
 import { getPlace, goTo } from './navigation.js';
-import { cover, fillThread, goBack, openMessage, openNumber, readUnread, startPlaces } from './places.js';
+import { cover, fillThread, goBack, openMessage, openNumber, retryMessage, startPlaces } from './places.js';
 import { loadRefused, onRequest, startRefused } from './refused.js';
 import { getApi, loadState, startState } from './server-state.js';
 import { getThreadNumber, onActivity, openThread, startThread } from './thread.js';
@@ -64,7 +64,7 @@ const handlers = {
 };
 
 function readAgain() {
-  readUnread();
+  retryMessage();
   catchUp();
   loadRefused();
   onActivity(null);

@@ -47,7 +47,7 @@ export function readJson(text) {
   /** @returns {[string, JsonValue]} */
   const readMember = () => {
     const name = JSON.parse(tokens[index++]);
-    // The colon.
+    // Skips the colon.
     index++;
     return [name, readValue()];
   };

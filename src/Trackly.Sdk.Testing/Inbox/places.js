@@ -5,7 +5,7 @@
 
 import { showContacts } from './contacts.js';
 import { markConversation, showConversations } from './conversations.js';
-import { closeDetails, findMessage, showDetails, showUnread } from './details.js';
+import { closeDetails, findMessage, showDetails, showReadError } from './details.js';
 import { byId, say } from './dom.js';
 import { isDrawerOpen } from './faults.js';
 import { markMessage } from './message-list.js';
@@ -21,8 +21,8 @@ const search = /** @type {HTMLInputElement} */ (byId('search'));
 /** What was chosen in the list on a phone. The focus returns to it. @type {HTMLElement | null} */
 let opener = null;
 
-/** The id of the message that is to be shown and could not be read; empty for none. */
-let unread = '';
+/** The id of the message in the address if it could not be read; empty otherwise. */
+let failedId = '';
 
 /** Shows the place that the address names now, and each one that it names later. */
 export function startPlaces() {
@@ -62,7 +62,7 @@ async function show(place, before) {
 
 /** Opens the conversation, and beside it the details of a message if one is chosen. @param {Place} place */
 async function showMessage(place) {
-  // Without a message to read, the details are closed before anything else is read.
+  // Without a message nothing is awaited here, and the details close at once.
   const { message, trouble } = place.message ? await readMessage(place.message) : { message: null, trouble: '' };
   if (place !== getPlace()) return;
   if (place.message && !message && !trouble) {
@@ -73,9 +73,9 @@ async function showMessage(place) {
   }
 
   const number = message?.to ?? (place.number || (isNarrow.matches ? '' : getThreadNumber()));
-  unread = trouble ? place.message : '';
+  failedId = trouble ? place.message : '';
   if (message) showDetails(message);
-  else if (trouble) showUnread(trouble, readUnread);
+  else if (trouble) showReadError(trouble, retryMessage);
   else closeDetails();
   document.body.dataset.details = place.message ? 'open' : '';
   openThread(number, place.message);
@@ -93,11 +93,11 @@ async function readMessage(id) {
 }
 
 /** Reads the message of the address again if it could not be read. */
-export function readUnread() {
-  if (unread && unread === getPlace().message) show(getPlace(), getPlace());
+export function retryMessage() {
+  if (failedId && failedId === getPlace().message) show(getPlace(), getPlace());
 }
 
-/** Says something that everyone sees, until the page goes to another place. @param {string} sentence */
+/** Shows a sentence above the list until the page goes to another place. @param {string} sentence */
 function showNotice(sentence) {
   byId('notice').textContent = sentence;
   byId('notice').hidden = sentence === '';

@@ -6,9 +6,9 @@ import { writeCSharp } from './csharp.js';
 /** The key of the documentation's examples, which is also the emulator's unless its user chose another. */
 export const EXAMPLE_KEY = 'trk_your_api_key_here';
 
-/** What is sent again: the JSON of a request, the endpoint that got it, and the key to use. @typedef {{ request: string, isRaw: boolean, address: string, key: string }} Sending */
+/** A request to send again: its JSON, the endpoint that got it, and the key to use. @typedef {{ request: string, isRaw: boolean, address: string, key: string }} Sending */
 
-/** Finds what sends a message again. @param {{ request: string, notes?: string[] }} message @param {string} api @param {string} key @returns {Sending} */
+/** Returns what the code that sends a message again needs. @param {{ request: string, notes?: string[] }} message @param {string} api @param {string} key @returns {Sending} */
 export function createSending({ request, notes = [] }, api, key) {
   const isRaw = notes.some(note => note.startsWith('It was sent by send-raw.'));
   return { request, isRaw, address: `${api}v2/${isRaw ? 'send-raw' : 'send'}`, key };

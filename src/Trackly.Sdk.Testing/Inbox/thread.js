@@ -73,9 +73,11 @@ async function refresh(isNew) {
   const byWebhook = new Map(webhooks.webhooks.map((/** @type {Webhook} */ webhook) => [webhook.id, webhook]));
   /** @type {Entry[]} */
   const entries = [
-    ...messages.messages.map((/** @type {MessageSummary} */ message) => ({ kind: 'sent', at: message.received_at, key: `sent ${message.sequence}`, message, isOpen: message.message_id === messageId })).reverse(),
+    ...messages.messages.map((/** @type {MessageSummary} */ message) =>
+      ({ kind: 'sent', at: message.received_at, key: `sent ${message.sequence}`, message, isOpen: message.message_id === messageId })).reverse(),
     ...refused.requests.map((/** @type {ApiRequest} */ request) => ({ kind: 'refused', at: request.received_at, key: `refused ${request.sequence}`, request })).reverse(),
-    ...replies.replies.map((/** @type {Reply} */ reply) => ({ kind: 'reply', at: reply.received_at, key: `reply ${reply.sequence}`, reply, webhook: byWebhook.get(reply.webhook_id) })).reverse(),
+    ...replies.replies.map((/** @type {Reply} */ reply) =>
+      ({ kind: 'reply', at: reply.received_at, key: `reply ${reply.sequence}`, reply, webhook: byWebhook.get(reply.webhook_id) })).reverse(),
   ];
   // What has the same time keeps its order: a reply comes after the message.
   entries.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));

@@ -6,13 +6,13 @@ import { byId } from './dom.js';
 /** The reason of each failure. @type {Map<string, string>} */
 const troubles = new Map();
 
-/** How often each was awaited. An earlier one that ends later says nothing about now. @type {Map<string, number>} */
+/** How often each was awaited: only the latest counts, even if an earlier one ends after it. @type {Map<string, number>} */
 const turns = new Map();
 
 /**
  * Waits for something that may fail. A failure is shown.
  * @template T
- * @param {string} failure what it means when it fails, such as "The faults cannot be read"
+ * @param {string} failure what to show when it fails, such as "The faults cannot be read"
  * @param {Promise<T>} work
  * @returns {Promise<T | undefined>} undefined when it failed
  */

@@ -57,7 +57,16 @@ export interface ApiRequest {
   is_refused: boolean;
 }
 
-export interface Reply { sequence: number; received_at: string; phone_number: string; list_number: string; text: string; opts_out: boolean; opts_in: boolean; webhook_id: number | null }
+export interface Reply {
+  sequence: number;
+  received_at: string;
+  phone_number: string;
+  list_number: string;
+  text: string;
+  opts_out: boolean;
+  opts_in: boolean;
+  webhook_id: number | null;
+}
 
 export interface Attempt { started_at: string; duration_ms: number; status: number | null; response: string | null; error: string | null }
 
