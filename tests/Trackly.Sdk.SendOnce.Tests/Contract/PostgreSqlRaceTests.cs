@@ -25,6 +25,27 @@ public sealed class PostgreSqlRaceTests() : ContractTest(new PostgreSqlDatabase(
         (await FindAsync("order-1")).Outcome.Should().Be(SendOnceOutcome.InProgress);
     }
 
+    [Fact]
+    public async Task ACallWhoseStatementTakesLong_HoldsUpNoOther()
+    {
+        using var release = new ManualResetEventSlim();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Watched.Before = _ =>
+        {
+            started.SetResult();
+            release.Wait(Token);
+        };
+        var slow = Task.Run(() => SendOnce.SendAsync("slow", Request, Token), Token);
+        await started.Task;
+        Watched.Repair();
+
+        (await SendOnce.SendAsync("fast", Request, Token)).Outcome.Should().Be(SendOnceOutcome.Accepted);
+
+        slow.IsCompleted.Should().BeFalse();
+        release.Set();
+        (await slow).Outcome.Should().Be(SendOnceOutcome.Accepted);
+    }
+
     [Theory]
     [InlineData("repeatable read")]
     [InlineData("serializable")]

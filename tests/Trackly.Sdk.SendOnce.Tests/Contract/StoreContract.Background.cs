@@ -101,6 +101,32 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task AProcessThatStops_WaitsForTheRetentionThatRuns()
+    {
+        var clock = new RecordingClock();
+        var keeping = Open(static options => options.Retention = TimeSpan.FromDays(1), clock);
+        await keeping.SendAsync("order-1", Request, Token);
+        using var release = new ManualResetEventSlim();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Watched.Before = _ =>
+        {
+            started.SetResult();
+            release.Wait(Token);
+        };
+        // What waits for the clock may go on within the call that moves it.
+        var running = Task.Run(() => clock.EndWaitAsync(1, Token), Token);
+        await started.Task;
+        Watched.Repair();
+
+        var stopping = keeping.DisposeAsync().AsTask();
+
+        stopping.IsCompleted.Should().BeFalse("a statement is running");
+        release.Set();
+        await stopping;
+        await running;
+    }
+
+    [Fact]
     public async Task WithoutRetention_NothingIsDeletedInTheBackground()
     {
         var clock = new RecordingClock();

@@ -98,6 +98,8 @@ public abstract partial class StoreContract
         await call.Should().ThrowAsync<DbException>();
         (await SendOnce.SendAsync("order-1", Request, Token)).AlreadySent.Should().BeTrue();
         Sender.Transmissions.Should().Be(1);
+        await SendOnce.DisposeAsync();
+        Watched.Statements.Count(static name => name == "settle").Should().Be(1, "a call that found the key claimed has nothing to give back");
     }
 
     /// <summary>Lets the time of the senders pass until something has happened in the background.</summary>

@@ -14,6 +14,9 @@ public sealed class SendOnceKeyTests
     [Fact]
     public void AKeyThatIsTooLong_IsRefusedWithTheLimit() => Refuse(new string('k', 201), "The key has 201 characters. Use at most 200.*");
 
+    [Fact]
+    public void AKeyOf200Characters_IsTaken() => FluentActions.Invoking(static () => SendOnceKey.Check(new string('k', 200))).Should().NotThrow();
+
     [Theory]
     [InlineData(" order-1")]
     [InlineData("order-1\u00a0")]
