@@ -97,7 +97,8 @@ internal sealed class ContactBook(OptOuts optOuts)
     {
         lock (_lock)
         {
-            _sorted ??= [.. _contacts.Values.SelectMany(static contact => contact.Lists.Values).OrderByDescending(static one => one.Signup).ThenByDescending(static one => one.Sequence)];
+            _sorted ??= [.. _contacts.Values.SelectMany(static contact => contact.Lists.Values)
+                .OrderByDescending(static one => one.Signup).ThenByDescending(static one => one.Sequence)];
             var found = _sorted.Where(one => (listNumber is null || one.ListNumber == listNumber) && (isActive is null || IsActive(one) == isActive)
                 && (isFound?.Invoke(one) ?? true)).ToList();
             return ([.. found.Skip(skip).Take(take).Select(create)], found.Count);

@@ -19,7 +19,7 @@ internal sealed class EventWriter(HttpResponse response, string api, MessageJson
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
-        // An emulator restarts often, and a reader that has lost it asks for it again after this many milliseconds.
+        // An emulator restarts often: a reader that loses it connects again after so many milliseconds.
         return WriteAsync(": the emulator's events\nretry: 500\n\n");
     }
 

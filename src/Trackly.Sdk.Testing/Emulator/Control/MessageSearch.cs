@@ -38,7 +38,7 @@ internal sealed class MessageSearch
     /// <summary>Returns whether the sender cannot know that the message was queued.</summary>
     public static bool IsLost(EmulatedMessage message) => Lost.Contains(message.Fault);
 
-    /// <returns>The digits of what could be typed as a phone number, to be compared with those of numbers. "A-1042" is none, and neither is "555 or so": null.</returns>
+    /// <returns>The digits of a text that could be a phone number; null for any other, such as "A-1042" or "555 or so".</returns>
     public static string? FindDigits(string text) =>
         text.All(static character => char.IsAsciiDigit(character) || character is '+' or '-' or '(' or ')' or '.' or '/' or ' ')
             && text.Where(char.IsAsciiDigit).ToArray() is { Length: > 0 } found ? new string(found) : null;

@@ -70,7 +70,7 @@ internal sealed class WebhookPoster(TimeProvider clock) : IDisposable
         var buffer = new byte[MaxResponseBytes];
         var count = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
 
-        // The last character of a longer response may have only begun.
+        // The limit may cut a longer response within a character, which the decoder then leaves out.
         var text = new char[count];
         return new string(text, 0, Encoding.UTF8.GetDecoder().GetChars(buffer.AsSpan(0, count), text, flush: count < buffer.Length));
     }
