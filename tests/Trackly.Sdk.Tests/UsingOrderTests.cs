@@ -3,7 +3,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests;
 
-/// <summary>The one rule of <c>dotnet format</c> that neither the build nor its check of white space covers: the order of using directives.</summary>
+/// <summary>The one rule of <c>dotnet format</c> that neither the build nor the check of white space covers: the order of using directives.</summary>
 public sealed partial class UsingOrderTests
 {
     private static readonly string[] Folders = ["src", "tests", "samples", "benchmarks"];

@@ -2,11 +2,11 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
 
-/// <summary>A caller that blocks its thread, as in a desktop application, must not stop its own call: nothing comes back to the context of the caller.</summary>
+/// <summary>A caller that blocks its thread, as a desktop application may, must not stop its own call: the SDK never resumes on the caller's context.</summary>
 public sealed class CallersContextTests
 {
     [Fact]
-    public async Task SendAsync_OverSeveralAttempts_NeverReturnsToTheContextOfTheCaller()
+    public async Task SendAsync_OverSeveralAttempts_NeverResumesOnTheContextOfTheCaller()
     {
         using var client = new ClientUnderTest();
         client.Wire.Responds(429, retryAfter: "5").Accepts();

@@ -177,7 +177,7 @@ public sealed class ConnectionRaceTests
     private Task WaitForStartsAsync(int count, bool isLast) =>
         WaitForAsync(() => _started.Count == count && (isLast || _clock.Waits.Count(static wait => wait.Wait == ConnectionRace.Delay) == count));
 
-    private static Task WaitForAsync(Func<bool> condition) => WaitLimit.UntilAtOnceAsync(condition, "the race goes on");
+    private static Task WaitForAsync(Func<bool> condition) => WaitLimit.YieldUntilAsync(condition, "the race goes on");
 
     private static async Task<Stream> OpenAsync(IPEndPoint endPoint, CancellationToken cancellationToken)
     {

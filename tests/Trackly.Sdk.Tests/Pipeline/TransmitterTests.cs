@@ -38,7 +38,7 @@ public sealed class TransmitterTests
         exception.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Repeated);
     }
 
-    /// <summary>Takes the message, and accepts it in a response that the test changes.</summary>
+    /// <summary>Reads the message, and accepts it with a response that the test changes.</summary>
     private sealed class RespondingHandler(Action<HttpRequestMessage, HttpResponseMessage> change) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -130,8 +130,7 @@ public sealed class ListPacerTests
 
         // The permit of the first message is free, and the second finds the pause.
         _clock.Advance(TimeSpan.FromSeconds(1));
-        while (_clock.Waits.Count == 0)
-            await Task.Yield();
+        await WaitLimit.YieldUntilAsync(() => _clock.Waits.Count > 0, "the second message waits for the end of the pause");
         waiting.IsCompleted.Should().BeFalse();
 
         _clock.Advance(TimeSpan.FromSeconds(4));
@@ -203,7 +202,7 @@ public sealed class ListPacerTests
     {
         foreach (var list in lists)
             list.Refill();
-        await WaitLimit.UntilAtOnceAsync(() => _clock.Held >= permits, "the permits are held");
+        await WaitLimit.YieldUntilAsync(() => _clock.Held >= permits, "the permits are held");
         for (var limit = new WaitLimit("what has a permit starts"); lists.Sum(static list => list.Started.Count) < _clock.Taken; limit.Check())
         {
             foreach (var list in lists)

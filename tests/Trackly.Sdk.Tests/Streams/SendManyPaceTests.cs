@@ -119,7 +119,7 @@ public sealed class SendManyPaceTests
         async Task CancelAsync()
         {
             // One may start in this second: the others wait.
-            await WaitLimit.UntilAtOnceAsync(() => source.Read >= 100, "a hundred messages are read");
+            await WaitLimit.YieldUntilAsync(() => source.Read >= 100, "a hundred messages are read");
             await cancellation.CancelAsync();
         }
     }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>Ends a wait for something that does not come, with a message. It is measured in real time, which only an error needs.</summary>
-/// <param name="expected">What is waited for, as the end of "did not happen within a minute: ".</param>
+/// <summary>Fails a test that waits too long, with a message. The limit is in real time, but only an error reaches it.</summary>
+/// <param name="expected">What the test waits for, as a clause: "the client has a response".</param>
 internal sealed class WaitLimit(string expected)
 {
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(1);
@@ -18,15 +18,15 @@ internal sealed class WaitLimit(string expected)
             Assert.Fail($"This did not happen within a minute: {expected}.");
     }
 
-    /// <summary>Waits until a condition is true that another thread makes so.</summary>
+    /// <summary>Waits until another thread makes a condition true.</summary>
     public static async Task UntilAsync(Func<bool> condition, string expected)
     {
         for (var limit = new WaitLimit(expected); !condition(); limit.Check())
             await Task.Delay(1, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The same, without a pause between two looks at it.</summary>
-    public static async Task UntilAtOnceAsync(Func<bool> condition, string expected)
+    /// <summary>Waits until a condition is true, and checks it without a pause.</summary>
+    public static async Task YieldUntilAsync(Func<bool> condition, string expected)
     {
         for (var limit = new WaitLimit(expected); !condition(); limit.Check())
             await Task.Yield();
