@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.SendOnce.Tests;
 
-/// <summary>What the public types show of themselves.</summary>
+/// <summary>What <c>ToString</c> and the messages of exceptions contain.</summary>
 public sealed class SendOnceRecordsTests
 {
     private static readonly SendOnceEntry Entry = new()
@@ -23,7 +23,7 @@ public sealed class SendOnceRecordsTests
     }
 
     [Fact]
-    public void Conflict_SaysWhatToDo_AndKeepsTheKeyToItself()
+    public void Conflict_SaysWhatToDo_WithoutTheKey()
     {
         var conflict = new SendOnceConflictException("order-1");
 

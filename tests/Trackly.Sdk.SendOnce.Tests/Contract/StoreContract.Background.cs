@@ -3,7 +3,7 @@ using Trackly.Sdk.SendOnce.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Contract;
 
-/// <summary>What goes on after a call has returned.</summary>
+/// <summary>What happens after a call has returned.</summary>
 public abstract partial class StoreContract
 {
     [Fact]
@@ -35,7 +35,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task AnOutcomeThatSomebodyDecidedMeanwhile_IsLogged_AndTheDecisionStays()
+    public async Task AnOutcomeThatWasDecidedMeanwhile_IsLogged_AndTheDecisionStays()
     {
         Watched.Break("settle", afterwards: false, times: 1);
         await SendOnce.SendAsync("order-1", Request, Token);
@@ -51,7 +51,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task AClaimThatNeverReachedTheTable_IsGivenBackWithoutAWord()
+    public async Task AClaimThatNeverReachedTheTable_IsGivenBackWithoutALogEntry()
     {
         Watched.Break("claim", afterwards: false);
         var call = () => SendOnce.SendAsync("order-1", Request, Token);
@@ -64,7 +64,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task AProcessThatStops_TriesThreeTimesMore_AndThenSaysWhatIsNotStored()
+    public async Task AProcessThatStops_TriesThreeTimesMore_AndThenLogsWhatIsNotStored()
     {
         var stopping = Open();
         Watched.Break("settle", afterwards: false);

@@ -107,7 +107,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task AKeyThatNoKeyCanBe_IsRefused()
+    public async Task AnInvalidKey_IsRefused()
     {
         var call = () => SendOnce.FindMatchAsync(CreateReport("AbC12345"), static (_, _) => Task.FromResult<IEnumerable<string>>([" "]), Token);
 

@@ -42,7 +42,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task AKeyWhoseLeaseHasEnded_IsCountedByWhoeverReadsItFirst()
+    public async Task AKeyWhoseLeaseHasEnded_IsCountedOnce_WhenItIsFirstRead()
     {
         using var measured = new OwnMeasurements();
         await DieAsync("order-1");
@@ -127,7 +127,8 @@ public abstract partial class StoreContract
 
         int CountSettles() => Watched.Statements.Count(static name => name == "settle");
 
-        async Task FailAsync(int number) => await FluentActions.Awaiting(() => SendOnce.SendAsync($"order-{number}", Request, Token)).Should().ThrowAsync<BrokenConnectionException>();
+        async Task FailAsync(int number) =>
+            await FluentActions.Awaiting(() => SendOnce.SendAsync($"order-{number}", Request, Token)).Should().ThrowAsync<BrokenConnectionException>();
     }
 
     /// <summary>Claims a key, and lets its lease end.</summary>

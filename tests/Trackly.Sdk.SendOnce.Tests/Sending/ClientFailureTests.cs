@@ -5,7 +5,7 @@ using Trackly.Sdk.SendOnce.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Sending;
 
-/// <summary>What the row keeps of an exception of the client.</summary>
+/// <summary>What a row stores about an exception of the client.</summary>
 public sealed class ClientFailureTests
 {
     public static TheoryData<Exception, SendOnceOutcome, string?> Rows => new()
@@ -25,7 +25,7 @@ public sealed class ClientFailureTests
 
     [Theory]
     [MemberData(nameof(Rows), DisableDiscoveryEnumeration = true)]
-    public void AnException_IsSettledAsWhatItSaysOfTheMessage(Exception exception, SendOnceOutcome outcome, string? code) =>
+    public void AnException_IsSettledWithTheOutcomeThatItReports(Exception exception, SendOnceOutcome outcome, string? code) =>
         ClientFailure.ToSettlement(exception).Should().Be(new Settlement(outcome, MessageId: null, code is null ? null : new TracklyErrorCode(code)));
 
     [Theory]

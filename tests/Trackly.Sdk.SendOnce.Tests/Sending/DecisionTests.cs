@@ -41,7 +41,7 @@ public sealed class DecisionTests
         FluentActions.Invoking(static () => Decision.Check(SendOnceOutcome.Accepted, new string('a', 200))).Should().NotThrow();
 
     [Fact]
-    public void Explain_SaysWhatStandsInTheWay()
+    public void Explain_SaysWhyTheKeyCannotBeResolved()
     {
         Decision.Explain(null).Should().Be("There is no such key. Only a key that was sent can be resolved.");
         Decision.Explain(Create(SendOnceOutcome.Accepted)).Should().Be("The key is Accepted. Only an unknown key can be resolved, and a rejected one to NotSent.");

@@ -3,7 +3,7 @@ using Trackly.Sdk.SendOnce.Telemetry;
 
 namespace Trackly.Sdk.SendOnce.Tests.Support;
 
-/// <summary>What the code that this test calls measures. Other tests of the process measure too.</summary>
+/// <summary>Records what the code that this test calls measures, and not what other tests measure at the same time.</summary>
 internal sealed class OwnMeasurements : IDisposable
 {
     private readonly AsyncLocal<bool> _isOwn = new();

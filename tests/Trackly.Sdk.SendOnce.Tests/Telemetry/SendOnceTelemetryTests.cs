@@ -66,7 +66,7 @@ public sealed class SendOnceTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void CountExpired_CountsWhatExpiredAndNotThatNothingDid()
+    public void CountExpired_CountsKeys_AndNothingForZero()
     {
         _measured.Measure(static () => SendOnceTelemetry.CountExpired(0));
         _measured.Measure(static () => SendOnceTelemetry.CountExpired(2));
