@@ -13,7 +13,7 @@ public sealed class AxeTests(Browsers browsers) : InboxTest(browsers)
 
     private static readonly Dictionary<string, object> AllRules = [];
 
-    // The others do not see the colors.
+    // The other rules do not depend on the colors.
     private static readonly Dictionary<string, object> ColorRules = new() { ["runOnly"] = new[] { "color-contrast", "link-in-text-block" } };
 
     private static readonly int[] Widths = [1440, 1024, 360];

@@ -9,7 +9,7 @@ public sealed class BurstTests(Browsers browsers) : InboxTest(browsers)
 {
     private const int Count = 500;
 
-    // What the page does while it waits for the next batch of events.
+    // How long the page collects events before it draws them, or reads a list again.
     private const int MillisecondsBetweenDrawings = 30;
     private const int MillisecondsBetweenReads = 300;
 
@@ -36,7 +36,7 @@ public sealed class BurstTests(Browsers browsers) : InboxTest(browsers)
         Page.TextOf("#refused-count").Should().Be("20");
         await Soon.HoldsAsync(() => Page.TextOf("#state").Contains("Requests520Queued500Kept500 ", StringComparison.Ordinal), () => Page.TextOf("#state"));
         Page.Run<long>("return rows;").Should().Be(Count, "a row is created once, whatever happens to its message");
-        Page.Run<long>("return drawings;").Should().BeLessThan(Count, "a message and its report are two events").And.BeLessThanOrEqualTo(Most(MillisecondsBetweenDrawings));
+        Page.Run<long>("return drawings;").Should().BeLessThan(Count, "a message and its report are two events").And.BeLessThanOrEqualTo(GetMax(MillisecondsBetweenDrawings));
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public sealed class BurstTests(Browsers browsers) : InboxTest(browsers)
         foreach (var path in new[] { "conversations", "messages", "webhooks" })
         {
             Page.Run<long>("return performance.getEntriesByType('resource').filter(e => new URL(e.name).pathname === '/_emulator/' + arguments[0]).length;", path)
-                .Should().BeInRange(1, Most(MillisecondsBetweenReads), path);
+                .Should().BeInRange(1, GetMax(MillisecondsBetweenReads), path);
         }
     }
 
-    /// <summary>How many times something can happen since the start of the burst, with a few for what comes before and after it.</summary>
-    private long Most(int millisecondsBetween) => 5 + (Page.Run<long>("return Math.ceil(performance.now() - start);") / millisecondsBetween);
+    /// <summary>Returns how often something can happen since the start of the burst, and a few times more for what comes before and after it.</summary>
+    private long GetMax(int millisecondsBetween) => 5 + (Page.Run<long>("return Math.ceil(performance.now() - start);") / millisecondsBetween);
 }

@@ -33,7 +33,6 @@ public sealed class ManyMessagesTests(Browsers browsers) : InboxTest(browsers)
 
     private async Task SearchAsync()
     {
-
         var search = Stopwatch.GetTimestamp();
         Page.Type("#search", "needle");
         await Soon.HoldsAsync(() => Page.Bubbles is ["A needle"]);

@@ -8,7 +8,7 @@ namespace Emulator.Browser.Tests.Support;
 /// <summary>A headless Chromium, started when the first test asks for it.</summary>
 public sealed class Chromium : IDisposable
 {
-    // Pages of earlier tests are not kept for the Back button, nor is a process started for a page that may come.
+    // The features that are off keep pages of earlier tests for the Back button, and start a process for a page that may come.
     private static readonly string[] Flags =
     [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

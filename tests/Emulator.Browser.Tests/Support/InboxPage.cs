@@ -36,7 +36,7 @@ public sealed class InboxPage(Chromium chromium)
         field.SendKeys(text.Length == 0 ? Keys.Backspace : text);
     }
 
-    /// <summary>Replaces what stands in a field at once, as somebody who pastes it.</summary>
+    /// <summary>Replaces the content of a field at once, as pasting does.</summary>
     public void Fill(string selector, string text) =>
         Run<object?>("const e = document.querySelector(arguments[0]); e.value = arguments[1]; e.dispatchEvent(new Event('input', { bubbles: true }));", selector, text);
 

@@ -29,13 +29,14 @@ internal static class PastedCode
 
     private static readonly HashSet<string> Needed =
     [
-        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Net.Http", "System.Net.Primitives", "System.Text.Json", "System.Threading", "Trackly.Sdk",
+        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Net.Http", "System.Net.Primitives", "System.Text.Json", "System.Threading",
+        "Trackly.Sdk",
     ];
 
     public static Task RunAsync(string statements, TracklyClient trackly)
     {
         using var assembly = new MemoryStream();
-        // Few of the assemblies beside the tests are needed, and each takes time to read.
+        // The code needs few of the assemblies of the tests, and each takes time to read.
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Needed.Contains(Path.GetFileNameWithoutExtension(path))).Select(static path => MetadataReference.CreateFromFile(path));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error);

@@ -7,7 +7,7 @@ internal static class Soon
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    // A look at the page takes about as long in the browser and its driver, and slows down what is waited for.
+    // A check takes the browser and its driver about as long, and slows down what the test waits for.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Returns how long it took until the condition held; fails with what was seen instead when it does not within the limit.</summary>
