@@ -73,7 +73,7 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int max
         }
     }
 
-    /// <summary>Whether tests pass without a mutant in the same time. What failed for another reason, such as a busy machine, is no kill.</summary>
+    /// <summary>Returns whether tests pass without a mutant in the same time: a failure for another reason, such as a busy machine, is no kill.</summary>
     private async Task<bool> PassWithoutMutantAsync(IReadOnlyList<TestCase> tests)
     {
         // Previous mutants may have left something behind in the shared process, so that a fresh one has the last word.

@@ -43,7 +43,8 @@ internal static class TestHost
             var request = JsonSerializer.Deserialize<TestRequest>(line)!;
             // The data of theories is that of the mutant only if the process runs no other.
             active.SetValue(null, activeAtStart);
-            await FindTestsAsync(name => request.Tests?.Any(test => test.Class == name) ?? request.Under.Any(start => name.StartsWith(start, StringComparison.Ordinal))).ConfigureAwait(false);
+            await FindTestsAsync(name => request.Tests?.Any(test => test.Class == name) ?? request.Under.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+                .ConfigureAwait(false);
             active.SetValue(null, request.Mutant);
             var selected = request.Tests?.Select(test => cases[test.Id]).ToList()
                 ?? [.. cases.Values.Where(testCase => request.Under.Any(start => testCase.TestClassName?.StartsWith(start, StringComparison.Ordinal) == true))];

@@ -78,7 +78,9 @@ internal sealed class TestProcess : IDisposable
         }
     }
 
-    /// <summary>Runs tests and returns each result. Throws <see cref="TimeoutException"/> if a test takes longer than so many seconds, <see cref="IOException"/> if the process ends.</summary>
+    /// <summary>Runs tests and returns each result.</summary>
+    /// <exception cref="TimeoutException">A test takes longer than its maximum.</exception>
+    /// <exception cref="IOException">The process ended.</exception>
     public async Task<IReadOnlyList<TestResult>> RunAsync(TestRequest request, int maxSecondsPerTest)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request)).ConfigureAwait(false);
