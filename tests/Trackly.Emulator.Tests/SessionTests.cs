@@ -54,7 +54,7 @@ public sealed class SessionTests
         var curl = output[output.IndexOf("curl", StringComparison.Ordinal)..output.IndexOf("Ctrl+C", StringComparison.Ordinal)];
         using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", curl]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 
-        (await shell.StandardOutput.ReadToEndAsync(Token)).Should().MatchRegex("""^\{"success":true,"message_id":"[0-9A-Za-z]{8}","status":"queued"\}$""");
+        (await shell.StandardOutput.ReadToEndAsync(Token).WaitAsync(TimeSpan.FromSeconds(30), Token)).Should().MatchRegex("""^\{"success":true,"message_id":"[0-9A-Za-z]{8}","status":"queued"\}$""");
         var state = await Http.GetStringAsync(new Uri(inbox, "_emulator/state"), Token);
         state.Should().Contain("""[{"number":"+4930123456","status":"paused"},{"number":"+4930654321","status":"active"}]""").And.NotContain("HOME");
     }
