@@ -15,7 +15,7 @@ public abstract partial class StoreContract
         await sendOnce.SendAsync("order-1", Request, Token);
 
         for (var wait = 1; wait <= 7; wait++)
-            await clock.EndWaitAsync(wait, Token);
+            await clock.EndWaitAsync(wait);
         await AdvanceUntilAsync(() => Task.FromResult(EventNames.Contains("SettleAbandoned")));
 
         clock.Waits.Select(static wait => wait.TotalSeconds).Should().Equal([0.25, 0.5, 1, 2, 4, 5, 5], "the lease has ended to the moment");
@@ -88,10 +88,10 @@ public abstract partial class StoreContract
         clock.Waits.Should().ContainSingle("each process deletes once an hour").Which.Should().Be(TimeSpan.FromHours(1));
         Watched.Break("find", afterwards: false, times: 1);
 
-        await clock.EndWaitAsync(1, Token);
+        await clock.EndWaitAsync(1);
         await AdvanceUntilAsync(() => Task.FromResult(EventNames.Contains("DeleteFailed")));
         (await FindAsync("old")).Outcome.Should().Be(SendOnceOutcome.Accepted);
-        await clock.EndWaitAsync(2, Token);
+        await clock.EndWaitAsync(2);
         await AdvanceUntilAsync(() => Task.FromResult(EventNames.Contains("Deleted")));
 
         Log.GetSnapshot().Single(static record => record.Id.Name == "DeleteFailed").Message.Should().Be(
@@ -114,7 +114,7 @@ public abstract partial class StoreContract
             release.Wait(Token);
         };
         // What waits for the clock may go on within the call that moves it.
-        var running = Task.Run(() => clock.EndWaitAsync(1, Token), Token);
+        var running = Task.Run(() => clock.EndWaitAsync(1), Token);
         await started.Task;
         Watched.Repair();
 

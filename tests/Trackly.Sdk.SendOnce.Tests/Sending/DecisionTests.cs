@@ -1,5 +1,5 @@
-using System.Globalization;
 using Trackly.Sdk.SendOnce.Sending;
+using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Sending;
 
@@ -52,17 +52,9 @@ public sealed class DecisionTests
     [Fact]
     public void Explain_ProcessOfAnyCulture_WritesSecondsTheSame()
     {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        using var scope = new CultureScope("de-DE");
 
-            Decision.Explain(Create(SendOnceOutcome.InProgress) with { LeaseRemaining = TimeSpan.FromSeconds(1.5) }).Should().Contain("1.5 s");
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Decision.Explain(Create(SendOnceOutcome.InProgress) with { LeaseRemaining = TimeSpan.FromSeconds(1.5) }).Should().Contain("1.5 s");
     }
 
     private static SendOnceEntry Create(SendOnceOutcome outcome) => new() { Key = "order-1", Outcome = outcome, Fingerprint = "", Owner = "" };

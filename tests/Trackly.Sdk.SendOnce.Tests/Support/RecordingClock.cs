@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
+using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Support;
 
@@ -11,10 +12,9 @@ internal sealed class RecordingClock() : FakeTimeProvider(DateTimeOffset.UnixEpo
     public IReadOnlyCollection<TimeSpan> Waits => _waits;
 
     /// <summary>Waits until so many waits have started, and lets the last of them end.</summary>
-    public async Task EndWaitAsync(int number, CancellationToken cancellationToken)
+    public async Task EndWaitAsync(int number)
     {
-        while (_waits.Count < number)
-            await Task.Delay(1, cancellationToken);
+        await WaitLimit.UntilAsync(() => _waits.Count >= number, $"wait {number} starts");
         Advance(_waits.ElementAt(number - 1));
     }
 
