@@ -92,7 +92,7 @@ public sealed class ArrivalTests(Browsers browsers) : InboxTest(browsers)
         await Soon.HoldsAsync(() => Page.Bubbles.Count == 1);
         Page.TextOf("#messages time").Should().MatchRegex(@"^\d\d:\d\d:\d\d$");
 
-        // Three days later somebody looks at the tab again.
+        // Three days later the tab becomes visible again.
         Page.Run<object?>("""
             const Today = Date, later = 3 * 24 * 60 * 60 * 1000;
             window.Date = class extends Today {

@@ -28,7 +28,7 @@ public sealed class InboxPage(Chromium chromium)
 
     public void Click(string selector) => chromium.Driver.FindElement(By.CssSelector(selector)).Click();
 
-    /// <summary>Replaces what stands in a field, as somebody who types it.</summary>
+    /// <summary>Replaces the content of a field by typing.</summary>
     public void Type(string selector, string text)
     {
         var field = chromium.Driver.FindElement(By.CssSelector(selector));

@@ -1,6 +1,6 @@
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Finds contacts by what somebody types: the digits of a number, a part of a custom field, and the terms <c>to:</c>, <c>from:</c> and <c>is:</c>.</summary>
+/// <summary>Finds contacts by what a user types: the digits of a number, a part of the value of a custom field, and the terms <c>to:</c>, <c>from:</c> and <c>is:</c>.</summary>
 internal sealed class ContactSearch
 {
     private readonly List<Func<ContactRow, bool>> _terms = [];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Trackly.Sdk.Testing.Emulator.Control;
 
-/// <summary>Finds messages by what somebody types: words, the digits of a number, and terms such as <c>to:+1415</c> or <c>segments:&gt;1</c>.</summary>
+/// <summary>Finds messages by what a user types: words, the digits of a number, and terms such as <c>to:+1415</c> or <c>segments:&gt;1</c>.</summary>
 internal sealed class MessageSearch
 {
     // Far beyond any SMS. The rest of a longer string is not searched, so that a search has a bounded cost.
