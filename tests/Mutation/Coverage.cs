@@ -16,12 +16,14 @@ internal sealed class Coverage
 
     private readonly ILookup<int, TestResult> _testsOfBody;
     private readonly ILookup<string, int> _bodiesOfFolder;
+    private readonly Dictionary<string, HashSet<int>> _bodiesOfFile;
 
     private Coverage(IReadOnlyList<TestResult> results, IReadOnlyList<Mutant> mutants)
     {
         Results = results;
         _testsOfBody = results.Where(static result => result.Passed).SelectMany(static result => result.Bodies.Select(body => (body, result)))
             .ToLookup(static pair => pair.body, static pair => pair.result);
+        _bodiesOfFile = mutants.GroupBy(static mutant => mutant.File).ToDictionary(static file => file.Key, static file => file.Select(static mutant => mutant.Body).ToHashSet());
         _bodiesOfFolder = mutants.DistinctBy(static mutant => mutant.Body).ToLookup(static mutant => Path.GetDirectoryName(mutant.File)!, static mutant => mutant.Body);
     }
 
@@ -31,6 +33,9 @@ internal sealed class Coverage
     public bool MayRunOncePerProcess(Mutant mutant) =>
         mutant.RunsOncePerProcess || _testsOfBody[mutant.Body].Take(FewTests + 1).Count() <= FewTests;
 
+    /// <param name="folder">The tests.</param>
+    /// <param name="mutants">All mutants of the assembly, also those that are not run.</param>
+    /// <param name="testsUnder">What the names of the test classes start with.</param>
     public static async Task<Coverage> RecordAsync(TestFolder folder, IReadOnlyList<Mutant> mutants, IReadOnlyList<string> testsUnder)
     {
         using var process = await TestProcess.StartAsync(folder, -1).ConfigureAwait(false) ?? throw new InvalidOperationException("The instrumented tests do not start.");
@@ -39,7 +44,7 @@ internal sealed class Coverage
 
     /// <summary>
     /// Finds the tests that reach a mutant: one of each class, then another of each, starting with those that reach little else; slow tests come last. For code that runs
-    /// once per process, these are all tests that reach its folder, because any of them may run it first.
+    /// once per process, these are all tests that reach its folder, because any of them may run it first, beginning with those that reach its file.
     /// </summary>
     public IEnumerable<TestCase> FindTests(Mutant mutant) => !_testsOfBody.Contains(mutant.Body) && !mutant.RunsOncePerProcess
         ? []
@@ -47,7 +52,8 @@ internal sealed class Coverage
             .GroupBy(static test => test.Class)
             .SelectMany(static tests => tests.OrderBy(static test => test.Bodies.Count).ThenBy(static test => test.Seconds)
                 .Select(static (test, index) => (test, index)))
-            .OrderBy(found => !found.test.Bodies.Contains(mutant.Body)).ThenBy(static found => found.test.Seconds > SlowSeconds).ThenBy(static found => found.index)
+            .OrderBy(found => !found.test.Bodies.Contains(mutant.Body)).ThenBy(found => !found.test.Bodies.Any(_bodiesOfFile[mutant.File].Contains))
+            .ThenBy(static found => found.test.Seconds > SlowSeconds).ThenBy(static found => found.index)
             .ThenBy(static found => found.test.Bodies.Count).ThenBy(static found => found.test.Seconds)
             .Select(static found => found.test.GetTest());
 }

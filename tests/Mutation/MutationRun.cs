@@ -27,7 +27,7 @@ internal sealed class MutationRun(string root, EquivalentMutants equivalents, Fu
         var mutants = list.Mutants.Where(mutant => !excluded.Contains(mutant.Id) && isWanted(mutant)).ToList();
         Console.WriteLine($"{project}: {mutants.Count} mutants, and {excluded.Count} that do not compile. Running all tests to see which mutants they reach.");
 
-        var coverage = await Coverage.RecordAsync(folder, mutants, testsUnder).ConfigureAwait(false);
+        var coverage = await Coverage.RecordAsync(folder, list.Mutants, testsUnder).ConfigureAwait(false);
         Console.WriteLine($"{coverage.Results.Count} tests.");
         foreach (var test in coverage.Results.Where(static result => !result.Passed))
             Console.WriteLine($"Left out, because it fails in an instrumented assembly: {test.Name}");
