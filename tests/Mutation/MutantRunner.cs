@@ -50,7 +50,7 @@ internal sealed class MutantRunner(TestFolder folder, Coverage coverage, int max
             case { Status: MutantStatus.Survived }:
                 return coverage.MayRunOncePerProcess(mutant) ? null : new(mutant, MutantStatus.Survived, null);
             case { Failed: { } failed } when (await process.RunAsync(-1, [failed.GetTest()]).ConfigureAwait(false)).Status == MutantStatus.Survived:
-                Remember(mutant.File, failed.GetTest());
+                Remember(mutant.File, tests.First(test => test.Id == failed.Id));
                 return new(mutant, MutantStatus.Killed, failed.Name);
             // The previous mutant may have left something behind.
             default:

@@ -8,8 +8,11 @@ namespace Trackly.Sdk.Mutation.Testing;
 /// <summary>A process that runs the tests.</summary>
 internal sealed class TestProcess : IDisposable
 {
-    /// <summary>A test that takes longer than this hangs.</summary>
-    public const int MaxSecondsPerTest = 10;
+    /// <summary>A test that takes so much longer than without a mutant hangs.</summary>
+    private const int MaxSecondsPerTest = 10;
+
+    /// <summary>A busy machine is so many times slower than it was when the test ran without a mutant.</summary>
+    private const int MaxSlowdown = 5;
 
     /// <summary>Starting takes about a second.</summary>
     private const int MaxSecondsToStart = 60;
@@ -58,7 +61,7 @@ internal sealed class TestProcess : IDisposable
             {
                 var group = tests.Skip(count).Take(size).ToList();
                 count += group.Count;
-                var results = await RunAsync(new TestRequest(mutant, group, [], StopsAtFailure: true), MaxSecondsPerTest).ConfigureAwait(false);
+                var results = await RunAsync(new TestRequest(mutant, group, [], StopsAtFailure: true), GetLimit(group)).ConfigureAwait(false);
                 if (results.FirstOrDefault(static result => !result.Passed) is { } failed)
                     return new(MutantStatus.Killed, count, failed);
                 // An error outside of a test, such as one of its class, ends the run too.
@@ -102,6 +105,8 @@ internal sealed class TestProcess : IDisposable
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
+
+    private static int GetLimit(IEnumerable<TestCase> tests) => MaxSecondsPerTest + (int)Math.Ceiling(MaxSlowdown * tests.Max(static test => test.Seconds));
 
     /// <summary>Waits in short steps, so that time in which the machine is suspended does not count.</summary>
     private async Task<string?> ReadLineAsync(int seconds)

@@ -9,5 +9,5 @@ namespace Trackly.Sdk.Mutation.Testing;
 /// <param name="Bodies">The bodies that it reached.</param>
 internal sealed record TestResult(string? Id, string Class, string Name, bool Passed, double Seconds, IReadOnlyList<int> Bodies)
 {
-    public TestCase GetTest() => new(Id!, Class);
+    public TestCase GetTest() => new(Id!, Class, Seconds);
 }

@@ -12,6 +12,7 @@ public sealed class RetryRunnerTests
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly TestClock _clock = new();
+    private readonly List<(SendAttempt Attempt, TimeSpan Wait)> _retries = [];
     private readonly Call _call;
     private int _attempts;
 
@@ -28,6 +29,7 @@ public sealed class RetryRunnerTests
         Advice = OutcomeAdvice.Message,
         RetryMode = TracklyRetryMode.Standard,
         Timeout = Timeout,
+        OnRetry = (attempt, wait) => _retries.Add((attempt, wait)),
     };
 
     [Fact]
@@ -51,8 +53,20 @@ public sealed class RetryRunnerTests
         (last!.Number, _attempts, interruption).Should().Be((1, 1, null));
     }
 
-    private ValueTask<(Attempt? Last, Exception? Interruption)> RunAsync() =>
-        new RetryRunner(new TracklyRetryOptions { MaxRetryAttempts = 0 }, TimeSpan.FromSeconds(15), _clock).RunAsync(_call, (call, _) =>
+    [Fact]
+    public async Task RunAsync_BeforeARetry_TellsTheCallWhichAttemptFailedAndHowLongItWaits()
+    {
+        var running = RunAsync(maxRetries: 1).AsTask();
+
+        var (attempt, wait) = _retries.Should().ContainSingle().Which;
+        attempt.Should().BeSameAs(_call.Attempts[0]);
+        wait.Should().BeCloseTo(_clock.Waits.Last().Wait, TimeSpan.FromMilliseconds(1), "a timer counts whole milliseconds");
+        _clock.Advance(wait);
+        (await running).Last!.Number.Should().Be(2);
+    }
+
+    private ValueTask<(Attempt? Last, Exception? Interruption)> RunAsync(int maxRetries = 0) =>
+        new RetryRunner(new TracklyRetryOptions { MaxRetryAttempts = maxRetries }, TimeSpan.FromSeconds(15), _clock).RunAsync(_call, (call, _) =>
         {
             _attempts++;
             var attempt = new Attempt(call, Some.Key);
