@@ -71,12 +71,18 @@ function writeComments(json, properties, type) {
     [...new Set(one.json.members.map(([name]) => name))].filter(name => isWanted(name, one.known, one.json)).map(name => one.prefix + name));
   const unknown = findNames((name, known) => !known.includes(name));
   const nulls = findNames((name, known, owner) => known.includes(name) && owner.get(name) === null);
-  const repeated = findNames((name, _, owner) => owner.members.filter(([other]) => other === name).length > 1);
+  const repeated = objects.flatMap(one => findRepeated(one.json).map(name => one.prefix + name));
   return [
     ...unknown.length ? [`// Not sent here, because ${type} has no property for it: ${formatNames(unknown)}.`] : [],
     ...nulls.length ? [`// Not sent here, because it is null, which the SDK leaves out: ${formatNames(nulls)}.`] : [],
     ...repeated.length ? [`// Repeated in the request, and sent here with the last value: ${formatNames(repeated)}.`] : [],
   ];
+}
+
+/** Returns the names that an object has more than once. @param {JsonObject} object @returns {string[]} */
+function findRepeated({ members }) {
+  const seen = new Set();
+  return [...new Set(members.map(([name]) => name).filter(name => seen.has(name) || !seen.add(name)))];
 }
 
 /** @param {string[]} names */

@@ -68,6 +68,15 @@ test('C# names ten members that it leaves out, and cuts long names between chara
   assert.ok(comment.includes(`"${'a'.repeat(49)}👍…", "m1"`) && comment.includes('"m9" and 2 others'), comment);
 });
 
+// If each member were compared with all others, this would take minutes, in which the page does not respond.
+test('C# of a request with very many members is written at once', () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => `"m${index % 199_999}":1`).join(',');
+  const lines = write('C#', `{"to":"+14155550123","list_number":"+18005551000","body":"Hi",${many}}`).split('\n');
+
+  assert.ok(lines[0].endsWith('"m9" and 199989 others.'), lines[0]);
+  assert.equal(lines[1], '// Repeated in the request, and sent here with the last value: "m0".');
+});
+
 test('C# of a message that was sent by send-raw sends it by send-raw', () => {
   const request = requestOf({ skip_contact_validation: true, skip_rate_limit: false, contact_data: { first_name: 'Ann' } });
   const code = write('C#', request, { notes: ['The list is paused.', 'It was sent by send-raw. Of the checks…'] });
