@@ -31,7 +31,16 @@ internal static class ContactFields
         || (fields.ValueKind is JsonValueKind.Object && fields.EnumerateObject().All(static field =>
             field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False));
 
-    public static JsonObject? GetFields(JsonElement json) => Find(json, "custom_fields") is { } fields ? JsonObject.Create(fields.Clone()) : null;
+    /// <summary>Returns the custom fields, of a repeated one the last value. Null when they are absent.</summary>
+    public static JsonObject? GetFields(JsonElement json)
+    {
+        if (Find(json, "custom_fields") is not { } fields)
+            return null;
+        var values = new JsonObject();
+        foreach (var field in fields.EnumerateObject())
+            values[field.Name] = JsonValue.Create(field.Value.Clone());
+        return values;
+    }
 
     public static string? GetString(JsonElement json, string name) => Find(json, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 

@@ -55,6 +55,19 @@ public sealed class ControlApiContactSearchTests : ControlApiTest
         response.Error.Should().Be("search: is: must be followed by active or opted-out when contacts are searched.");
     }
 
+    [Fact]
+    public async Task ACustomFieldThatIsRepeated_HasItsLastValue()
+    {
+        using var caller = new RawCaller(Emulator);
+
+        var created = await caller.SendAsync(
+            $$"""{"phone_number":"{{Ann}}","list_number":"{{Emulator.ListNumber}}","custom_fields":{"a":"first","b":1.50,"a":"last"} }""", "v2/contacts");
+        var contacts = (await CallAsync("GET", "/_emulator/contacts?search=last")).Json;
+
+        created.Status.Should().Be(HttpStatusCode.OK);
+        contacts.GetProperty("contacts")[0].GetProperty("custom_fields").GetRawText().Should().Be("""{"a":"last","b":1.50}""");
+    }
+
     /// <summary>Three contacts, newest last, and two opt-outs, one of them of a number that is no contact.</summary>
     private async Task FillAsync()
     {
