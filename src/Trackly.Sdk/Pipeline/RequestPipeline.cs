@@ -72,8 +72,7 @@ internal sealed class RequestPipeline : IDisposable
         }
         catch (Exception exception)
         {
-            // The caller's own values are JSON by now, so that only strings of hundreds of megabytes can fail, which JSON writers reject.
-            errors.Add(TracklyErrorCode.PayloadTooLarge, "", $"The request is too large to be written as JSON ({exception.GetType()}), and Trackly takes 5 MB: send less.");
+            errors.AddWriteError(exception);
         }
 
         if (body is { Length: > MaxBodyBytes })

@@ -75,21 +75,31 @@ public sealed class RequestPipelineTests
 
     /// <summary>JSON writers refuse strings of hundreds of megabytes, which would take a test too long.</summary>
     [Fact]
-    public async Task SendAsync_ARequestThatNoJsonCanHold_IsTooLarge()
+    public async Task SendAsync_ARequestThatNoJsonCanHold_IsTooLarge() =>
+        (await FailToWriteAsync(new ArgumentException("The JSON value is too large."))).Should().Be(new TracklyValidationError(
+            TracklyErrorCode.PayloadTooLarge, "", "The request is too large to be written as JSON (System.ArgumentException), and Trackly takes 5 MB: send less."));
+
+    /// <summary>What a dictionary throws when another thread changes it while it is read.</summary>
+    [Fact]
+    public async Task SendAsync_ADictionaryThatChangesDuringTheCall_IsNotTooLarge() =>
+        (await FailToWriteAsync(new InvalidOperationException("Collection was modified."))).Should().Be(new TracklyValidationError(
+            TracklyErrorCode.InvalidJson, "", "The request cannot be written as JSON, because a dictionary in it was changed during the call: change it before or after."));
+
+    private static async Task<TracklyValidationError> FailToWriteAsync(Exception failure)
     {
         using var wire = new StubHandler().Accepts();
         using var httpClient = new HttpClient(wire);
         var settings = new ClientSettings(Some.Options(), TimeProvider.System, static (_, _) => { });
         using var pipeline = new RequestPipeline(new Transmitter(() => httpClient, new HandlerChain()), () => settings, new RequestTelemetry(null, TimeProvider.System));
 
-        var send = () => pipeline.SendAsync(new UnwritableOperation(), "", options: null, TestContext.Current.CancellationToken);
+        var send = () => pipeline.SendAsync(new UnwritableOperation(failure), "", options: null, TestContext.Current.CancellationToken);
 
-        (await send.Should().ThrowExactlyAsync<TracklyValidationException>()).Which.Errors.Should().Equal(new TracklyValidationError(
-            TracklyErrorCode.PayloadTooLarge, "", "The request is too large to be written as JSON (System.ArgumentException), and Trackly takes 5 MB: send less."));
+        var errors = (await send.Should().ThrowExactlyAsync<TracklyValidationException>()).Which.Errors;
         wire.Requests.Should().BeEmpty();
+        return errors.Should().ContainSingle().Subject;
     }
 
-    private sealed class UnwritableOperation : Operation<string, string>
+    private sealed class UnwritableOperation(Exception failure) : Operation<string, string>
     {
         public override string Name => "unwritable";
 
@@ -106,7 +116,7 @@ public sealed class RequestPipelineTests
             // Every request is valid.
         }
 
-        public override byte[] Serialize(string request) => throw new ArgumentException("The JSON value is too large.");
+        public override byte[] Serialize(string request) => throw failure;
 
         public override ParsedResponse Parse(byte[] body) => default;
     }

@@ -54,6 +54,17 @@ internal sealed class RequestErrors
         }
     }
 
+    /// <summary>Adds the error of a valid request that could not be written as JSON.</summary>
+    public void AddWriteError(Exception exception)
+    {
+        // Plain custom fields are the only values that are still in the caller's own dictionary, which another thread may change.
+        if (exception is InvalidOperationException)
+            Add(TracklyErrorCode.InvalidJson, "", "The request cannot be written as JSON, because a dictionary in it was changed during the call: change it before or after.");
+        else
+            // Strings of hundreds of megabytes, which JSON writers reject.
+            Add(TracklyErrorCode.PayloadTooLarge, "", $"The request is too large to be written as JSON ({exception.GetType()}), and Trackly takes 5 MB: send less.");
+    }
+
     /// <summary>Adds every error of one item of a list.</summary>
     /// <param name="path">Where the item is, for example <c>messages[3]</c>.</param>
     /// <param name="item">The errors of the item.</param>
