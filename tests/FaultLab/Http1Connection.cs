@@ -44,7 +44,8 @@ internal sealed class Http1Connection(FaultServer server, TcpConnection connecti
     private async Task<bool> ApplyAsync(Fault fault, ReceivedMessage? message)
     {
         var closes = fault.End is ConnectionEnd.Close || (fault.End is ConnectionEnd.KeepAlive && server.Script.NextNeedsNewConnection);
-        var context = new ResponseContext(message?.MessageId ?? "00000000", server.RedirectTarget, closes);
+        // A client that takes the connection for open sends its next attempt on it, if it is faster than the reset.
+        var context = new ResponseContext(message?.MessageId ?? "00000000", server.RedirectTarget, closes || fault.End is ConnectionEnd.Reset);
         if (fault.Response is { } response && await RespondAsync(response, context) && message is not null)
             server.Log.AddResponse(message, response.Meaning);
         return await EndAsync(closes ? ConnectionEnd.Close : fault.End, canDrain: fault.Receives);
