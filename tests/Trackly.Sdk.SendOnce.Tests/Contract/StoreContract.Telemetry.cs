@@ -1,5 +1,6 @@
 using System.Net;
 using Trackly.Sdk.SendOnce.Tests.Support;
+using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.SendOnce.Tests.Contract;
 
@@ -118,8 +119,10 @@ public abstract partial class StoreContract
 
         await AdvanceUntilAsync(() => Task.FromResult(CountSettles() == 1_000));
         // Those that have ended make room for others.
+        var limit = new WaitLimit("a further claim is given back");
         for (var number = 1_001; CountSettles() == 1_000; number++)
         {
+            limit.Check();
             await FailAsync(number);
             Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();

@@ -1,4 +1,3 @@
-using Trackly.Sdk.Messages;
 using Trackly.Sdk.Pipeline.Attempts;
 using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
@@ -74,21 +73,7 @@ public sealed class AttemptContentTests
 
     internal static AttemptContent CreateContent(HttpRequestMessage request, out Attempt attempt)
     {
-        var baseAddress = new Uri("https://trackly.test/api/");
-        var call = new Call(new TestClock(), CancellationToken.None, CancellationToken.None)
-        {
-            Method = HttpMethod.Post,
-            BaseAddress = baseAddress,
-            Address = new Uri(baseAddress, "v2/send"),
-            ApiKey = Some.Key,
-            Body = SendOperation.Instance.Serialize(Some.Request()),
-            Parser = SendOperation.Instance,
-            RepeatSafety = RepeatSafety.Unsafe,
-            Advice = OutcomeAdvice.Message,
-            MaxResponseBytes = 1024,
-            RetryMode = TracklyRetryMode.Standard,
-            Timeout = TimeSpan.FromMinutes(1),
-        };
+        var call = Some.Call(new TestClock());
         attempt = new Attempt(call, Some.Key);
         return new AttemptContent(request, attempt, call.Body!);
     }

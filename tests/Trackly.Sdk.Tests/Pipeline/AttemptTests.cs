@@ -1,5 +1,4 @@
 using System.Net;
-using Trackly.Sdk.Messages;
 using Trackly.Sdk.Pipeline.Attempts;
 using Trackly.Sdk.Pipeline.Responses;
 using Trackly.Sdk.Tests.Support;
@@ -12,20 +11,7 @@ public sealed class AttemptTests
     private readonly TestClock _clock = new();
     private readonly Call _call;
 
-    public AttemptTests() => _call = new Call(_clock, CancellationToken.None, CancellationToken.None)
-    {
-        Method = HttpMethod.Post,
-        BaseAddress = new Uri("https://trackly.test/api/"),
-        Address = new Uri("https://trackly.test/api/v2/send"),
-        ApiKey = Some.Key,
-        Body = [1, 2, 3],
-        Parser = SendOperation.Instance,
-        MaxResponseBytes = 1024,
-        RepeatSafety = RepeatSafety.Unsafe,
-        Advice = OutcomeAdvice.Message,
-        RetryMode = TracklyRetryMode.Standard,
-        Timeout = TimeSpan.FromSeconds(30),
-    };
+    public AttemptTests() => _call = Some.Call(_clock);
 
     [Fact]
     public async Task TryClaim_ASecondTime_IsFalseWithTheResponseOfTheFirst()

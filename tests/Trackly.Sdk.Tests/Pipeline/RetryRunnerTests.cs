@@ -1,6 +1,5 @@
 using Polly;
 using Polly.Timeout;
-using Trackly.Sdk.Messages;
 using Trackly.Sdk.Pipeline.Attempts;
 using Trackly.Sdk.Tests.Support;
 
@@ -9,33 +8,17 @@ namespace Trackly.Sdk.Tests.Pipeline;
 /// <summary>The loop over the attempts, at the moments that a test of a whole client does not meet.</summary>
 public sealed class RetryRunnerTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
     private readonly TestClock _clock = new();
     private readonly List<(SendAttempt Attempt, TimeSpan Wait)> _retries = [];
     private readonly Call _call;
     private int _attempts;
 
-    public RetryRunnerTests() => _call = new Call(_clock, CancellationToken.None, CancellationToken.None)
-    {
-        Method = HttpMethod.Post,
-        BaseAddress = new Uri("https://trackly.test/api/"),
-        Address = new Uri("https://trackly.test/api/v2/send"),
-        ApiKey = Some.Key,
-        Body = [1, 2, 3],
-        Parser = SendOperation.Instance,
-        MaxResponseBytes = 1024,
-        RepeatSafety = RepeatSafety.Unsafe,
-        Advice = OutcomeAdvice.Message,
-        RetryMode = TracklyRetryMode.Standard,
-        Timeout = Timeout,
-        OnRetry = (attempt, wait) => _retries.Add((attempt, wait)),
-    };
+    public RetryRunnerTests() => _call = Some.Call(_clock, (attempt, wait) => _retries.Add((attempt, wait)));
 
     [Fact]
     public async Task RunAsync_WithNoTimeLeftToTheMoment_MakesNoAttempt()
     {
-        _clock.Advance(Timeout);
+        _clock.Advance(_call.Timeout);
 
         var (last, interruption) = await RunAsync();
 
@@ -46,7 +29,7 @@ public sealed class RetryRunnerTests
     [Fact]
     public async Task RunAsync_WithAMomentLeft_MakesAnAttempt()
     {
-        _clock.Advance(Timeout - TimeSpan.FromTicks(1));
+        _clock.Advance(_call.Timeout - TimeSpan.FromTicks(1));
 
         var (last, interruption) = await RunAsync();
 

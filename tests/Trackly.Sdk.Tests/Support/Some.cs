@@ -1,3 +1,6 @@
+using Trackly.Sdk.Messages;
+using Trackly.Sdk.Pipeline.Attempts;
+
 namespace Trackly.Sdk.Tests.Support;
 
 /// <summary>Values for tests in which any valid value will do. Tests search for number, text and key where they must not appear.</summary>
@@ -22,4 +25,21 @@ internal static class Some
         configure?.Invoke(options);
         return options;
     }
+
+    /// <summary>A call that sends <see cref="Request"/>, with 30 seconds for all its attempts.</summary>
+    public static Call Call(TimeProvider clock, Action<SendAttempt, TimeSpan>? onRetry = null) => new(clock, CancellationToken.None, CancellationToken.None)
+    {
+        Method = HttpMethod.Post,
+        BaseAddress = new Uri("https://trackly.test/api/"),
+        Address = new Uri("https://trackly.test/api/v2/send"),
+        ApiKey = Key,
+        Body = SendOperation.Instance.Serialize(Request()),
+        Parser = SendOperation.Instance,
+        MaxResponseBytes = 1024,
+        RepeatSafety = RepeatSafety.Unsafe,
+        Advice = OutcomeAdvice.Message,
+        RetryMode = TracklyRetryMode.Standard,
+        Timeout = TimeSpan.FromSeconds(30),
+        OnRetry = onRetry,
+    };
 }

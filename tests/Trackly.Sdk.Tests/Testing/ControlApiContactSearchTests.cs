@@ -13,6 +13,7 @@ public sealed class ControlApiContactSearchTests : ControlApiTest
     [InlineData("ann", Ann)]
     [InlineData("Ann", Ann)]
     [InlineData("a b", Ben)]
+    [InlineData("a  b")]
     [InlineData("415 555-0102", Ben)]
     [InlineData("to:+49", Zoe)]
     [InlineData("from:7777", Ben)]

@@ -10,38 +10,15 @@ internal sealed class MessageSearch
 
     private static readonly EmulatedFault[] Lost = [EmulatedFault.AcceptThenReset, EmulatedFault.Hang, EmulatedFault.Status, EmulatedFault.GatewayHtml];
 
-    private readonly List<SearchTerm> _terms = [];
+    private readonly List<SearchTerm> _terms;
 
-    private MessageSearch()
-    {
-    }
+    private MessageSearch(List<SearchTerm> terms) => _terms = terms;
 
     /// <exception cref="FormatException">The value of a term is invalid.</exception>
-    public static MessageSearch Parse(string text)
-    {
-        var search = new MessageSearch();
-        var words = new List<string>();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (word.Split(':', 2) is [var name, { Length: > 0 } value] && CreateTerm(name, value) is { } term)
-                search._terms.Add(term);
-            else
-                words.Add(word);
-        }
-
-        // A search without terms is searched for as it was typed, with its spaces.
-        if (words.Count > 0)
-            search._terms.Add(CreateText(search._terms.Count == 0 ? text : string.Join(' ', words)));
-        return search;
-    }
+    public static MessageSearch Parse(string text) => new(SearchTerms.Parse(text, CreateTerm, CreateText));
 
     /// <summary>Returns whether the sender cannot know that the message was queued.</summary>
     public static bool IsLost(EmulatedMessage message) => Lost.Contains(message.Fault);
-
-    /// <returns>The digits of a text that could be a phone number; null for any other, such as "A-1042" or "555 or so".</returns>
-    public static string? FindDigits(string text) =>
-        text.All(static character => char.IsAsciiDigit(character) || character is '+' or '-' or '(' or ')' or '.' or '/' or ' ')
-            && text.Where(char.IsAsciiDigit).ToArray() is { Length: > 0 } found ? new string(found) : null;
 
     public bool Matches(EmulatedMessage message) => _terms.TrueForAll(term => term.OfMessage(message));
 
@@ -49,7 +26,7 @@ internal sealed class MessageSearch
 
     public bool MatchesRefused(EmulatedExchange exchange) => _terms.TrueForAll(term => term.OfRefused?.Invoke(exchange) ?? false);
 
-    /// <returns>Null when the name is not that of a term: the word is then searched for as it is.</returns>
+    /// <returns>Null when the name is not that of a term.</returns>
     private static SearchTerm? CreateTerm(string name, string value) => name switch
     {
         "to" => new(message => Has(message.To, value), reply => Has(reply.PhoneNumber, value), refused => Has(refused.To, value)),
@@ -83,7 +60,7 @@ internal sealed class MessageSearch
     private static SearchTerm CreateText(string text)
     {
         var search = new TextSearch(text);
-        var digits = FindDigits(text);
+        var digits = SearchTerms.FindDigits(text);
         return new(
             message => HasDigits(message.To, message.ListNumber)
                 || message.MessageId == text || Contains(search, message.Text) || (!ReferenceEquals(message.Text, message.Body) && Contains(search, message.Body))
