@@ -7,6 +7,10 @@ internal static class SendNotes
 
     public const string Bulk = "It was sent by send/bulk, whose response has no message ids.";
 
+    /// <summary>Returns the endpoint that a message was sent by, as in its path after <c>v2/</c>.</summary>
+    public static string GetEndpoint(EmulatedMessage message) =>
+        message.Notes.Contains(Raw) ? "send-raw" : message.Notes.Contains(Bulk) ? "send/bulk" : "send";
+
     /// <returns>The notes without the nulls.</returns>
     public static IReadOnlyList<string> Combine(params string?[] notes) => [.. notes.OfType<string>()];
 }

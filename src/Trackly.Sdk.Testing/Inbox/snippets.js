@@ -8,9 +8,10 @@ export const EXAMPLE_KEY = 'trk_your_api_key_here';
 
 /** A request to send again: its JSON, the endpoint that got it, and the key to use. @typedef {{ request: string, isRaw: boolean, address: string, key: string }} Sending */
 
-/** Returns what the code that sends a message again needs. @param {{ request: string, notes?: string[] }} message @param {string} api @param {string} key @returns {Sending} */
-export function createSending({ request, notes = [] }, api, key) {
-  const isRaw = notes.some(note => note.startsWith('It was sent by send-raw.'));
+/** Returns what the code that sends a message again needs. @param {{ request: string, endpoint?: string }} message @param {string} api @param {string} key @returns {Sending} */
+export function createSending({ request, endpoint }, api, key) {
+  // A message of a bulk request is sent by itself.
+  const isRaw = endpoint === 'send-raw';
   return { request, isRaw, address: `${api}v2/${isRaw ? 'send-raw' : 'send'}`, key };
 }
 

@@ -23,6 +23,7 @@ export interface Forced { character: string; code_point: string; count: number }
 export interface Link { url: string; short_url: string }
 
 export interface Message extends MessageSummary {
+  endpoint: 'send' | 'send-raw' | 'send/bulk';
   body: string;
   notes: string[];
   links: Link[];

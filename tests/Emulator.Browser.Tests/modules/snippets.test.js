@@ -9,7 +9,7 @@ import { createSending, SNIPPETS } from '../../../src/Trackly.Sdk.Testing/Inbox/
 const API = 'http://127.0.0.1:5080/api/';
 const KEY = 'trk_your_api_key_here';
 
-const write = (language, request, { api = API, notes } = {}) => SNIPPETS[language](createSending({ request, notes }, api, KEY));
+const write = (language, request, { api = API, endpoint } = {}) => SNIPPETS[language](createSending({ request, endpoint }, api, KEY));
 const requestOf = more => JSON.stringify({ to: '+14155550123', list_number: '+18005551000', body: 'Hi', ...more });
 
 /** The JSON of a request with this metadata, which is not written by JavaScript: it would round numbers. */
@@ -99,7 +99,7 @@ function measureFastest(request) {
 
 test('C# of a message that was sent by send-raw sends it by send-raw', () => {
   const request = requestOf({ skip_contact_validation: true, skip_rate_limit: false, contact_data: { first_name: 'Ann' } });
-  const code = write('C#', request, { notes: ['The list is paused.', 'It was sent by send-raw. Of the checks…'] });
+  const code = write('C#', request, { endpoint: 'send-raw' });
 
   assert.deepEqual(code.split('\n'), [
     '// Not sent here, because SendRawRequest has no property for it: "contact_data".',
@@ -131,7 +131,7 @@ test('an HTTP file has a request line, headers and the body, and no variables', 
 
 for (const language of ['curl', 'PowerShell', 'Python', '.http']) {
   test(`${language} sends to send-raw what came from there`, () => {
-    assert.match(write(language, requestOf({}), { notes: ['It was sent by send-raw. …'] }), /http:\/\/127\.0\.0\.1:5080\/api\/v2\/send-raw\b/);
+    assert.match(write(language, requestOf({}), { endpoint: 'send-raw' }), /http:\/\/127\.0\.0\.1:5080\/api\/v2\/send-raw\b/);
   });
 }
 

@@ -39,7 +39,7 @@ public sealed class ControlApiMessagesTests : ControlApiTest
         JsonSerializer.Serialize(message.EnumerateObject().Where(member => member.Name is not ("curl" or "request")).ToDictionary(member => member.Name, member => member.Value))
             .Should().Be(JsonSerializer.Serialize(JsonDocument.Parse($$$"""
                 {
-                  "sequence": 1, "message_id": "Na1T6x7o", "received_at": "2026-03-01T12:00:00.000Z", "account": "default", "status": "queued", "status_detail": null,
+                  "sequence": 1, "message_id": "Na1T6x7o", "received_at": "2026-03-01T12:00:00.000Z", "account": "default", "endpoint": "send", "status": "queued", "status_detail": null,
                   "to": "+14155551234", "list_number": "+18005551000",
                   "body": "It's {{first_name}}… https://shop.example/a", "text": "It's Ann… {{{link}}}", "notes": [],
                   "links": [{"url": "https://shop.example/a", "short_url": "{{{link}}}"}], "wrap_links": true,
@@ -206,8 +206,24 @@ public sealed class ControlApiMessagesTests : ControlApiTest
 
         var messages = (await CallAsync("GET", "/_emulator/messages")).Json.GetProperty("messages").EnumerateArray().ToList();
 
-        messages.Should().HaveCount(2).And.OnlyContain(message => message.GetProperty("curl").GetString()!.StartsWith($"curl -X POST {Emulator.BaseAddress}v2/send-raw -H ", StringComparison.Ordinal));
+        messages.Should().HaveCount(2).And.OnlyContain(message =>
+            message.GetProperty("curl").GetString()!.StartsWith($"curl -X POST {Emulator.BaseAddress}v2/send-raw -H ", StringComparison.Ordinal));
         messages[0].GetProperty("notes").EnumerateArray().Select(note => note.GetString()![..12]).Should().Equal("The list is ", "It was sent ");
+    }
+
+    [Theory]
+    [InlineData("send", "send")]
+    [InlineData("send-raw", "send-raw")]
+    [InlineData("send/bulk", "send")]
+    public async Task Endpoint_IsThatWhichTookTheMessage_AndCurlUsesItForOneMessage(string endpoint, string sendsAgain)
+    {
+        const string Message = """{"to":"+14155551234","list_number":"+18005551000","body":"Hi"}""";
+        await Caller.SendAsync(endpoint == "send/bulk" ? $$"""{"messages":[{{Message}}]}""" : Message, $"v2/{endpoint}");
+
+        var message = (await CallAsync("GET", "/_emulator/messages")).Json.GetProperty("messages")[0];
+
+        message.GetProperty("endpoint").GetString().Should().Be(endpoint);
+        message.GetProperty("curl").GetString().Should().StartWith($"curl -X POST {Emulator.BaseAddress}v2/{sendsAgain} -H ");
     }
 
     private async Task<IEnumerable<int>> SequencesAsync(string query) =>

@@ -19,6 +19,7 @@ internal static class MessageWriter
         json.WriteString("message_id", message.MessageId);
         json.WriteString("received_at", JsonValues.Format(message.ReceivedAt));
         json.WriteString("account", message.Account);
+        json.WriteString("endpoint", SendNotes.GetEndpoint(message));
         json.WriteString("status", message.Status);
         json.WriteString("status_detail", message.StatusDetail);
         json.WriteString("to", message.To);
