@@ -26,7 +26,7 @@ public sealed class InboxPage(Chromium chromium)
 
     public T Run<T>(string script, params object[] arguments) => (T)chromium.Driver.ExecuteScript(script, arguments)!;
 
-    public void Click(string selector) => chromium.Driver.FindElement(By.CssSelector(selector)).Click();
+    public void Click(string selector) => Click(() => chromium.Driver.FindElement(By.CssSelector(selector)));
 
     /// <summary>Replaces the content of a field by typing.</summary>
     public void Type(string selector, string text)
@@ -42,7 +42,7 @@ public sealed class InboxPage(Chromium chromium)
 
     /// <summary>Chooses the option of that text.</summary>
     public void Choose(string selector, string text) =>
-        chromium.Driver.FindElement(By.CssSelector(selector)).FindElements(By.TagName("option")).Single(option => option.Text == text).Click();
+        Click(() => chromium.Driver.FindElement(By.CssSelector(selector)).FindElements(By.TagName("option")).Single(option => option.Text == text));
 
     public void Press(params string[] keys)
     {
@@ -68,7 +68,7 @@ public sealed class InboxPage(Chromium chromium)
 
     /// <summary>Chooses the language of the code that sends the message of the details again.</summary>
     public void ChooseLanguage(string language) =>
-        chromium.Driver.FindElements(By.CssSelector("#details .tabs button")).Single(tab => tab.Text == language).Click();
+        Click(() => chromium.Driver.FindElements(By.CssSelector("#details .tabs button")).Single(tab => tab.Text == language));
 
     /// <summary>Chooses a kind of fault in the drawer, which is opened if it is not.</summary>
     public void ChooseFault(string name)
@@ -84,5 +84,22 @@ public sealed class InboxPage(Chromium chromium)
         Click($"#messages > li:nth-child({index + 1}) > button");
         await Soon.IsAsync(() => Run<string>("return document.getElementById('details').dataset.id ?? '';"), id);
         await Soon.HoldsAsync(() => IsShown("#details"));
+    }
+
+    /// <summary>Clicks what is there now: the page may redraw an element after it was found, when news of its message arrives, and a click on the old one does nothing.</summary>
+    private static void Click(Func<IWebElement> find)
+    {
+        for (var isLast = false; ; isLast = true)
+        {
+            try
+            {
+                find().Click();
+                return;
+            }
+            catch (StaleElementReferenceException) when (!isLast)
+            {
+                // Found again in the next round.
+            }
+        }
     }
 }
