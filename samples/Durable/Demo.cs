@@ -4,7 +4,7 @@ using Trackly.Sdk.Testing;
 
 namespace Durable;
 
-/// <summary>Twenty orders, two workers, and one of them dies while it sends.</summary>
+/// <summary>Twenty orders, and a worker that dies while it sends.</summary>
 internal static class Demo
 {
     private const int Count = 20;
@@ -33,8 +33,9 @@ internal static class Demo
         settings = settings with { Emulator = emulator.BaseAddress };
         await using var app = await OrdersApi.StartAsync(settings, "http://127.0.0.1:0", cancellationToken);
         var sendOnce = app.Services.GetRequiredService<ITracklySendOnce>();
-        using var first = new WorkerProcess(settings);
-        using var second = new WorkerProcess(settings);
+        using var workers = new Workers(settings);
+        // It watches before there is an order, because the response to the one is not late for long.
+        var killing = KillSenderAsync(emulator, sendOnce, workers, cancellationToken);
 
         using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         for (var number = 1; number <= Count; number++)
@@ -44,23 +45,22 @@ internal static class Demo
         }
 
         Console.WriteLine($"{Count} orders are saved.");
-        await KillSenderAsync(emulator, sendOnce, [first, second], cancellationToken);
+        await killing;
         var reconciliation = new Reconciliation(emulator, sendOnce, Count, Unlucky);
         await reconciliation.WaitAsync(cancellationToken);
         return await reconciliation.PrintAsync(cancellationToken);
     }
 
     private static async Task KillSenderAsync(
-        TracklyEmulator emulator, ITracklySendOnce sendOnce, WorkerProcess[] workers, CancellationToken cancellationToken)
+        TracklyEmulator emulator, ITracklySendOnce sendOnce, Workers workers, CancellationToken cancellationToken)
     {
         await foreach (var message in emulator.WatchAsync(cancellationToken))
         {
             if (message.Metadata?.GetProperty("order").GetString() != Unlucky)
                 continue;
             var row = await sendOnce.FindAsync(Orders.GetKey(Unlucky), cancellationToken);
-            var sender = workers.Single(worker => row!.Owner.Contains($":{worker.Id}:", StringComparison.Ordinal));
-            sender.Kill();
-            Console.WriteLine($"Worker {sender.Id} is killed while it sends the SMS of {Unlucky}: queued by Trackly, and the response never read.");
+            var sender = workers.Kill(id => row!.Owner.Contains($":{id}:", StringComparison.Ordinal));
+            Console.WriteLine($"Worker {sender} is killed while it sends the SMS of {Unlucky}: queued by Trackly, and the response never read.");
             return;
         }
     }

@@ -2,7 +2,7 @@ using Trackly.Sdk.Testing;
 
 namespace Durable;
 
-/// <summary>The API and two workers on this machine, and an emulator unless there is a key or an emulator already.</summary>
+/// <summary>The API and its workers on this machine, and an emulator unless there is a key or an emulator already.</summary>
 internal static class Everything
 {
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
@@ -13,8 +13,7 @@ internal static class Everything
         if (emulator is not null)
             Console.WriteLine($"Messages go to the emulator; read them at {emulator.InboxAddress}");
         settings = settings with { Emulator = emulator?.BaseAddress ?? settings.Emulator };
-        using var first = new WorkerProcess(settings);
-        using var second = new WorkerProcess(settings);
+        using var workers = new Workers(settings);
         await OrdersApi.RunAsync(settings, cancellationToken);
     }
 }

@@ -1,9 +1,10 @@
+using Wolverine;
 using Wolverine.Postgresql;
 using Wolverine.Sqlite;
 
 namespace Durable;
 
-/// <summary>A process that sends. Start as many as you like, on as many machines as reach the database.</summary>
+/// <summary>A process that sends. On PostgreSQL, start as many as you like, on as many machines as reach the database; on SQLite, one.</summary>
 internal static class SmsWorker
 {
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
@@ -12,9 +13,14 @@ internal static class SmsWorker
         DurableSending.Add(builder, settings, options =>
         {
             if (settings.Postgres is not null)
+            {
                 options.ListenToPostgresqlQueue(DurableSending.Queue).MaximumParallelMessages(4);
-            else
-                options.ListenToSqliteQueue(DurableSending.Queue).MaximumParallelMessages(4);
+                return;
+            }
+
+            options.ListenToSqliteQueue(DurableSending.Queue).MaximumParallelMessages(4);
+            // Wolverine gives every process on SQLite the number 1: only as the one worker does it take back, when it starts, what a killed one had taken.
+            options.Durability.Mode = DurabilityMode.Solo;
         });
         using var host = builder.Build();
         await DurableSending.CreateTablesAsync(host.Services, cancellationToken);
