@@ -30,15 +30,18 @@ public sealed class TelemetryContractTests
     }
 
     [Fact]
-    public async Task EveryInstrument_StandsOnThePage()
+    public async Task EveryInstrument_StandsOnThePage_AndDescribesItselfInASentence()
     {
         List<string> names = [];
+        List<string?> descriptions = [];
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, _) =>
             {
-                if (instrument.Meter.Name == SendOnceTelemetry.Name)
-                    names.Add($"| `{instrument.Name}` | counter | `{instrument.Unit}` |");
+                if (instrument.Meter.Name != SendOnceTelemetry.Name)
+                    return;
+                names.Add($"| `{instrument.Name}` | counter | `{instrument.Unit}` |");
+                descriptions.Add(instrument.Description);
             },
         };
         await using var database = new SqliteDatabase();
@@ -50,6 +53,7 @@ public sealed class TelemetryContractTests
 
         names.Should().HaveCount(3);
         names.Should().OnlyContain(static name => Page.Contains(name, StringComparison.Ordinal));
+        descriptions.Should().AllSatisfy(static description => description.Should().MatchRegex(@"^[A-Z].{20,}\.$"));
     }
 
     [Fact]

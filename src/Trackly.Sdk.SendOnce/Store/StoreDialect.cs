@@ -21,7 +21,7 @@ internal static class StoreDialect
         return connection.GetType().FullName switch
         {
             "Npgsql.NpgsqlConnection" => SendOnceDialect.PostgreSql,
-            "Microsoft.Data.Sqlite.SqliteConnection" or "System.Data.SQLite.SQLiteConnection" => SendOnceDialect.Sqlite,
+            "Microsoft.Data.Sqlite.SqliteConnection" => SendOnceDialect.Sqlite,
             var other => throw new ArgumentException(
                 $"The data source makes connections of the type {other}. Use Npgsql or Microsoft.Data.Sqlite, or say the SQL: SendOnceOptions.Dialect.",
                 nameof(dataSource)),

@@ -62,8 +62,7 @@ internal sealed partial class StoreSql
 
     private string Load(string name)
     {
-        using var stream = typeof(StoreSql).Assembly.GetManifestResourceStream($"{_folder}{name}.sql")
-            ?? throw new InvalidOperationException($"The assembly lacks {_folder}{name}.sql.");
+        using var stream = typeof(StoreSql).Assembly.GetManifestResourceStream($"{_folder}{name}.sql")!;
         using var reader = new StreamReader(stream);
         var text = CommentPattern().Replace(reader.ReadToEnd(), "").Trim();
         return TablePattern().Replace(text, _table).Replace("ix_trackly_send_once_", _indexes, StringComparison.Ordinal);

@@ -160,6 +160,18 @@ public abstract partial class StoreContract(TestDatabase database) : ContractTes
     }
 
     [Fact]
+    public async Task ARequestThatItsCallerChangesDuringTheCall_IsSentAsItWasClaimed()
+    {
+        var metadata = new Dictionary<string, object?> { ["order"] = "A-1042" };
+        Watched.After = _ => metadata["order"] = "A-1043";
+
+        await SendOnce.SendAsync("order-1", Request with { Metadata = metadata }, Token);
+
+        Sender.LastRequest!.Metadata.Should().Contain("order", "A-1042");
+        metadata.Should().Contain("order", "A-1043");
+    }
+
+    [Fact]
     public async Task Keys_AreComparedExactly()
     {
         string[] keys = ["order-1", "Order-1", "order-1.", "ordér-1", "orde\u0301r-1", "order-😀", "order%1", "order_1", "o'rder", "o\"rder",

@@ -43,6 +43,18 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task ACallThatThrows_IsCounted()
+    {
+        using var measured = new OwnMeasurements();
+        await SendOnce.SendAsync("order-1", Request, Token);
+
+        await FluentActions.Awaiting(() => measured.MeasureAsync(() => SendOnce.SendAsync("order-1", Request with { Body = "Another message." }, Token)))
+            .Should().ThrowAsync<SendOnceConflictException>();
+
+        measured.All.Should().Equal("trackly.send_once.calls 1 trackly.outcome=conflict trackly.already_sent=False");
+    }
+
+    [Fact]
     public async Task AKeyWhoseLeaseHasEnded_IsCountedOnce_WhenItIsFirstRead()
     {
         using var measured = new OwnMeasurements();

@@ -8,6 +8,9 @@ internal sealed class ScriptedSender
 
     public int Transmissions => _transmissions;
 
+    /// <summary>The request of the last transmission.</summary>
+    public SendRequest? LastRequest { get; private set; }
+
     public static SendResponse Accept(string messageId) => new() { MessageId = messageId };
 
     public ScriptedSender Then(Func<CancellationToken, Task<SendResponse>> response)
@@ -37,6 +40,7 @@ internal sealed class ScriptedSender
     public Task<SendResponse> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _transmissions);
+        LastRequest = request;
         lock (_next)
             return _next.TryDequeue(out var response) ? response(cancellationToken) : Task.FromResult(Accept($"msg{number:D5}"));
     }
