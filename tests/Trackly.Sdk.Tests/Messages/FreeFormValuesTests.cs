@@ -32,6 +32,7 @@ public sealed class FreeFormValuesTests
         { 1.5f, "1.5" },
         { 19.90m, "19.90" },
         { BigInteger.Parse("123456789012345678901234567890", System.Globalization.CultureInfo.InvariantCulture), "123456789012345678901234567890" },
+        { DBNull.Value, "null" },
         { DayOfWeek.Friday, "\"Friday\"" },
         { Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), "\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"" },
         { new Uri("https://example.com/a b"), "\"https://example.com/a b\"" },
@@ -44,6 +45,7 @@ public sealed class FreeFormValuesTests
         { new Dictionary<string, int> { ["a"] = 1 }, "{\"a\":1}" },
         { new ReadOnlyDictionary<string, string>(new Dictionary<string, string> { ["a"] = "b" }), "{\"a\":\"b\"}" },
         { CreateExpando(), "{\"a\":1}" },
+        { CreateShared(), "[{\"a\":1},{\"a\":1},{\"a\":1},{\"a\":1}]" },
         { JsonSerializer.SerializeToElement(Enumerable.Range(1, 1)), "[1]" },
         { JsonNode.Parse("{\"a\":[1]}"), "{\"a\":[1]}" },
         { JsonDocument.Parse("{\"a\":[1]}"), "{\"a\":[1]}" },
@@ -69,6 +71,14 @@ public sealed class FreeFormValuesTests
         { CreateCycle, "metadata.value.self", "contains itself: break the cycle." },
         { static () => Nest(65), $"metadata.value{string.Concat(Enumerable.Repeat("[0]", 63))}", "is nested more than 64 levels deep: make it flatter." },
         { static () => default(JsonElement), "metadata.value", "is a JSON value that cannot be written, *" },
+        { CreateDisposed, "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => JsonValue.Create("a\uD83D"), "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => JsonValue.Create('\uD83D'), "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => new JsonArray(new JsonObject { ["a"] = "\uD83D" }), "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => new JsonObject { ["\uD83D"] = 1 }, "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => NestNode(70), "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => new Newtonsoft.Json.Linq.JConstructor("Date", 1), "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => new Uri("a\uD83D", UriKind.Relative), "metadata.value", "has half of a surrogate pair, which would arrive as another character: remove it." },
         { static () => Enumerable.Range(0, 3).Select(static number => number < 2 ? number : throw new NotSupportedException("Ann")), "metadata.value", "is a sequence or dictionary that cannot be read: it throws System.NotSupportedException. Pass a list or an array that nothing changes meanwhile." },
         { static () => new object[] { new ThrowingDictionary() }, "metadata.value[0]", "is a sequence or dictionary that cannot be read: it throws System.TimeoutException. *" },
     };
@@ -134,6 +144,50 @@ public sealed class FreeFormValuesTests
 
     [Fact]
     public void Deepest_Value_IsStillWritten() => FreeFormJson.Write(new() { ["value"] = Nest(62) }).Json.Should().NotBeEmpty();
+
+    [Fact]
+    public void Deepest_JsonOfTheCaller_IsSentAndCompared()
+    {
+        var deepest = Nest(63, Parse("[1]"));
+
+        Serialize(Some.Request() with { Metadata = new() { ["value"] = deepest } }).Should().Contain("[1]");
+        (Some.Request() with { Metadata = new() { ["a"] = deepest, ["b"] = 1 } }).Should().Be(Some.Request() with { Metadata = new() { ["b"] = 1, ["a"] = deepest } });
+    }
+
+    [Fact]
+    public async Task SendAsync_ValuesThatChangeWhileTheyAreRead_AreRefused()
+    {
+        using var client = new ClientUnderTest();
+        var metadata = new Dictionary<string, object?>();
+        metadata["lines"] = Enumerable.Range(0, 1).Select(line => metadata["other"] = line);
+
+        var error = (await client.FailAsync<TracklyValidationException>(Some.Request() with { Metadata = metadata })).Errors.Should().ContainSingle().Which;
+
+        error.Message.Should().Be(
+            "'metadata' is a sequence or dictionary that cannot be read: it throws System.InvalidOperationException. Pass a list or an array that nothing changes meanwhile.");
+    }
+
+    [Theory]
+    [InlineData("[]", "A JSON object is expected.*")]
+    [InlineData("""{"a":1,"a":2}""", "The JSON object has a duplicate property.*")]
+    public void Deserialize_MetadataThatIsNoObjectOrHasAKeyTwice_IsRefused(string metadata, string message) =>
+        FluentActions.Invoking(() => JsonSerializer.Deserialize<SendRequest>($$"""{"to":"","list_number":"","body":"","metadata":{{metadata}} }""")).Should()
+            .Throw<JsonException>().WithMessage(message);
+
+    [Fact]
+    public void Serialize_AValueWithoutAJsonForm_IsRefusedByItsPath() =>
+        FluentActions.Invoking(static () => JsonSerializer.Serialize(Some.Request() with { Metadata = new() { ["rates"] = new[] { 1, double.NaN } } })).Should()
+            .Throw<JsonException>().WithMessage("The value.rates[1] is NaN, which JSON has no form for: use a finite number or null.");
+
+    [Fact]
+    public void Converter_WithoutAWriterOrValues_NamesWhatIsMissing()
+    {
+        var converter = new FreeFormJsonConverter();
+        using var writer = new Utf8JsonWriter(Stream.Null);
+
+        converter.Invoking(static it => it.Write(null!, [], JsonSerializerOptions.Default)).Should().Throw<ArgumentNullException>().WithParameterName("writer");
+        converter.Invoking(it => it.Write(writer, null!, JsonSerializerOptions.Default)).Should().Throw<ArgumentNullException>().WithParameterName("value");
+    }
 
     [Fact]
     public async Task SendAsync_SequencesThatCanBeReadOnce_AreReadOnceAndSentWhole()
@@ -243,12 +297,20 @@ public sealed class FreeFormValuesTests
             yield return 1;
     }
 
-    private static object Nest(int levels)
+    private static object Nest(int levels, object? innermost = null)
     {
-        object value = "x";
+        var value = innermost ?? "x";
         for (var level = 0; level < levels; level++)
             value = new[] { value };
         return value;
+    }
+
+    private static JsonArray NestNode(int levels)
+    {
+        JsonArray node = [];
+        for (var level = 1; level < levels; level++)
+            node = [node];
+        return node;
     }
 
     /// <summary>Each level holds the next one twice: as a tree it has more nodes than time permits.</summary>
@@ -265,6 +327,20 @@ public sealed class FreeFormValuesTests
         var cycle = new Dictionary<string, object?>();
         cycle["self"] = cycle;
         return cycle;
+    }
+
+    private static JsonDocument CreateDisposed()
+    {
+        var document = JsonDocument.Parse("{}");
+        document.Dispose();
+        return document;
+    }
+
+    /// <summary>The same objects side by side, which is no cycle.</summary>
+    private static object[] CreateShared()
+    {
+        var (values, others) = (new Dictionary<string, object?> { ["a"] = 1 }, new Dictionary<string, int> { ["a"] = 1 });
+        return [values, values, others, others];
     }
 
     private static ExpandoObject CreateExpando()

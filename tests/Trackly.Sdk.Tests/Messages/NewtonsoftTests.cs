@@ -80,5 +80,30 @@ public sealed class NewtonsoftTests
         RoundTrip(new Dictionary<TracklyErrorCode, int> { [TracklyErrorCode.InvalidPhone] = 1 }).Should().ContainKey(TracklyErrorCode.InvalidPhone);
     }
 
+    public static TheoryData<JValue, string> Values => new()
+    {
+        { JValue.CreateNull(), "null" },
+        { new JValue(true), "true" },
+        { new JValue('x'), "\"x\"" },
+        { new JValue("text"), "\"text\"" },
+        { new JValue(-7L), "-7" },
+        { new JValue(1.5), "1.5" },
+        { new JValue(1.5f), "1.5" },
+        { new JValue(19.90m), "19.90" },
+        { new JValue(new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc)), "\"2026-03-01T12:00:00Z\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
+    public async Task ValueOfNewtonsoft_OnItsOwn_IsSentAsTheValueThatItHolds(JValue value, string json)
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
+
+        await client.SendAsync(Some.Request() with { Metadata = new() { ["value"] = value } });
+
+        client.Wire.Requests.Should().ContainSingle().Which.Body.Should().EndWith("{\"value\":" + json + "}}");
+    }
+
     private static T RoundTrip<T>(T value) => JsonConvert.DeserializeObject<T>(JsonConvert.SerializeObject(value))!;
 }

@@ -7,6 +7,9 @@ namespace Trackly.Sdk.Pipeline.Json;
 /// <summary>Writes values that are JSON already.</summary>
 internal static class FreeFormJsonTypes
 {
+    /// <summary>The depth that a writer of System.Text.Json permits by default.</summary>
+    private const int MaxDepth = 1_000;
+
     /// <summary>Writes a value. False when it is of no JSON type.</summary>
     public static bool TryWrite(object value, Utf8JsonWriter writer)
     {
@@ -18,6 +21,7 @@ internal static class FreeFormJsonTypes
                     element.WriteTo(writer);
                     return true;
                 case JsonNode node:
+                    CheckStrings(node, depth: 0);
                     node.WriteTo(writer);
                     return true;
                 case JsonDocument document:
@@ -34,7 +38,40 @@ internal static class FreeFormJsonTypes
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or JsonException or ObjectDisposedException or NotSupportedException)
         {
-            throw new FreeFormValueException("is a JSON value that cannot be written, for example an undefined or disposed one, one nested too deeply, or one with half of a surrogate pair.");
+            throw new FreeFormValueException("is a JSON value that cannot be written, for example an undefined or disposed one, one nested too deeply, one with a key twice, or one with half of a surrogate pair.");
         }
+    }
+
+    /// <summary>Refuses strings that a node, unlike JSON that was read, would write with another character in place of half of a surrogate pair.</summary>
+    private static void CheckStrings(JsonNode? node, int depth)
+    {
+        switch (node)
+        {
+            // The writer refuses what is nested deeper.
+            case JsonObject members when depth <= MaxDepth:
+                foreach (var member in members)
+                {
+                    CheckString(member.Key);
+                    CheckStrings(member.Value, depth + 1);
+                }
+
+                break;
+            case JsonArray items when depth <= MaxDepth:
+                foreach (var item in items)
+                    CheckStrings(item, depth + 1);
+                break;
+            case JsonValue value when value.TryGetValue<string>(out var s):
+                CheckString(s);
+                break;
+            case JsonValue value when value.TryGetValue<char>(out var character):
+                CheckString(character.ToString());
+                break;
+        }
+    }
+
+    private static void CheckString(string s)
+    {
+        if (TextRules.HasLoneSurrogate(s))
+            throw new ArgumentException("Half of a surrogate pair.", nameof(s));
     }
 }
