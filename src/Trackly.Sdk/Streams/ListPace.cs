@@ -24,7 +24,7 @@ internal sealed class ListPace(TimeProvider clock) : IDisposable
         get
         {
             lock (_lock)
-                return _pause == TimeSpan.Zero ? _pause : _pause - clock.GetElapsedTime(_pauseStart);
+                return _pause - clock.GetElapsedTime(_pauseStart);
         }
     }
 

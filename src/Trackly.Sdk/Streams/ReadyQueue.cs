@@ -45,7 +45,7 @@ internal sealed class ReadyQueue(ListPacer pacer, StreamSettings settings, Cance
     /// </summary>
     public bool TryPutBack(StreamMessage message)
     {
-        if (stopping.IsCancellationRequested || !(pacer.IsPaused(GetList(message)) || HasLostItsTurn(message)))
+        if (!pacer.IsPaused(GetList(message)) && !HasLostItsTurn(message))
             return false;
         var pace = WaitForPaceAsync(message);
         if (pace.IsCompleted)

@@ -172,6 +172,14 @@ public sealed class ListPacerTests
     }
 
     [Fact]
+    public void ListNumbers_AreComparedExactly()
+    {
+        _pacer.Pause("list", TimeSpan.FromSeconds(1));
+
+        _pacer.IsPaused("LIST").Should().BeFalse();
+    }
+
+    [Fact]
     public async Task ListsThatRest_AreForgotten()
     {
         for (var list = 0; list < 1_000; list++)

@@ -28,7 +28,8 @@ public sealed class SendManyEndingTests
         var (results, end) = await StreamClientUnderTest.ReadAsync(
             client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(MaxConcurrency), cancellation.Token));
 
-        end.Should().BeOfType<OperationCanceledException>().Which.CancellationToken.Should().Be(cancellation.Token);
+        var canceled = end.Should().BeOfType<OperationCanceledException>().Which;
+        (canceled.CancellationToken, canceled.Message).Should().Be((cancellation.Token, "The stream was canceled. Each message that was started has its result."));
         CheckEachMessageHasAResult(results, source);
         results.Take(Accepted).Should().OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
         results.Skip(Accepted).Take(MaxConcurrency).Should().OnlyContain(static result => result.Outcome == SendOutcome.Unknown);
@@ -138,7 +139,7 @@ public sealed class SendManyEndingTests
             client.Client.SendManyAsync(source.Messages(int.MaxValue), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken),
             result => _ = ++count == 10 ? DisposeAsync() : Task.CompletedTask);
 
-        end.Should().BeOfType<ObjectDisposedException>();
+        end.Should().BeOfType<ObjectDisposedException>().Which.ObjectName.Should().Be("TracklyClient");
         CheckEachMessageHasAResult(results, source);
         results.Skip(10).Should().OnlyContain(static result => result.Outcome != SendOutcome.Accepted);
         client.Client.Invoking(static disposed => disposed.SendManyAsync([])).Should().ThrowExactly<ObjectDisposedException>();
@@ -203,6 +204,23 @@ public sealed class SendManyEndingTests
         canceled.Should().BeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task AStreamThatHasEnded_IsNotHeldByTheTokensItWasGiven()
+    {
+        using var caller = new CancellationTokenSource();
+        using var loop = new CancellationTokenSource();
+        using var client = new StreamClientUnderTest();
+        var source = new TokenSource();
+        await foreach (var _ in client.Client.SendManyAsync(source, StreamClientUnderTest.Options(), caller.Token).WithCancellation(loop.Token))
+            continue;
+
+        await caller.CancelAsync();
+        await loop.CancelAsync();
+        client.Client.Dispose();
+
+        source.Token.IsCancellationRequested.Should().BeFalse("a token of a program lives longer than its streams, which it would keep in memory");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -242,6 +260,18 @@ public sealed class SendManyEndingTests
             {
                 return exception.GetType();
             }
+        }
+    }
+
+    /// <summary>An empty source that keeps its token.</summary>
+    private sealed class TokenSource : IAsyncEnumerable<SendRequest>
+    {
+        public CancellationToken Token { get; private set; }
+
+        public IAsyncEnumerator<SendRequest> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        {
+            Token = cancellationToken;
+            return new StreamSource().Messages(0).GetAsyncEnumerator(CancellationToken.None);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Trackly.Sdk.Tests.Support;
 
@@ -98,6 +99,50 @@ public sealed class SendManyPaceTests
 
         results.Should().HaveCount(100).And.OnlyContain(static result => result.Outcome == SendOutcome.Accepted);
         refused.Should().BeInRange(1, 8);
+    }
+
+    [Fact]
+    public async Task TooManyRequestsWithoutAWait_PauseTheListForASecond()
+    {
+        var received = new ConcurrentQueue<TimeSpan>();
+        var start = _clock.GetUtcNow();
+        using var client = new StreamClientUnderTest(
+            (text, _) =>
+            {
+                received.Enqueue(_clock.GetUtcNow() - start);
+                return Task.FromResult(text == "0" ? StreamServer.Create(429) : null);
+            },
+            _clock,
+            static options =>
+            {
+                options.Retry.MaxRetryAttempts = 0;
+                options.AttemptTimeout = options.Timeout = TimeSpan.FromDays(1);
+            });
+
+        await RunAsync(client.Client.SendManyAsync(new StreamSource().Messages(2), StreamClientUnderTest.Options(maxConcurrency: 1), TestContext.Current.CancellationToken));
+
+        var times = received.ToArray();
+        (times[1] - times[0]).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task AServerErrorThatIsRetried_PausesNoList()
+    {
+        using var client = new StreamClientUnderTest(
+            static (text, _) => Task.FromResult(text == "0" ? StreamServer.Create(503, retryAfter: "2") : null),
+            _clock,
+            static options => options.AttemptTimeout = options.Timeout = TimeSpan.FromDays(1));
+        List<long> indexes = [];
+
+        await foreach (var result in client.Client.SendManyAsync(new StreamSource().Messages(10), StreamClientUnderTest.Options(maxConcurrency: 2), TestContext.Current.CancellationToken))
+        {
+            indexes.Add(result.Index);
+            // The clock stands still, and the first message waits.
+            if (indexes.Count == 9)
+                break;
+        }
+
+        indexes.Should().HaveCount(9).And.NotContain(0);
     }
 
     [Fact]

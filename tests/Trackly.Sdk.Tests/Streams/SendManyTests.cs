@@ -107,6 +107,42 @@ public sealed class SendManyTests
     }
 
     [Fact]
+    public async Task AMessageWithoutAListNumber_IsAResultLikeAnyOther()
+    {
+        using var client = new StreamClientUnderTest();
+
+        var (results, end) = await StreamClientUnderTest.ReadAsync(client.Client.SendManyAsync(
+            [StreamSource.Create(0) with { ListNumber = null! }, StreamSource.Create(1)], new SendManyOptions(), TestContext.Current.CancellationToken));
+
+        end.Should().BeNull();
+        results[0].Failure.Should().BeOfType<TracklyValidationException>().Which.Errors.Should().ContainSingle().Which.Field.Should().Be("list_number");
+        results[1].Outcome.Should().Be(SendOutcome.Accepted);
+    }
+
+    [Fact]
+    public async Task ASequence_IsDisposedAtItsEnd()
+    {
+        using var client = new StreamClientUnderTest();
+        var isDisposed = false;
+
+        await StreamClientUnderTest.ReadAsync(client.Client.SendManyAsync(ReadFile(), StreamClientUnderTest.Options(), TestContext.Current.CancellationToken));
+
+        isDisposed.Should().BeTrue("it may be a file");
+
+        IEnumerable<SendRequest> ReadFile()
+        {
+            try
+            {
+                yield return StreamSource.Create(0);
+            }
+            finally
+            {
+                isDisposed = true;
+            }
+        }
+    }
+
+    [Fact]
     public async Task OptionsOfTheMessage_AreThoseOfEachCall()
     {
         using var client = new StreamClientUnderTest(static (_, _) => Task.FromResult<HttpResponseMessage?>(StreamServer.Create(500)));
@@ -197,6 +233,19 @@ public sealed class SendManyTests
         progress.Reports[0].Should().BeEquivalentTo(new { Accepted = 9, Rejected = 1, Elapsed = TimeSpan.FromMilliseconds(100) });
         progress.Reports[0].PerSecond.Should().BeApproximately(100, 0.001);
         progress.Reports[^1].Should().Be(new SendProgress { Started = 100, Accepted = 99, Rejected = 1, Elapsed = TimeSpan.FromSeconds(1), PerSecond = 100 });
+    }
+
+    [Fact]
+    public async Task Progress_BeforeAnyTimeHasPassed_HasNoRate()
+    {
+        using var client = new StreamClientUnderTest(clock: new TestClock());
+        var progress = new ProgressList();
+        var options = StreamClientUnderTest.Options();
+        options.Progress = progress;
+
+        await StreamClientUnderTest.ReadAsync(client.Client.SendManyAsync(new StreamSource().Messages(3), options, TestContext.Current.CancellationToken));
+
+        progress.Reports.Should().Equal(new SendProgress { Started = 3, Accepted = 3 });
     }
 
     [Fact]
