@@ -17,7 +17,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddTrackly(Configuration(
-            ("ApiKey", Some.Key), ("BaseAddress", "http://gateway.internal/api"), ("AllowInsecureHttp", "true"),
+            ("ApiKey", Some.Key), ("BaseAddress", "http://gateway.internal/api"), ("AllowInsecureHttp", "true"), ("IncludeErrorText", "true"),
             ("AttemptTimeout", "00:00:05"), ("Timeout", "00:00:40"), ("Retry:Mode", "AtMostOnce"),
             ("Retry:MaxRetryAttempts", "7"), ("Retry:BaseDelay", "00:00:00.250"), ("Retry:MaxDelay", "00:00:10"),
             ("RecipientPolicy:Allow:0", "+1415*"), ("RecipientPolicy:RedirectTo", Some.Recipient),
@@ -29,6 +29,7 @@ public sealed class AddTracklyConfigurationTests : IDisposable
             ApiKey = Some.Key,
             BaseAddress = new Uri("http://gateway.internal/api"),
             AllowInsecureHttp = true,
+            IncludeErrorText = true,
             AttemptTimeout = TimeSpan.FromSeconds(5),
             Timeout = TimeSpan.FromSeconds(40),
             Retry = new()

@@ -28,6 +28,10 @@ public sealed class TracklyRecipientPolicyTests
         await IsBlockedAsync(new() { Allow = { entry } }, "The message was not sent. The recipient is not in RecipientPolicy.Allow.");
 
     [Fact]
+    public async Task SendAsync_RecipientIsNeitherAmongTheNumbersNorTheirStarts_IsBlocked() =>
+        await IsBlockedAsync(new() { Allow = { Other, "+1416*" } }, "The message was not sent. The recipient is not in RecipientPolicy.Allow.");
+
+    [Fact]
     public async Task SendAsync_PolicyAllowsNoRecipient_BlocksAll() => await IsBlockedAsync(
         new(), "The message was not sent. RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.");
 
@@ -59,6 +63,14 @@ public sealed class TracklyRecipientPolicyTests
         policy.RedirectTo = Other;
 
         await client.FailAsync<TracklyRecipientBlockedException>();
+    }
+
+    [Fact]
+    public async Task ARead_TextsNobody_AndIsMadeUnderAnyPolicy()
+    {
+        using var stub = new StubbedClient(static wire => wire.Responds(200, """{ "lists": [{ "id": 7 }] }"""), static options => options.RecipientPolicy = new() { BlockAll = true });
+
+        (await stub.Client.Lists.ListAsync(cancellationToken: StubbedClient.Canceled)).Should().ContainSingle().Which.Id.Should().Be(7);
     }
 
     private static async Task<string> SentToAsync(TracklyRecipientPolicy? policy)

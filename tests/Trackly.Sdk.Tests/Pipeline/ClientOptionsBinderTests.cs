@@ -57,6 +57,8 @@ public sealed class ClientOptionsBinderTests
     [InlineData("""{ "Retry": { "MaxRetries": 0 } }""", "Trackly:Retry:MaxRetries is not an option. Did you mean MaxRetryAttempts? The options here are Mode, MaxRetryAttempts, BaseDelay, MaxDelay.")]
     [InlineData("""{ "Retry": { "Mode": "Never" } }""", "Trackly:Retry:Mode is not understood. Set it to Standard, AtMostOnce or AtLeastOnce.")]
     [InlineData("""{ "Retry": { "Mode": "1" } }""", "Trackly:Retry:Mode is not understood. Set it to Standard, AtMostOnce or AtLeastOnce.")]
+    [InlineData("""{ "Retry": { "Mode": "Standard, AtMostOnce" } }""", "Trackly:Retry:Mode is not understood. Set it to Standard, AtMostOnce or AtLeastOnce.")]
+    [InlineData("""{ "BaseAddress": " " }""", "Trackly:BaseAddress is empty. Set it to an address such as https://app.tracklysms.com/api/, or remove it.")]
     [InlineData("""{ "Retry": { "MaxRetryAttempts": "three" } }""", "Trackly:Retry:MaxRetryAttempts is not understood. Set it to a whole number.")]
     [InlineData("""{ "Timeout": 30 }""", "Trackly:Timeout is not understood. Set it to a time as hours:minutes:seconds, such as 00:00:30.")]
     [InlineData("""{ "Timeout": "30s" }""", "Trackly:Timeout is not understood. Set it to a time as hours:minutes:seconds, such as 00:00:30.")]
@@ -71,6 +73,7 @@ public sealed class ClientOptionsBinderTests
     [InlineData("""{ "RecipientPolicy": { "Alow": ["+14155551234"] } }""", $"Trackly:RecipientPolicy:Alow is not an option. Did you mean Allow? {Members}")]
     [InlineData("""{ "RecipientPolicy": { "Allow": ["+1415*"], "BlockAll": null } }""", "Trackly:RecipientPolicy:BlockAll is empty. Set it to true or false, or remove it.")]
     [InlineData("""{ "RecipientPolicy": { "BlockAll": "+14155551234" } }""", "Trackly:RecipientPolicy:BlockAll is not understood. Set it to true or false.")]
+    [InlineData("""{ "RecipientPolicy": { "RedirectTo": " " } }""", "Trackly:RecipientPolicy:RedirectTo is empty. Set it to a string, or remove it.")]
     [InlineData("""{ "RecipientPolicy": { "RedirectTo": ["+14155551234"] } }""", "Trackly:RecipientPolicy:RedirectTo is not understood. Set it to a string.")]
     [InlineData("""{ "RecipientPolicy": { "Allow": "+14155551234" } }""", "Trackly:RecipientPolicy:Allow must be a list, but a configuration source sets it to a string.")]
     [InlineData("""{ "RecepientPolicy": {} }""", "Trackly:RecepientPolicy is not an option. Did you mean RecipientPolicy? *")]
@@ -84,6 +87,33 @@ public sealed class ClientOptionsBinderTests
 
         exception.Failures.Should().ContainSingle().Which.Should().Match(message);
         exception.ToString().Should().NotContain("4155551234");
+    }
+
+    [Theory]
+    [InlineData("Key", "ApiKey")]
+    [InlineData("Token", "ApiKey")]
+    [InlineData("BaseUri", "BaseAddress")]
+    [InlineData("Url", "BaseAddress")]
+    [InlineData("Endpoint", "BaseAddress")]
+    [InlineData("endpoint", "BaseAddress")]
+    [InlineData("MaxRetryAttempts", "Retry:MaxRetryAttempts")]
+    [InlineData("MaxRetries", "Retry:MaxRetryAttempts")]
+    [InlineData("RetryCount", "Retry:MaxRetryAttempts")]
+    [InlineData("Policy", "RecipientPolicy")]
+    [InlineData("Allow", "RecipientPolicy:Allow")]
+    [InlineData("RedirectTo", "RecipientPolicy:RedirectTo")]
+    [InlineData("Tmeut", "Timeout")]
+    [InlineData("XXmeout", "Timeout")]
+    [InlineData("TimeoutXX", "Timeout")]
+    [InlineData("Tmet", null)]
+    [InlineData("XXXeout", null)]
+    [InlineData("TimeoutXXX", null)]
+    public void AnotherName_LeadsToTheOptionThatWasMeant(string name, string? option)
+    {
+        using var client = new ConfiguredClient($$"""{ "{{name}}": "1" }""");
+
+        client.Invoking(static client => client.Provider.GetRequiredService<ITracklyClient>()).Should().ThrowExactly<OptionsValidationException>()
+            .WithMessage($"Trackly:{name} is not an option.{(option is null ? "" : $" Did you mean {option}?")} The options here are *");
     }
 
     [Theory]
@@ -107,6 +137,25 @@ public sealed class ClientOptionsBinderTests
         client.Provider.GetRequiredService<IOptions<TracklyClientOptions>>().Value.RecipientPolicy.Should().BeEquivalentTo(
             new TracklyRecipientPolicy { Allow = ["+1416*", "+1415*"], RedirectTo = Other, BlockAll = true });
         shared.Should().BeEquivalentTo(new TracklyRecipientPolicy { Allow = ["+1416*"], BlockAll = true });
+    }
+
+    [Fact]
+    public void OptionsInCode_HoldWhereTheSectionSaysNothing()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Trackly:Retry:Mode", "atmostonce"), new("Trackly:RecipientPolicy:Allow:0", "+1415*")]).Build();
+        var services = new ServiceCollection();
+        services.Configure<TracklyClientOptions>(static options =>
+        {
+            (options.ApiKey, options.Retry.MaxRetryAttempts) = (Some.Key, 7);
+            options.RecipientPolicy = new() { RedirectTo = Other };
+        });
+        services.AddTrackly(configuration.GetSection("Trackly"));
+        using var provider = services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<IOptions<TracklyClientOptions>>().Value;
+
+        (options.ApiKey, options.Retry.Mode, options.Retry.MaxRetryAttempts).Should().Be((Some.Key, TracklyRetryMode.AtMostOnce, 7));
+        options.RecipientPolicy.Should().BeEquivalentTo(new TracklyRecipientPolicy { Allow = ["+1415*"], RedirectTo = Other });
     }
 
     [Fact]

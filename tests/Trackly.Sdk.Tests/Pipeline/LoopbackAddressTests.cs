@@ -40,4 +40,11 @@ public sealed class LoopbackAddressTests
         settings.GetAddress("v2/send", suffix: "").DnsSafeHost.Should().Be("fe80::1%1");
         settings.GetAddress("v1/phones/", suffix: "a").DnsSafeHost.Should().Be("fe80::1%1");
     }
+    [Fact]
+    public void SpaceBehindAnAddress_IsNotPartOfIt()
+    {
+        var settings = new ClientSettings(new TracklyClientOptions { ApiKey = Some.Key, BaseAddress = new Uri("https://trackly.test/api ") }, TimeProvider.System, static (_, _) => { });
+
+        settings.GetAddress("v2/send", suffix: "").AbsoluteUri.Should().Be("https://trackly.test/api/v2/send");
+    }
 }

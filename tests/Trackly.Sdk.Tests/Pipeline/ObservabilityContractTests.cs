@@ -19,11 +19,12 @@ public sealed class ObservabilityContractTests
             .Should().HaveCountGreaterThan(10).And.AllSatisfy(static name => Page.Should().Contain($"`{name}`"));
 
     [Fact]
-    public void Page_EveryInstrument_IsNamedWithItsKindAndUnit()
+    public void Page_EveryInstrument_IsNamedWithItsKindAndUnit_AndDescribesItselfInASentence()
     {
         var instruments = typeof(RequestMetrics).GetFields(Every).Select(static field => field.GetValue(null)).OfType<Instrument>().ToList();
 
         instruments.Should().HaveCount(4);
+        instruments.Should().AllSatisfy(static instrument => instrument.Description.Should().MatchRegex(@"^[A-Z].{20,}\.$"));
         foreach (var instrument in instruments)
             Page.Should().Contain($"| `{instrument.Name}` | {(instrument is Histogram<double> ? "histogram" : instrument.IsObservable ? "gauge" : "counter")} | `{instrument.Unit}` |");
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -92,6 +93,32 @@ public sealed class OptionsReloaderTests
         logged.Should().ContainSingle().Which.Message.Should().Be(
             $"The changed options of the client 'default' are not valid and are not used; the client keeps the last valid ones. {problem}");
         logged[0].Id.Should().Be(new EventId(9, "InvalidReload"));
+    }
+
+    [Fact]
+    public async Task ChangeOfAKeyedClient_IsItsOwn_AndAnInvalidOneIsLoggedWithItsName()
+    {
+        var made = 0;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Europe:ApiKey", Some.Key)]).Build();
+        var services = new ServiceCollection();
+        services.AddFakeLogging();
+        services.AddKeyedTrackly("europe", configuration.GetSection("Europe"));
+        services.AddKeyedTrackly("asia", options =>
+        {
+            options.ApiKey = Some.Key;
+            made++;
+        });
+        await using var provider = services.BuildServiceProvider();
+        provider.GetRequiredKeyedService<ITracklyClient>("europe");
+        provider.GetRequiredKeyedService<ITracklyClient>("asia");
+        made = 0;
+
+        configuration["Europe:Timeout"] = "30";
+        configuration.Invoking(static changed => changed.Reload()).Should().Throw<OptionsValidationException>();
+
+        made.Should().Be(0, "the options of the other client have not changed");
+        provider.GetRequiredService<FakeLogCollector>().GetSnapshot().Should().ContainSingle().Which.Message.Should().StartWith(
+            "The changed options of the client 'europe' are not valid and are not used; the client keeps the last valid ones. ");
     }
 
     [Fact]

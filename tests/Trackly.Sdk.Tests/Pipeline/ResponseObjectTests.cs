@@ -83,6 +83,17 @@ public sealed class ResponseObjectTests
             .Should().Equal(new Dictionary<string, object?> { ["text"] = "x", ["flag"] = false, ["none"] = null, ["number"] = 5L });
 
     [Fact]
+    public void TakeValues_KeysThatDifferInCaseAlone_AreTwo() => Parse("""{ "a": "x", "A": "y" }""").TakeValues("value").Should().HaveCount(2);
+
+    [Theory]
+    [InlineData("""1, "a": 1""", """1, "a": 1""", true)]
+    [InlineData("1", """1, "a": 1""", false)]
+    [InlineData("""1, "a": 1""", """1, "b": 1""", false)]
+    [InlineData("""1, "a": 1""", """1, "a": 2""", false)]
+    public void AreEqual_ComparesNamesAndJson(string left, string right, bool areEqual) =>
+        ResponseObject.AreEqual(Parse(left).GetOthers(), Parse(right).GetOthers()).Should().Be(areEqual);
+
+    [Fact]
     public void GetOthers_ReturnsWhatIsNotTakenAndCanBeRead()
     {
         var json = Parse("""1, "taken": 2, "broken": ["\ud800"], "inner": { "a": { "\ud800": 1 } }, "list": [{ "a": "b" }]""");

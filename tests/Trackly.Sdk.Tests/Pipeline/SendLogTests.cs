@@ -24,6 +24,20 @@ public sealed class SendLogTests
     }
 
     [Fact]
+    public async Task Accepted_OfAReadWithoutAnId_NamesNone()
+    {
+        var log = FakeLogCollector.Create(new FakeLogCollectorOptions());
+        using var factory = new LoggerFactory([new FakeLoggerProvider(log)], new LoggerFilterOptions { MinLevel = LogLevel.Debug });
+        using var wire = new StubHandler().Responds(200, """{ "lists": [] }""");
+        using var httpClient = new HttpClient(wire);
+        using var client = new TracklyClient(httpClient, Some.Options(), factory);
+
+        await client.Lists.ListAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        log.GetSnapshot().Should().ContainSingle().Which.GetStructuredStateValue("Id").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Retrying_AfterAFailure_SaysWhyAndWhen()
     {
         using var client = new ClientUnderTest();
@@ -36,6 +50,7 @@ public sealed class SendLogTests
 
     [Theory]
     [InlineData(7400, 0)]
+    [InlineData(7500, 0)]
     [InlineData(7600, 1)]
     public async Task Slow_AcceptedAfterMoreThanHalfOfAttemptTimeout_IsAWarning(int milliseconds, int events)
     {

@@ -73,6 +73,7 @@ public sealed class SendMetricsTests
     [Theory]
     [InlineData(200, "<html>", "unreadable", 200)]
     [InlineData(200, """{"success":false}""", "refused", 200)]
+    [InlineData(300, "", "300", 300)]
     [InlineData(302, "", "302", 302)]
     [InlineData(777, "", "unreadable", null)]
     public async Task Attempts_OfAResponse_SayWhyItIsNotAccepted(int status, string body, string reason, int? statusCode)
@@ -85,6 +86,18 @@ public sealed class SendMetricsTests
 
         collector.LastMeasurement!.Tags["error.type"].Should().Be(reason);
         collector.LastMeasurement.Tags.GetValueOrDefault("http.response.status_code").Should().Be(statusCode);
+    }
+
+    [Theory]
+    [InlineData(99, null)]
+    [InlineData(100, 100)]
+    [InlineData(599, 599)]
+    [InlineData(600, null)]
+    public void StatusCode_ThatHttpDoesNotKnow_IsLeftOut(int status, int? shown)
+    {
+        var attempt = new SendAttempt { Number = 1, StatusCode = (System.Net.HttpStatusCode)status };
+
+        TelemetryTags.GetStatusCode(attempt).Should().Be(shown);
     }
 
     [Fact]

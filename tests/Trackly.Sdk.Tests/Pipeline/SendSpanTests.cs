@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using Trackly.Sdk.Tests.Support;
 
@@ -46,7 +47,7 @@ public sealed class SendSpanTests
 
         var version = typeof(TracklyClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         spans.Only.Source.Name.Should().Be("Trackly.Sdk");
-        version.Should().StartWith(spans.Only.Source.Version!);
+        spans.Only.Source.Version.Should().Be(version.Split('+')[0]);
     }
 
     [Fact]
@@ -164,6 +165,33 @@ public sealed class SendSpanTests
         await client.SendAsync();
 
         spans.Only.TagObjects.Select(tag => tag.Key).Should().BeSubsetOf(["trackly.operation", "server.address", "server.port"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Span_OfACallWhoseMetricsListenerFails_EndsToo(bool isAccepted)
+    {
+        using var spans = new SpanRecorder();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument.Name == "trackly.client.duration")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>(static (_, _, _, _) => throw new InvalidOperationException());
+        listener.Start();
+        using var client = new ClientUnderTest();
+        client.Wire.Accepts();
+
+        if (isAccepted)
+            await client.SendAsync();
+        else
+            await client.FailAsync<TracklyValidationException>(new SendRequest("", "", ""));
+
+        spans.Only.OperationName.Should().Be("trackly.send");
     }
 
     [Fact]
