@@ -5,8 +5,8 @@ using Npgsql;
 using Trackly.Sdk;
 using Trackly.Sdk.Testing;
 
-// One key twice, on the database that the arguments name: "sqlite FILE" or "postgres CONNECTION".
-await using var emulator = await TracklyEmulator.StartAsync();
+// One key twice, on the database that the arguments name: "sqlite FILE" or "postgres CONNECTION". The sample NativeAot sends over HTTP; here it would only be compiled again.
+var trackly = new FakeTracklyClient();
 await using DbDataSource database = args switch
 {
     ["sqlite", var file] => SqliteFactory.Instance.CreateDataSource($"Data Source={file}"),
@@ -15,7 +15,7 @@ await using DbDataSource database = args switch
 };
 
 var services = new ServiceCollection();
-services.AddTrackly(options => (options.ApiKey, options.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress));
+services.AddFakeTrackly(trackly);
 services.AddTracklySendOnce(database);
 
 await using var provider = services.BuildServiceProvider();
@@ -24,7 +24,7 @@ await sendOnce.EnsureSchemaAsync();
 var request = new SendRequest
 {
     To = "+14155551234",
-    ListNumber = emulator.ListNumber,
+    ListNumber = "+18005551000",
     Body = "Your order has shipped.",
     Metadata = new() { ["order_id"] = 1042 },
 };
@@ -34,4 +34,4 @@ for (var call = 1; call <= 2; call++)
     Console.WriteLine($"{result.Outcome}, by an earlier call: {result.AlreadySent}");
 }
 
-Console.WriteLine($"transmissions: {emulator.QueuedMessages}");
+Console.WriteLine($"transmissions: {trackly.Queued.Count}");
