@@ -34,7 +34,8 @@ public static class FakeTracklyServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(serviceKey);
         ArgumentNullException.ThrowIfNull(fake);
-        services.RemoveAllKeyed<ITracklyClient>(serviceKey).RemoveAllKeyed<ITracklyContacts>(serviceKey).RemoveAllKeyed<ITracklyLists>(serviceKey).RemoveAllKeyed<ITracklyPhones>(serviceKey);
+        services.RemoveAllKeyed<ITracklyClient>(serviceKey).RemoveAllKeyed<ITracklyContacts>(serviceKey)
+            .RemoveAllKeyed<ITracklyLists>(serviceKey).RemoveAllKeyed<ITracklyPhones>(serviceKey);
         services.AddKeyedSingleton(serviceKey, (_, _) => fake.Contacts).AddKeyedSingleton(serviceKey, (_, _) => fake.Lists).AddKeyedSingleton(serviceKey, (_, _) => fake.Phones);
         return services.AddKeyedSingleton<ITracklyClient>(serviceKey, fake).AddMissingKey(serviceKey);
     }

@@ -15,7 +15,8 @@ internal static class ContactImports
         if (contacts.GetArrayLength() > MaxContacts)
             return ApiPlan.Fail("too_many_contacts");
         // The documentation says that the whole batch is refused.
-        if (state.BillingError is { } billing && contacts.EnumerateArray().Any(static item => item.ValueKind is JsonValueKind.Object && ContactFields.IsTrue(item, "use_validation")))
+        if (state.BillingError is { } billing
+            && contacts.EnumerateArray().Any(static item => item.ValueKind is JsonValueKind.Object && ContactFields.IsTrue(item, "use_validation")))
             return ApiPlan.Fail(ApiResponse.CreateError(billing, 402));
         return ApiPlan.Do(() => Apply(contacts, state));
     }

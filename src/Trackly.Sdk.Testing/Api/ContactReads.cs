@@ -27,7 +27,8 @@ internal static class ContactReads
         };
         return ApiPlan.Do(() =>
         {
-            var (rows, total) = state.Contacts.Read(query.Find("list_number"), isActive, (int)Math.Min((long)(page - 1) * size, int.MaxValue), size, JsonNode (row) => CreateRow(row, state));
+            var (rows, total) = state.Contacts.Read(
+                query.Find("list_number"), isActive, (int)Math.Min((long)(page - 1) * size, int.MaxValue), size, JsonNode (row) => CreateRow(row, state));
             return ApiResponse.Create(new JsonObject
             {
                 ["contacts"] = new JsonArray([.. rows]),

@@ -42,7 +42,8 @@ internal static class ContactWrites
             return ApiPlan.Fail("contact_not_found");
         if (state.Lists.FindId(list) is null)
             return ApiPlan.Fail("list_not_found");
-        return ApiPlan.Do(() => state.Contacts.Update(number, list, ContactFields.GetFields(json)!, merges: ContactFields.Find(json, "merge_fields") is not { ValueKind: JsonValueKind.False }) is var (id, fields)
+        var merges = ContactFields.Find(json, "merge_fields") is not { ValueKind: JsonValueKind.False };
+        return ApiPlan.Do(() => state.Contacts.Update(number, list, ContactFields.GetFields(json)!, merges) is var (id, fields)
             ? ApiResponse.Create(new JsonObject { ["success"] = true, ["list_contact_id"] = id, ["custom_fields"] = fields })
             : ApiResponse.CreateError("list_contact_not_found"));
     }

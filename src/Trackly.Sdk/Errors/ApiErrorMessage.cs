@@ -13,7 +13,8 @@ internal static class ApiErrorMessage
         var message = new StringBuilder("Trackly responded with ").Append((int)response.StatusCode);
         if (response.ErrorCode is { } code)
             message.Append(' ').Append(includeErrorText ? Quote(code.Value) : code.ToString());
-        if (includeErrorText && Quote(string.Join(" ", new[] { response.ErrorMessage, response.Detail }.Where(static words => !string.IsNullOrWhiteSpace(words)))) is { Length: > 0 } quote)
+        var words = new[] { response.ErrorMessage, response.Detail }.Where(static text => !string.IsNullOrWhiteSpace(text));
+        if (includeErrorText && Quote(string.Join(" ", words)) is { Length: > 0 } quote)
             message.Append(": \"").Append(quote).Append('"');
         message.Append(". ").Append(ErrorCatalog.Find(response.ErrorCode?.Value, (int)response.StatusCode).Advice);
         if (outcome != SendOutcome.Rejected)

@@ -51,7 +51,8 @@ public sealed record TracklyList
     /// <returns>True when every property is equal.</returns>
     public bool Equals(TracklyList? other) =>
         other is not null && Id == other.Id && PhoneNumber == other.PhoneNumber && BrandName == other.BrandName && ListName == other.ListName && ListType == other.ListType
-        && Status == other.Status && ContactCount == other.ContactCount && CreatedAt == other.CreatedAt && ResponseObject.AreEqual(AdditionalProperties, other.AdditionalProperties);
+        && Status == other.Status && ContactCount == other.ContactCount && CreatedAt == other.CreatedAt
+        && ResponseObject.AreEqual(AdditionalProperties, other.AdditionalProperties);
 
     /// <inheritdoc/>
     public override int GetHashCode() => (Id, PhoneNumber, Status).GetHashCode();

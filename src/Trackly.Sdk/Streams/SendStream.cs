@@ -1,7 +1,8 @@
 namespace Trackly.Sdk.Streams;
 
 /// <summary>The results of a stream. They can be enumerated once: each enumeration would send every message.</summary>
-internal sealed class SendStream(IAsyncEnumerable<SendRequest> source, StreamSettings settings, StreamClient client, CancellationToken callerToken) : IAsyncEnumerable<SendResult>
+internal sealed class SendStream(IAsyncEnumerable<SendRequest> source, StreamSettings settings, StreamClient client, CancellationToken callerToken)
+    : IAsyncEnumerable<SendResult>
 {
     private int _enumerated;
 

@@ -38,7 +38,9 @@ internal static class ServerRoutes
     private static void WriteIndex(Utf8JsonWriter json)
     {
         json.WriteString("inbox", "/");
-        foreach (var name in (string[])["messages", "conversations", "requests", "webhooks", "replies", "faults", "accounts", "contacts", "state", "events", "health", "version", "openapi.json"])
+        string[] names =
+            ["messages", "conversations", "requests", "webhooks", "replies", "faults", "accounts", "contacts", "state", "events", "health", "version", "openapi.json"];
+        foreach (var name in names)
             json.WriteString(Path.GetFileNameWithoutExtension(name), Root + name);
     }
 }

@@ -7,7 +7,9 @@ namespace Trackly.Sdk.Testing.Emulator.Responses;
 internal sealed record ApiJsonResponse(ApiResponse Response) : JsonResponse(Response.Status)
 {
     public override ErrorResponse? FindError() =>
-        Response.Status >= 300 && Response.Body["error"] is { } error ? new ErrorResponse(Response.Status, error.GetValue<string>(), Response.Body["code"]?.GetValue<string>()) : null;
+        Response.Status >= 300 && Response.Body["error"] is { } error
+            ? new ErrorResponse(Response.Status, error.GetValue<string>(), Response.Body["code"]?.GetValue<string>())
+            : null;
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {
