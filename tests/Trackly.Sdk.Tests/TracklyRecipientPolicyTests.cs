@@ -36,6 +36,10 @@ public sealed class TracklyRecipientPolicyTests
         new(), "The message was not sent. RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.");
 
     [Fact]
+    public async Task SendAsync_RedirectToNothing_BlocksAll() => await IsBlockedAsync(
+        new() { RedirectTo = "" }, "The message was not sent. RecipientPolicy allows nobody. Set RecipientPolicy.Allow or RecipientPolicy.RedirectTo.");
+
+    [Fact]
     public async Task SendAsync_BlockAll_WinsOverAllowAndRedirectTo() => await IsBlockedAsync(
         new() { BlockAll = true, Allow = { Some.Recipient }, RedirectTo = Other }, "The message was not sent. RecipientPolicy.BlockAll is true.");
 

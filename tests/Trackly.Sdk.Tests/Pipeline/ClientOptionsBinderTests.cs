@@ -55,9 +55,12 @@ public sealed class ClientOptionsBinderTests
     [InlineData("""{ "Retry": "AtMostOnce" }""", "Trackly:Retry must be an object, but a configuration source sets it to a string. Did you mean Retry:Mode?")]
     [InlineData("""{ "RetryMode": "AtMostOnce" }""", "Trackly:RetryMode is not an option. Did you mean Retry:Mode? *")]
     [InlineData("""{ "Retry": { "MaxRetries": 0 } }""", "Trackly:Retry:MaxRetries is not an option. Did you mean MaxRetryAttempts? The options here are Mode, MaxRetryAttempts, BaseDelay, MaxDelay.")]
+    [InlineData("""{ "Retry": { "BasDelay": 0 } }""", "Trackly:Retry:BasDelay is not an option. Did you mean BaseDelay? *")]
+    [InlineData("""{ "Retry": { "MasDelay": 0 } }""", "Trackly:Retry:MasDelay is not an option. Did you mean MaxDelay? *")]
     [InlineData("""{ "Retry": { "Mode": "Never" } }""", "Trackly:Retry:Mode is not understood. Set it to Standard, AtMostOnce or AtLeastOnce.")]
     [InlineData("""{ "Retry": { "Mode": "1" } }""", "Trackly:Retry:Mode is not understood. Set it to Standard, AtMostOnce or AtLeastOnce.")]
     [InlineData("""{ "Retry": { "Mode": "Standard, AtMostOnce" } }""", "Trackly:Retry:Mode is not understood. Set it to Standard, AtMostOnce or AtLeastOnce.")]
+    [InlineData("""{ "BaseAddress": "https://[" }""", "Trackly:BaseAddress is not understood. Set it to an address such as https://app.tracklysms.com/api/.")]
     [InlineData("""{ "BaseAddress": " " }""", "Trackly:BaseAddress is empty. Set it to an address such as https://app.tracklysms.com/api/, or remove it.")]
     [InlineData("""{ "Retry": { "MaxRetryAttempts": "three" } }""", "Trackly:Retry:MaxRetryAttempts is not understood. Set it to a whole number.")]
     [InlineData("""{ "Timeout": 30 }""", "Trackly:Timeout is not understood. Set it to a time as hours:minutes:seconds, such as 00:00:30.")]
@@ -75,6 +78,7 @@ public sealed class ClientOptionsBinderTests
     [InlineData("""{ "RecipientPolicy": { "BlockAll": "+14155551234" } }""", "Trackly:RecipientPolicy:BlockAll is not understood. Set it to true or false.")]
     [InlineData("""{ "RecipientPolicy": { "RedirectTo": " " } }""", "Trackly:RecipientPolicy:RedirectTo is empty. Set it to a string, or remove it.")]
     [InlineData("""{ "RecipientPolicy": { "RedirectTo": ["+14155551234"] } }""", "Trackly:RecipientPolicy:RedirectTo is not understood. Set it to a string.")]
+    [InlineData("""{ "RecipientPolicy": { "Allow": [["+14155551234"]] } }""", "RecipientPolicy.Allow[0] has no number. *")]
     [InlineData("""{ "RecipientPolicy": { "Allow": "+14155551234" } }""", "Trackly:RecipientPolicy:Allow must be a list, but a configuration source sets it to a string.")]
     [InlineData("""{ "RecepientPolicy": {} }""", "Trackly:RecepientPolicy is not an option. Did you mean RecipientPolicy? *")]
     [InlineData("""{ "Recipients": { "BlockAll": true } }""", "Trackly:Recipients is not an option. Did you mean RecipientPolicy? *")]
@@ -108,6 +112,7 @@ public sealed class ClientOptionsBinderTests
     [InlineData("Tmet", null)]
     [InlineData("XXXeout", null)]
     [InlineData("TimeoutXXX", null)]
+    [InlineData("TimeouXXX", null)]
     public void AnotherName_LeadsToTheOptionThatWasMeant(string name, string? option)
     {
         using var client = new ConfiguredClient($$"""{ "{{name}}": "1" }""");
@@ -142,7 +147,7 @@ public sealed class ClientOptionsBinderTests
     [Fact]
     public void OptionsInCode_HoldWhereTheSectionSaysNothing()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Trackly:Retry:Mode", "atmostonce"), new("Trackly:RecipientPolicy:Allow:0", "+1415*")]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Trackly:Retry:Mode", " atmostonce "), new("Trackly:RecipientPolicy:Allow:0", "+1415*")]).Build();
         var services = new ServiceCollection();
         services.Configure<TracklyClientOptions>(static options =>
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
@@ -113,12 +114,34 @@ public sealed class OptionsReloaderTests
         provider.GetRequiredKeyedService<ITracklyClient>("asia");
         made = 0;
 
-        configuration["Europe:Timeout"] = "30";
+        (configuration["Europe:Timeout"], configuration["Europe:AllowInsecureHttp"]) = ("30", "yes");
         configuration.Invoking(static changed => changed.Reload()).Should().Throw<OptionsValidationException>();
 
         made.Should().Be(0, "the options of the other client have not changed");
         provider.GetRequiredService<FakeLogCollector>().GetSnapshot().Should().ContainSingle().Which.Message.Should().StartWith(
-            "The changed options of the client 'europe' are not valid and are not used; the client keeps the last valid ones. ");
+            "The changed options of the client 'europe' are not valid and are not used; the client keeps the last valid ones. ").And.Contain("00:00:30. ");
+    }
+
+    [Fact]
+    public void ChangeTokenWithoutAName_IsThatOfTheDefaultClient()
+    {
+        var (made, changed) = (0, new ConfigurationReloadToken());
+        var services = new ServiceCollection();
+        services.AddSingleton<IOptionsChangeTokenSource<TracklyClientOptions>>(new NamelessSource(() => changed));
+        services.AddTrackly(options =>
+        {
+            options.ApiKey = Some.Key;
+            made++;
+        });
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<ITracklyClient>();
+        made = 0;
+
+        var previous = changed;
+        changed = new ConfigurationReloadToken();
+        previous.OnReload();
+
+        made.Should().Be(2, "the monitor of the container makes them too");
     }
 
     [Fact]
@@ -210,5 +233,11 @@ public sealed class OptionsReloaderTests
         var before = client.Wire.Requests.Count;
         await client.Awaiting(static client => client.SendAsync()).Should().ThrowExactlyAsync<TracklyRecipientBlockedException>().WithMessage(message);
         client.Wire.Requests.Should().HaveCount(before);
+    }
+    private sealed class NamelessSource(Func<IChangeToken> getToken) : IOptionsChangeTokenSource<TracklyClientOptions>
+    {
+        public string? Name => null;
+
+        public IChangeToken GetChangeToken() => getToken();
     }
 }

@@ -89,6 +89,17 @@ public sealed class SendLogTests
     }
 
     [Fact]
+    public async Task Rejected_AfterAWait_SaysHowLongTheCallTook()
+    {
+        using var client = new ClientUnderTest();
+        client.Wire.Responds(429, retryAfter: "7").Responds(400);
+
+        await client.FailAsync<TracklyInvalidRequestException>();
+
+        ShouldBe(client, 5, "Rejected", LogLevel.Warning).Message.Should().EndWith("attempts 2, 7000 ms.");
+    }
+
+    [Fact]
     public async Task OutcomeUnknown_ResponseLost_IsAWarning()
     {
         using var client = new ClientUnderTest();

@@ -71,7 +71,7 @@ public sealed class SourceReaderTests : IDisposable
 
         public TaskCompletionSource<bool> Move { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task Disposed => _disposed.Task;
+        public Task<bool> Disposed => _disposed.Task;
 
         public int Moves { get; private set; }
 

@@ -31,7 +31,7 @@ internal static class ConfigurationKeys
 
     private static string Suggest(string key, IReadOnlyList<string> known)
     {
-        var meant = known.FirstOrDefault(name => IsSimilar(key, name)) ?? (Aliases.TryGetValue(key, out var alias) ? Shorten(alias, known) : null);
+        var meant = known.Where(name => IsSimilar(key, name)).OrderBy(name => GetEditDistance(key, name)).FirstOrDefault() ?? (Aliases.TryGetValue(key, out var alias) ? Shorten(alias, known) : null);
         return meant is null ? "" : $" Did you mean {meant}?";
     }
 
@@ -43,11 +43,12 @@ internal static class ConfigurationKeys
     }
 
     private static bool IsSimilar(string key, string name) =>
-        Math.Abs(key.Length - name.Length) <= 2 && GetEditDistance(key.ToUpperInvariant(), name.ToUpperInvariant()) <= 2;
+        Math.Abs(key.Length - name.Length) <= 2 && GetEditDistance(key, name) <= 2;
 
-    /// <summary>Counts the characters to insert, delete or replace (Levenshtein).</summary>
-    private static int GetEditDistance(string left, string right)
+    /// <summary>Counts the characters to insert, delete or replace, whatever their case (Levenshtein).</summary>
+    private static int GetEditDistance(string key, string name)
     {
+        var (left, right) = (key.ToUpperInvariant(), name.ToUpperInvariant());
         var distances = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)
         {
