@@ -14,6 +14,9 @@ internal sealed class TestProcess : IDisposable
     /// <summary>A busy machine is so many times slower than it was when the test ran without a mutant.</summary>
     private const int MaxSlowdown = 5;
 
+    /// <summary>A machine that was suspended while a test ran without a mutant must not make one that hangs cost an hour.</summary>
+    private const int MaxLimit = 120;
+
     /// <summary>Starting takes about a second.</summary>
     private const int MaxSecondsToStart = 60;
 
@@ -106,7 +109,8 @@ internal sealed class TestProcess : IDisposable
         _process.Dispose();
     }
 
-    private static int GetLimit(IEnumerable<TestCase> tests) => MaxSecondsPerTest + (int)Math.Ceiling(MaxSlowdown * tests.Max(static test => test.Seconds));
+    private static int GetLimit(IEnumerable<TestCase> tests) =>
+        Math.Min(MaxLimit, MaxSecondsPerTest + (int)Math.Ceiling(MaxSlowdown * tests.Max(static test => test.Seconds)));
 
     /// <summary>Waits in short steps, so that time in which the machine is suspended does not count.</summary>
     private async Task<string?> ReadLineAsync(int seconds)
