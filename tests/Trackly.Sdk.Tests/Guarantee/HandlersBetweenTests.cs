@@ -113,6 +113,22 @@ public sealed class HandlersBetweenTests
     }
 
     [Fact]
+    public async Task HandlerThatReadsTheResponse_ReadsIt()
+    {
+        await using var server = FaultServer.Start(PlainResponses.ListNotFound);
+        string? read = null;
+
+        await FailAsync<TracklyListNotFoundException>(server, async (request, next) =>
+        {
+            var response = await next(request);
+            read = await response.Content.ReadAsStringAsync(Canceled);
+            return response;
+        });
+
+        read.Should().Contain("list_not_found");
+    }
+
+    [Fact]
     public async Task PrimaryHandlerOfTheHostsDefaults_IsKept()
     {
         using var wire = new StubHandler().Accepts();

@@ -1,3 +1,4 @@
+using System.Text;
 using Trackly.Sdk.Pipeline.Attempts;
 using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
@@ -43,7 +44,7 @@ public sealed class AttemptContentTests
 
         var late = () => content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
 
-        await late.Should().ThrowExactlyAsync<OperationCanceledException>("nothing may leave any more");
+        await late.Should().ThrowExactlyAsync<OperationCanceledException>("nothing may leave any more").WithMessage("The attempt is over: nothing is sent any more.");
         attempt.Repeated.Should().BeFalse();
     }
 
@@ -69,6 +70,43 @@ public sealed class AttemptContentTests
         await content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         ApiKeyHeader.IsOn(request).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CreateAsync_OfAContentThatAHandlerPutThere_HasItsBodyAndItsHeaders(bool isReadBefore)
+    {
+        var attempt = new Attempt(Some.Call(new TestClock()), Some.Key);
+        using var request = new HttpRequestMessage { Content = new StringContent("{}", Encoding.UTF8, "application/vnd.host+json") };
+        request.Content.Headers.ContentLanguage.Add("de");
+        request.Content = await AttemptContent.CreateAsync(request, attempt);
+        // The network gets a fresh one then.
+        if (isReadBefore)
+            await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        (await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Be("{}");
+        request.Content.Headers.ContentLanguage.Should().Equal("de");
+        request.Content.Headers.GetValues("Content-Type").Should().Equal("application/vnd.host+json; charset=utf-8");
+    }
+
+    [Fact]
+    public void HandlerContent_IsJson()
+    {
+        using var content = new HandlerContent([]);
+
+        content.Headers.GetValues("Content-Type").Should().Equal("application/json");
+    }
+
+    [Fact]
+    public async Task CreateAsync_OfARequestWhoseContentAHandlerTookAway_HasTheBodyOfTheCall()
+    {
+        var call = Some.Call(new TestClock());
+        using var request = new HttpRequestMessage();
+
+        using var content = await AttemptContent.CreateAsync(request, new Attempt(call, Some.Key));
+
+        (await content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().Equal(call.Body);
     }
 
     internal static AttemptContent CreateContent(HttpRequestMessage request, out Attempt attempt)

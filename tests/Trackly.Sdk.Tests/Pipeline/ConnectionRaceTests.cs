@@ -144,6 +144,12 @@ public sealed class ConnectionRaceTests
         exception.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.ConnectTimeout);
     }
 
+    [Theory]
+    [InlineData("EMULATOR.LOCALHOST")]
+    [InlineData("EMULATOR.LOCALHOST.")]
+    public async Task Resolve_ANameBelowLocalhostInAnyCase_IsThisMachine(string name) =>
+        (await LoopbackAddress.ResolveAsync(name, Canceled)).Should().Equal(IPAddress.IPv6Loopback, IPAddress.Loopback);
+
     [Fact]
     public void DefaultConnections_RaceOnOurHandler() => ((SocketsHttpHandler)DefaultConnections.CreateHandler()).ConnectCallback.Should().NotBeNull();
 

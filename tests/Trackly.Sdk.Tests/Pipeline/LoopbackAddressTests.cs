@@ -41,6 +41,17 @@ public sealed class LoopbackAddressTests
         settings.GetAddress("v1/phones/", suffix: "a").DnsSafeHost.Should().Be("fe80::1%1");
     }
     [Fact]
+    public void CredentialsOfTheProxy_AreThoseOfTheMachinesProxy()
+    {
+        var (inner, credentials) = (new WebProxy("http://proxy.test:3128"), new NetworkCredential("user", "password"));
+
+        var proxy = new LoopbackProxy(inner) { Credentials = credentials };
+
+        inner.Credentials.Should().BeSameAs(credentials);
+        proxy.Credentials.Should().BeSameAs(credentials);
+    }
+
+    [Fact]
     public void SpaceBehindAnAddress_IsNotPartOfIt()
     {
         var settings = new ClientSettings(new TracklyClientOptions { ApiKey = Some.Key, BaseAddress = new Uri("https://trackly.test/api ") }, TimeProvider.System, static (_, _) => { });

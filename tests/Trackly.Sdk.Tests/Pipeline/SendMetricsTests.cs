@@ -101,6 +101,14 @@ public sealed class SendMetricsTests
     }
 
     [Fact]
+    public void Exception_OfSomebodyElse_HasNeitherAttemptsNorCodes()
+    {
+        TelemetryTags.GetAttempts(new InvalidOperationException()).Should().BeEmpty();
+        TelemetryTags.GetErrorCodes(new InvalidOperationException()).Should().BeEmpty();
+        TelemetryTags.GetErrorCode(new TracklyValidationException([])).Should().BeNull();
+    }
+
+    [Fact]
     public void Reason_EveryFailure_HasOneOfItsOwn() =>
         Enum.GetValues<SendFailure>().Select(static failure => TelemetryTags.GetReason(new SendAttempt { Number = 1, Failure = failure }))
             .Should().OnlyHaveUniqueItems().And.NotContain("_OTHER").And.AllSatisfy(static reason => reason.Should().MatchRegex("^[a-z_]+$"));

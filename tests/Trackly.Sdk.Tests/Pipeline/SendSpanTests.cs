@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using Trackly.Sdk.Pipeline.Telemetry;
 using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Pipeline;
@@ -137,6 +138,17 @@ public sealed class SendSpanTests
 
         during.Should().BeSameAs(spans.Only, "HttpClient's span of an attempt is its child");
         Activity.Current.Should().BeNull();
+    }
+
+    [Fact]
+    public void Span_OfTheNameOfAService_HasNoPort()
+    {
+        using var spans = new SpanRecorder();
+
+        new RequestTelemetry(loggerFactory: null, new TestClock()).Start("send", new Uri("https+http://sms/api"), TimeSpan.FromSeconds(15)).Succeed("", []);
+
+        spans.Only.GetTagItem("server.address").Should().Be("sms");
+        spans.Only.TagObjects.Should().NotContain(static tag => tag.Key == "server.port");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class AttemptContent : HttpContent
     {
         var offered = request.Content;
         if (offered is null or HandlerContent)
-            return new AttemptContent(request, attempt, attempt.Call.Body ?? []);
+            return new AttemptContent(request, attempt, attempt.Call.Body!);
         var content = new AttemptContent(request, attempt, await offered.ReadAsByteArrayAsync().ConfigureAwait(false));
         content.Headers.Clear();
         HandlerContent.CopyHeaders(offered.Headers, content.Headers);
