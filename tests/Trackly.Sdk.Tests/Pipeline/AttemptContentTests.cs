@@ -106,7 +106,7 @@ public sealed class AttemptContentTests
 
         using var content = await AttemptContent.CreateAsync(request, new Attempt(call, Some.Key));
 
-        (await content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().Equal(call.Body);
+        (await content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Be(Encoding.UTF8.GetString(call.Body!));
     }
 
     internal static AttemptContent CreateContent(HttpRequestMessage request, out Attempt attempt)
