@@ -19,7 +19,7 @@ address.Validators.Add(static result =>
     if (result.GetValueOrDefault<string?>() is { } value && !Uri.IsWellFormedUriString(value, UriKind.Absolute))
         result.AddError("--emulator is not an absolute address. Write it whole, for example http://127.0.0.1:5080/api/.");
 });
-var worker = new Option<bool>("--worker") { Description = "Only send: for more processes and more machines." };
+var worker = new Option<bool>("--worker") { Description = "Only send: on PostgreSQL for more processes and more machines, on SQLite beside --api." };
 var api = new Option<bool>("--api") { Description = "Only take orders." };
 var demo = new Option<bool>("--demo") { Description = "Take twenty orders, kill a worker while it sends, print what became of each message, and end." };
 

@@ -19,7 +19,7 @@ internal static class SmsWorker
             }
 
             options.ListenToSqliteQueue(DurableSending.Queue).MaximumParallelMessages(4);
-            // Wolverine gives every process on SQLite the number 1: only as the one worker does it take back, when it starts, what a killed one had taken.
+            // Wolverine gives every process on SQLite the number 1. In this mode, the one worker takes back what a killed one had taken, when it starts.
             options.Durability.Mode = DurabilityMode.Solo;
         });
         using var host = builder.Build();
