@@ -33,8 +33,14 @@ internal static class Demo
         settings = settings with { Emulator = emulator.BaseAddress };
         await using var app = await OrdersApi.StartAsync(settings, "http://127.0.0.1:0", cancellationToken);
         var sendOnce = app.Services.GetRequiredService<ITracklySendOnce>();
+        if (await sendOnce.FindAsync(Orders.GetKey(Unlucky), cancellationToken) is not null)
+        {
+            Console.Error.WriteLine("--postgres names a database that has the orders of an earlier demonstration, which are not sent again. Use an empty database.");
+            return 1;
+        }
+
         using var workers = new Workers(settings);
-        // It watches before there is an order, because the response to the one is not late for long.
+        // Watches from before the first order, because the late response takes three seconds only.
         var killing = KillSenderAsync(emulator, sendOnce, workers, cancellationToken);
 
         using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
