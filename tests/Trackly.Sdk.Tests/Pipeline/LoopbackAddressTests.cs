@@ -40,6 +40,7 @@ public sealed class LoopbackAddressTests
         settings.GetAddress("v2/send", suffix: "").DnsSafeHost.Should().Be("fe80::1%1");
         settings.GetAddress("v1/phones/", suffix: "a").DnsSafeHost.Should().Be("fe80::1%1");
     }
+
     [Fact]
     public void CredentialsOfTheProxy_AreThoseOfTheMachinesProxy()
     {
