@@ -31,7 +31,8 @@ internal static class ConfigurationKeys
 
     private static string Suggest(string key, IReadOnlyList<string> known)
     {
-        var meant = known.Where(name => IsSimilar(key, name)).OrderBy(name => GetEditDistance(key, name)).FirstOrDefault() ?? (Aliases.TryGetValue(key, out var alias) ? Shorten(alias, known) : null);
+        var meant = known.Where(name => IsSimilar(key, name)).OrderBy(name => GetEditDistance(key, name)).FirstOrDefault()
+            ?? (Aliases.TryGetValue(key, out var alias) ? Shorten(alias, known) : null);
         return meant is null ? "" : $" Did you mean {meant}?";
     }
 
