@@ -47,7 +47,7 @@ internal static class DurableSending
             options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
             options.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
             options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(2);
-            // The API has these two by default, and the worker has not. Each adds a column, which SQLite cannot add to the tables of whichever process starts first.
+            // By default, only the API has these two. Each adds a column, which SQLite cannot add to tables that the worker has created without it.
             (options.Durability.InboxStaleTime, options.Durability.OutboxStaleTime) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1));
             configure(options);
         });
