@@ -29,15 +29,7 @@ public sealed class PostgreSqlRaceTests() : ContractTest(new PostgreSqlDatabase(
     public async Task ACallWhoseStatementTakesLong_HoldsUpNoOther()
     {
         using var release = new ManualResetEventSlim();
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Watched.Before = _ =>
-        {
-            started.SetResult();
-            release.Wait(Token);
-        };
-        var slow = Task.Run(() => SendOnce.SendAsync("slow", Request, Token), Token);
-        await started.Task;
-        Watched.Repair();
+        var slow = await StartSlowCallAsync(release);
 
         (await SendOnce.SendAsync("fast", Request, Token)).Outcome.Should().Be(SendOnceOutcome.Accepted);
 

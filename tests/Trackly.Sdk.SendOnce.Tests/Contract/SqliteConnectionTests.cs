@@ -9,15 +9,7 @@ public sealed class SqliteConnectionTests() : ContractTest(new SqliteDatabase())
     public async Task ACallWhoseStatementTakesLong_LetsOthersWaitWithoutAThread()
     {
         using var release = new ManualResetEventSlim();
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Watched.Before = _ =>
-        {
-            started.SetResult();
-            release.Wait(Token);
-        };
-        var slow = Task.Run(() => SendOnce.SendAsync("slow", Request, Token), Token);
-        await started.Task;
-        Watched.Repair();
+        var slow = await StartSlowCallAsync(release);
 
         var waiting = SendOnce.SendAsync("waiting", Request, Token);
 

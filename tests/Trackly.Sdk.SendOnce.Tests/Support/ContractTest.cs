@@ -57,6 +57,21 @@ public abstract class ContractTest(TestDatabase database) : IAsyncLifetime
         return opened;
     }
 
+    /// <summary>Starts a call whose statement runs until it is released, and returns the call once the statement runs.</summary>
+    private protected async Task<Task<SendOnceResult>> StartSlowCallAsync(ManualResetEventSlim release)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Watched.Before = _ =>
+        {
+            started.SetResult();
+            release.Wait(Token);
+        };
+        var slow = Task.Run(() => SendOnce.SendAsync("slow", Request, Token), Token);
+        await started.Task.InTimeAsync("the statement of the slow call starts");
+        Watched.Repair();
+        return slow;
+    }
+
     private protected async Task<SendOnceEntry> FindAsync(string key) =>
         (await SendOnce.FindAsync(key, Token)).Should().NotBeNull().And.BeOfType<SendOnceEntry>().Subject;
 
