@@ -110,9 +110,9 @@ public sealed class ClientOptionsBinderTests
     [InlineData("XXmeout", "Timeout")]
     [InlineData("TimeoutXX", "Timeout")]
     [InlineData("Tmet", null)]
-    [InlineData("XXXeout", null)]
-    [InlineData("TimeoutXXX", null)]
-    [InlineData("TimeouXXX", null)]
+    [InlineData("Abceout", null)]
+    [InlineData("TimeoutAbc", null)]
+    [InlineData("TimeouAbc", null)]
     public void AnotherName_LeadsToTheOptionThatWasMeant(string name, string? option)
     {
         using var client = new ConfiguredClient($$"""{ "{{name}}": "1" }""");

@@ -17,6 +17,7 @@ public sealed class SynchronousReadTests
 
         (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().Contain(Some.Recipient);
     }
+
     [Fact]
     public void CopyTo_ASecondTime_IsRefused()
     {
