@@ -56,6 +56,19 @@ public sealed class AddTracklyLogsTests
         text.Should().Contain("accepted send").And.NotContain("HTTP request").And.NotContain("X-Api-Key");
     }
 
+    [Fact]
+    public async Task SendAsync_TheLogFailsWithTheConnection_TheExceptionSaysWhyThereIsNone()
+    {
+        using var wire = new StubHandler().RefusesTheConnection();
+        var services = new ServiceCollection().AddLogging(static logging => logging.AddProvider(new FailingProvider()));
+        services.AddTrackly(static options => (options.ApiKey, options.Retry.MaxRetryAttempts) = (Some.Key, 0)).AddDefaultLogger().ConfigurePrimaryHttpMessageHandler(() => wire);
+        using var provider = services.BuildServiceProvider();
+
+        var send = () => provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);
+
+        (await send.Should().ThrowExactlyAsync<TracklyConnectionException>()).Which.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.ConnectionRefused);
+    }
+
     private static void ShouldHideTheKey(string text, string host) =>
         text.Should().Contain("X-Api-Key: *", "the headers are logged where the host {0}", host).And.NotContain(Some.Key).And.NotContain(Some.Recipient);
 
@@ -71,5 +84,26 @@ public sealed class AddTracklyLogsTests
         await provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), TestContext.Current.CancellationToken);
 
         return string.Join(Environment.NewLine, logs.Collector.GetSnapshot().Select(record => record.Message));
+    }
+
+    /// <summary>A log that cannot write an exception.</summary>
+    private sealed class FailingProvider : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (exception is not null)
+                throw new InvalidOperationException("The log is full.");
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

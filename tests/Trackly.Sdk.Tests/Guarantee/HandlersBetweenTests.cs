@@ -96,6 +96,25 @@ public sealed class HandlersBetweenTests
         other.Log.Connections.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("PUT", true)]
+    [InlineData("POST", false)]
+    public async Task HandlerThatChangesTheMethodOrTakesTheAddressAway_IsRefusedBeforeTheKeyIsAdded(string method, bool keepsAddress)
+    {
+        await using var server = FaultServer.Start();
+
+        var exception = await FailAsync<TracklyConnectionException>(server, (request, next) =>
+        {
+            request.Method = new HttpMethod(method);
+            request.RequestUri = keepsAddress ? request.RequestUri : null;
+            return next(request);
+        });
+
+        exception.Outcome.Should().Be(SendOutcome.NotSent);
+        exception.Message.Should().StartWith("A handler changed the address or the method of the request.");
+        server.Log.Connections.Should().Be(0);
+    }
+
     [Fact]
     public async Task HandlerThatReadsTheBodyAfterTheResponse_ReadsIt()
     {
@@ -151,16 +170,10 @@ public sealed class HandlersBetweenTests
         {
             (options.ApiKey, options.BaseAddress) = (Some.Key, server.BaseAddress);
             (options.Retry.Mode, options.Retry.BaseDelay, options.Retry.MaxRetryAttempts) = (TracklyRetryMode.AtMostOnce, TimeSpan.FromMilliseconds(1), 1);
-        }).AddHttpMessageHandler(() => new Between(handler));
+        }).AddHttpMessageHandler(() => new BetweenHandler(handler));
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<ITracklyClient>();
         var send = () => client.SendAsync(Some.Request(), Canceled);
         return (await send.Should().ThrowExactlyAsync<TException>()).Which;
-    }
-
-    private sealed class Between(Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handler) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            handler(request, sent => base.SendAsync(sent, cancellationToken));
     }
 }

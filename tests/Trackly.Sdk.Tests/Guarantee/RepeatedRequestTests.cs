@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using FaultLab;
-using Microsoft.Extensions.DependencyInjection;
 using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
 
@@ -127,17 +126,21 @@ public sealed class RepeatedRequestTests : IDisposable
     }
 
     [Fact]
-    public async Task ResponseOfAnotherAddress_BehindAHandlerOfTheHost_IsNotBelieved()
+    public async Task ResponseOfAnotherAddress_BehindAHandlerOfTheHost_IsClosedAndNotBelieved()
     {
-        _wire.Then(readsBody: true, static _ =>
+        using var content = new WatchedContent(Some.QueuedJson);
+        Exception? seen = null;
+        _wire.Then(readsBody: true, _ => Task.FromResult(
+            new HttpResponseMessage { Content = content, RequestMessage = new HttpRequestMessage(HttpMethod.Post, "https://other.test/api/v2/send") }));
+
+        var exception = await FailAsync<TracklyConnectionException>(async (request, next) =>
         {
-            var response = Respond(200, Some.QueuedJson);
-            response.RequestMessage = new HttpRequestMessage(HttpMethod.Post, "https://other.test/api/v2/send");
-            return Task.FromResult(response);
+            seen = (await FluentActions.Awaiting(() => next(request)).Should().ThrowAsync<OperationCanceledException>()).Which;
+            return Respond(200, Some.QueuedJson);
         });
 
-        var exception = await FailAsync<TracklyConnectionException>(static (request, next) => next(request));
-
+        seen!.Message.Should().Contain("followed a redirect");
+        content.IsDisposed.Should().BeTrue("it would keep its connection");
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Repeated);
     }
@@ -173,21 +176,6 @@ public sealed class RepeatedRequestTests : IDisposable
         return _response.Task;
     }
 
-    private async Task<TException> FailAsync<TException>(Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handler)
-        where TException : TracklyException
-    {
-        var services = new ServiceCollection();
-        services.AddTrackly(static options => (options.ApiKey, options.Retry.MaxRetryAttempts) = (Some.Key, 0))
-            .ConfigurePrimaryHttpMessageHandler(() => _wire).AddHttpMessageHandler(() => new Between(handler));
-        await using var provider = services.BuildServiceProvider();
-        var client = provider.GetRequiredService<ITracklyClient>();
-        var send = () => client.SendAsync(Some.Request(), Canceled);
-        return (await send.Should().ThrowExactlyAsync<TException>()).Which;
-    }
-
-    private sealed class Between(Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handler) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            handler(request, sent => base.SendAsync(sent, cancellationToken));
-    }
+    private Task<TException> FailAsync<TException>(Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handler)
+        where TException : TracklyException => BetweenHandler.FailAsync<TException>(_wire, handler);
 }

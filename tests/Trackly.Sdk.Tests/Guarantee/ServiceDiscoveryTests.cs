@@ -76,8 +76,9 @@ public sealed class ServiceDiscoveryTests
         await using var server = FaultServer.Start();
         foreach (var isOutside in new[] { true, false })
         {
-            await using var provider = CreateProvider("https+http://sms/api", "http", Origin(server), http => http.ConfigureAdditionalHttpMessageHandlers(
-                (handlers, _) => handlers.Insert(isOutside ? 0 : handlers.Count, new Elsewhere(new Uri(other.BaseAddress, "v2/send")))));
+            DelegatingHandler Create() => new Elsewhere(new Uri(other.BaseAddress, "v2/send"));
+            await using var provider = CreateProvider(
+                "https+http://sms/api", "http", Origin(server), http => _ = isOutside ? http.AddHttpMessageHandler(Create) : http, behind: isOutside ? null : Create);
 
             var send = () => provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), Canceled);
 
@@ -87,6 +88,21 @@ public sealed class ServiceDiscoveryTests
         }
 
         (other.Log.Connections + server.Log.Connections).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task HandlerThatPutsTheNameBack_BehindServiceDiscovery_IsToldThatItIsNoAddress()
+    {
+        var wire = new RecordingHandler();
+        await using var provider = CreateProvider("https+http://sms/api", "https", "https://localhost:5001", http => http.ConfigurePrimaryHttpMessageHandler(() => wire),
+            behind: static () => new Elsewhere(new Uri("https+http://sms/api/v2/send")));
+
+        var send = () => provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), Canceled);
+
+        var failure = (await send.Should().ThrowAsync<TracklyConnectionException>()).Which;
+        failure.Outcome.Should().Be(SendOutcome.NotSent);
+        failure.Message.Should().StartWith("BaseAddress names a service (https+http://), but no handler of the HTTP client resolves it.");
+        wire.Calls.Should().BeEmpty();
     }
 
     [Fact]
@@ -111,9 +127,9 @@ public sealed class ServiceDiscoveryTests
         ((Action)(() => _ = new TracklyClient(new HttpClient(), options))).Should().Throw<ArgumentException>().WithMessage("*only a client of AddTrackly*");
     }
 
-    /// <summary>As the service defaults of Aspire do it, for every client of the host.</summary>
+    /// <summary>As the service defaults of Aspire do it, for every client of the host. What is behind service discovery is of this client alone.</summary>
     private static ServiceProvider CreateProvider(
-        string baseAddress, string endpoint, string value, Action<IHttpClientBuilder> configure, Action<TracklyClientOptions>? change = null)
+        string baseAddress, string endpoint, string value, Action<IHttpClientBuilder> configure, Action<TracklyClientOptions>? change = null, Func<DelegatingHandler>? behind = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
@@ -124,11 +140,13 @@ public sealed class ServiceDiscoveryTests
             configure(http);
             http.AddServiceDiscovery();
         });
-        services.AddTrackly(options =>
+        var builder = services.AddTrackly(options =>
         {
             (options.ApiKey, options.BaseAddress, options.Retry.MaxRetryAttempts) = (Some.Key, new Uri(baseAddress), 0);
             change?.Invoke(options);
         });
+        if (behind is not null)
+            builder.AddHttpMessageHandler(behind);
         return services.BuildServiceProvider();
     }
 

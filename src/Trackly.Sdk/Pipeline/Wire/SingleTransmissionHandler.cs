@@ -65,7 +65,10 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
         }
 
         if (ServiceName.IsName(address))
+        {
+            attempt.MarkRepeated();
             throw new RepeatedTransmissionException(ServiceName.NotResolved);
+        }
 
         try
         {
