@@ -77,6 +77,16 @@ public sealed class TracklyRecipientPolicyTests
         (await stub.Client.Lists.ListAsync(cancellationToken: StubbedClient.Canceled)).Should().ContainSingle().Which.Id.Should().Be(7);
     }
 
+    [Fact]
+    public async Task ALookup_TextsNobody_AndAsksForItsOwnNumberUnderAnyPolicy()
+    {
+        using var stub = new StubbedClient(static wire => wire.Responds(200, """{ "phone": "+14155551234", "valid": true }"""), static options => options.RecipientPolicy = new() { RedirectTo = Other });
+
+        await stub.Client.Phones.ValidateAsync(Some.Recipient, cancellationToken: StubbedClient.Canceled);
+
+        stub.Sent.Body.Should().Be("""{"phone":"+14155551234"}""");
+    }
+
     private static async Task<string> SentToAsync(TracklyRecipientPolicy? policy)
     {
         using var client = new ClientUnderTest(options => options.RecipientPolicy = policy);

@@ -77,6 +77,7 @@ public sealed class FreeFormValuesTests
         { static () => new JsonArray(new JsonObject { ["a"] = "\uD83D" }), "metadata.value", "is a JSON value that cannot be written, *" },
         { static () => new JsonObject { ["\uD83D"] = 1 }, "metadata.value", "is a JSON value that cannot be written, *" },
         { static () => NestNode(70), "metadata.value", "is a JSON value that cannot be written, *" },
+        { static () => new Newtonsoft.Json.Linq.JValue(Guid.Empty), "metadata.value", "is a JSON value that cannot be written, *" },
         { static () => new Newtonsoft.Json.Linq.JConstructor("Date", 1), "metadata.value", "is a JSON value that cannot be written, *" },
         { static () => new Uri("a\uD83D", UriKind.Relative), "metadata.value", "has half of a surrogate pair, which would arrive as another character: remove it." },
         { static () => Enumerable.Range(0, 3).Select(static number => number < 2 ? number : throw new NotSupportedException("Ann")), "metadata.value", "is a sequence or dictionary that cannot be read: it throws System.NotSupportedException. Pass a list or an array that nothing changes meanwhile." },
@@ -152,6 +153,28 @@ public sealed class FreeFormValuesTests
 
         Serialize(Some.Request() with { Metadata = new() { ["value"] = deepest } }).Should().Contain("[1]");
         (Some.Request() with { Metadata = new() { ["a"] = deepest, ["b"] = 1 } }).Should().Be(Some.Request() with { Metadata = new() { ["b"] = 1, ["a"] = deepest } });
+    }
+
+    [Theory]
+    [InlineData(1_000, true)]
+    [InlineData(1_001, false)]
+    public void Deepest_NodeForAWriterThatPermitsMore_IsWrittenOrRefused(int levels, bool isWritten)
+    {
+        using var writer = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = 2_000 });
+        JsonNode objects = 1, arrays = 1;
+        for (var level = 0; level < levels; level++)
+            (objects, arrays) = (new JsonObject { ["a"] = objects }, new JsonArray(arrays));
+
+        foreach (var node in new[] { objects, arrays })
+        {
+            writer.Reset();
+            var write = () => new FreeFormJsonConverter().Write(writer, new() { ["value"] = node }, JsonSerializerOptions.Default);
+
+            if (isWritten)
+                write.Should().NotThrow();
+            else
+                write.Should().Throw<JsonException>().WithMessage("The value.value is a JSON value that cannot be written, *");
+        }
     }
 
     [Fact]

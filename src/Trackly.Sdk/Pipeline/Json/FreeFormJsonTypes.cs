@@ -21,7 +21,7 @@ internal static class FreeFormJsonTypes
                     element.WriteTo(writer);
                     return true;
                 case JsonNode node:
-                    CheckStrings(node, depth: 0);
+                    Check(node, depth: 0);
                     node.WriteTo(writer);
                     return true;
                 case JsonDocument document:
@@ -38,27 +38,30 @@ internal static class FreeFormJsonTypes
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or JsonException or ObjectDisposedException or NotSupportedException)
         {
-            throw new FreeFormValueException("is a JSON value that cannot be written, for example an undefined or disposed one, one nested too deeply, one with a key twice, or one with half of a surrogate pair.");
+            throw Refuse();
         }
     }
 
-    /// <summary>Refuses strings that a node, unlike JSON that was read, would write with another character in place of half of a surrogate pair.</summary>
-    private static void CheckStrings(JsonNode? node, int depth)
+    /// <summary>
+    /// Refuses strings that a node, unlike JSON that was read, would write with another character in place of half of a surrogate pair, and a node that is too deep to look at.
+    /// </summary>
+    private static void Check(JsonNode? node, int depth)
     {
+        if (depth > MaxDepth)
+            throw Refuse();
         switch (node)
         {
-            // The writer refuses what is nested deeper.
-            case JsonObject members when depth <= MaxDepth:
+            case JsonObject members:
                 foreach (var member in members)
                 {
                     CheckString(member.Key);
-                    CheckStrings(member.Value, depth + 1);
+                    Check(member.Value, depth + 1);
                 }
 
                 break;
-            case JsonArray items when depth <= MaxDepth:
+            case JsonArray items:
                 foreach (var item in items)
-                    CheckStrings(item, depth + 1);
+                    Check(item, depth + 1);
                 break;
             case JsonValue value when value.TryGetValue<string>(out var s):
                 CheckString(s);
@@ -72,6 +75,9 @@ internal static class FreeFormJsonTypes
     private static void CheckString(string s)
     {
         if (TextRules.HasLoneSurrogate(s))
-            throw new ArgumentException("Half of a surrogate pair.", nameof(s));
+            throw Refuse();
     }
+
+    private static FreeFormValueException Refuse() => new(
+        "is a JSON value that cannot be written, for example an undefined or disposed one, one nested too deeply, one with a key twice, or one with half of a surrogate pair.");
 }

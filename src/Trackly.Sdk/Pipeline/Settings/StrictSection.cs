@@ -50,7 +50,8 @@ internal sealed class StrictSection(IConfigurationSection section, List<string> 
             errors.Add($"{child.Path} must be a list, but a configuration source sets it to a string.");
         else
             CheckNotCleared(child);
-        return child.GetChildren().Select(static entry => entry.Value ?? "");
+        // The validator refuses an entry without a value.
+        return child.GetChildren().Select(static entry => entry.Value!);
     }
 
     /// <summary>Reports every key that was not read.</summary>
