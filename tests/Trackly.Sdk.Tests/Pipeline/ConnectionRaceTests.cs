@@ -153,6 +153,17 @@ public sealed class ConnectionRaceTests
     [Fact]
     public void DefaultConnections_RaceOnOurHandler() => ((SocketsHttpHandler)DefaultConnections.CreateHandler()).ConnectCallback.Should().NotBeNull();
 
+    /// <summary>A small message waits up to 40 ms in the operating system otherwise.</summary>
+    [Fact]
+    public async Task Connect_OverTheNetwork_SendsSmallMessagesAtOnce()
+    {
+        await using var server = FaultServer.Start();
+
+        await using var connection = await ConnectionRace.Default.ConnectAsync(new DnsEndPoint("127.0.0.1", server.BaseAddress.Port), Canceled);
+
+        connection.Should().BeOfType<NetworkStream>().Which.Socket.NoDelay.Should().BeTrue();
+    }
+
     private TracklyClient Create(ConnectionRace race, Uri address)
     {
         var handler = (SocketsHttpHandler)DefaultConnections.CreateHandler();

@@ -25,8 +25,7 @@ internal sealed class ConnectionRace(
     {
         var waiting = new Queue<IPAddress>(Order(await resolveAsync(endPoint.Host, cancellationToken).ConfigureAwait(false)));
         using var race = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        List<Task<Stream>> running = [];
-        Task<Stream>? failed = null;
+        List<Task<Stream>> running = [], failed = [];
         try
         {
             while (waiting.Count + running.Count > 0)
@@ -39,18 +38,16 @@ internal sealed class ConnectionRace(
                 running.Remove(ended);
                 if (ended.IsCompletedSuccessfully)
                     return await ended.ConfigureAwait(false);
-                // Observes the exception: another address may win.
-                _ = DiscardAsync(ended);
-                failed = ended;
+                failed.Add(ended);
             }
 
-            return failed is null ? throw new SocketException((int)SocketError.HostNotFound) : await failed.ConfigureAwait(false);
+            return failed.Count == 0 ? throw new SocketException((int)SocketError.HostNotFound) : await failed[^1].ConfigureAwait(false);
         }
         finally
         {
             await race.CancelAsync().ConfigureAwait(false);
-            foreach (var late in running)
-                _ = DiscardAsync(late);
+            foreach (var loser in (List<Task<Stream>>)[.. running, .. failed])
+                _ = DiscardAsync(loser);
         }
     }
 
@@ -92,7 +89,7 @@ internal sealed class ConnectionRace(
         }
     }
 
-    /// <summary>Closes a connection that is not needed, if it is made at all.</summary>
+    /// <summary>Closes a connection that is not needed, if it is made at all, and observes the exception if it is not.</summary>
     private static async Task DiscardAsync(Task<Stream> loser)
     {
         try
