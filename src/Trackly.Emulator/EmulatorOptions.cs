@@ -59,7 +59,7 @@ internal sealed class EmulatorOptions
 
     public Option<bool> ShowTexts { get; } = new("--show-texts") { Description = "Print phone numbers and message bodies to the console, not only ids." };
 
-    public Option<bool> Json { get; } = new("--json") { Description = "Print a JSON object in each line, for programs: one at the start, then one for each request and webhook." };
+    public Option<bool> Json { get; } = new("--json") { Description = "Print a JSON object a line, for programs: at the start, for each request and webhook, and if it fails." };
 
     public Option<bool> Open { get; } = new("--open") { Description = "Open the inbox in the browser." };
 

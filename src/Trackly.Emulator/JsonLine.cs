@@ -53,6 +53,14 @@ internal static class JsonLine
         ["attempt"] = webhook.AttemptCount,
     });
 
+    public static string Format(EmulatorFailure failure) => Format(new JsonObject
+    {
+        ["type"] = "failure",
+        ["at"] = failure.OccurredAt.UtcDateTime,
+        ["exception"] = failure.ExceptionType,
+        ["stack"] = failure.Stack,
+    });
+
     public static string FormatEnd(long queued) => Format(new JsonObject { ["type"] = "stopped", ["queued"] = queued });
 
     private static string Format(JsonObject line) => line.ToJsonString(Options);

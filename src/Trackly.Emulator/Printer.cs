@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Emulator;
 
-/// <summary>Prints requests and webhooks in the background, so that a console that nobody reads delays no response.</summary>
+/// <summary>Prints requests, webhooks and failures of the emulator in the background, so that a console that nobody reads delays no response.</summary>
 internal sealed class Printer(Settings settings)
 {
     private const int MaxLines = 10_000;
@@ -19,6 +19,8 @@ internal sealed class Printer(Settings settings)
     });
 
     public void Add(EmulatedWebhook webhook) => _lines.Writer.TryWrite(_ => settings.Json ? JsonLine.Format(webhook) : RequestLine.Format(webhook));
+
+    public void Add(EmulatorFailure failure) => _lines.Writer.TryWrite(_ => settings.Json ? JsonLine.Format(failure) : RequestLine.Format(failure));
 
     public async Task RunAsync(TracklyEmulator emulator)
     {

@@ -7,7 +7,8 @@ using Trackly.Sdk.Testing;
 namespace Trackly.Emulator;
 
 /// <summary>
-/// Formats what is printed for each request and webhook: no number and no body unless an option asks for them, because consoles are recorded and shared.
+/// Formats what is printed for each request and webhook, and when the emulator itself fails: no number and no body unless an option asks for them, because
+/// consoles are recorded and shared.
 /// </summary>
 internal static class RequestLine
 {
@@ -44,6 +45,9 @@ internal static class RequestLine
         var got = attempt.Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"{status} in {attempt.Duration.TotalMilliseconds:0} ms") : attempt.Error;
         return $"{FormatTime(attempt.StartedAt)} webhook {webhook.Id} {webhook.Event}{(webhook.MessageId is null ? "" : " of " + webhook.MessageId)}: {got}{next}";
     }
+
+    public static string Format(EmulatorFailure failure) =>
+        $"{FormatTime(failure.OccurredAt)} the emulator itself failed, which is an error in it and not one that it emulates:{Environment.NewLine}{failure.Stack}";
 
     private static string FormatTime(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
 

@@ -86,6 +86,7 @@ internal static class Session
             OnStoreRepaired = static repair => Console.Error.WriteLine($"--store: {repair}"),
             OnRequest = printer.Add,
             OnWebhook = printer.Add,
+            OnFailure = printer.Add,
         };
         foreach (var name in settings.AllowedHosts)
             options.AllowedHosts.Add(name);

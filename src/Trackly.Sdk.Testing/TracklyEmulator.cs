@@ -78,7 +78,7 @@ public sealed class TracklyEmulator : IAsyncDisposable
         OptionsValidator.Validate(options ??= new TracklyEmulatorOptions());
         var services = new EmulatorServices(options);
         var closing = new CancellationTokenSource();
-        var server = await HttpServer.StartAsync(options.Address, options.Port, new Routes(services, closing.Token), cancellationToken).ConfigureAwait(false);
+        var server = await HttpServer.StartAsync(options.Address, options.Port, new Routes(services, options.OnFailure, closing.Token), cancellationToken).ConfigureAwait(false);
         return new TracklyEmulator(services, closing, server);
     }
 

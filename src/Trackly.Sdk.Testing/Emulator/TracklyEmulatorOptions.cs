@@ -90,6 +90,12 @@ public sealed class TracklyEmulatorOptions
     /// </summary>
     public Action<EmulatedWebhook>? OnWebhook { get; set; }
 
+    /// <summary>
+    /// Gets or sets what is called when a request ends in an exception that nobody expected, which is an error in the emulator and not one that it emulates.
+    /// The request gets 500 with an error that says so. It must be quick and must not throw. Null, the default, means nothing.
+    /// </summary>
+    public Action<EmulatorFailure>? OnFailure { get; set; }
+
     /// <summary>Gets or sets the port to listen on, from 0 to 65,535. Default 0, which means any free port.</summary>
     public int Port { get; set; }
 }

@@ -53,6 +53,7 @@ internal sealed class ExchangeLog(TimeProvider clock, ActivityLog activity, Acti
                 (_exchanges, _kept) = (_exchanges.Dequeue(), MaxExchanges);
         }
 
+        trace.IsKept = true;
         activity.Add(exchange);
         onRequest?.Invoke(exchange);
     }

@@ -26,6 +26,9 @@ internal sealed class RequestTrace
 
     public int QueuedCount { get; private set; }
 
+    /// <summary>Whether the request is kept with its response.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>Gets the trace of a request, and creates it the first time.</summary>
     public static RequestTrace Get(HttpContext context)
     {

@@ -13,6 +13,7 @@ internal static class LimitedBodyReader
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <returns>The body without a byte order mark, or null when it is too large.</returns>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBytes)
@@ -29,6 +30,10 @@ internal static class LimitedBodyReader
 
                 body.Write(chunk, 0, count);
             }
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw new OperationCanceledException("The client disconnected.", exception);
         }
         finally
         {

@@ -7,9 +7,10 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 namespace Trackly.Sdk.Testing.Emulator.Server;
 
 /// <summary>Routes each request by its path and method, and sends the response.</summary>
-internal sealed class Routes(EmulatorServices services, CancellationToken closing) : IHttpApplication<HttpContext>
+internal sealed class Routes(EmulatorServices services, Action<EmulatorFailure>? onFailure, CancellationToken closing) : IHttpApplication<HttpContext>
 {
     private readonly ControlApi _control = new(services);
+    private readonly FailureHandler _failures = new(services, onFailure, closing);
     private readonly OriginRules _originRules = new(services.Address, services.AllowedHosts);
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -18,10 +19,7 @@ internal sealed class Routes(EmulatorServices services, CancellationToken closin
     {
         try
         {
-            var response = await RespondAsync(context).ConfigureAwait(false);
-            if (!ControlApi.Has(context.Request.Path.Value ?? ""))
-                services.Exchanges.Add(context, response);
-            await response.SendAsync(context, closing).ConfigureAwait(false);
+            await HandleAsync(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -32,6 +30,21 @@ internal sealed class Routes(EmulatorServices services, CancellationToken closin
 
     public void DisposeContext(HttpContext context, Exception? exception)
     {
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            var response = await RespondAsync(context).ConfigureAwait(false);
+            if (!ControlApi.Has(context.Request.Path.Value ?? ""))
+                services.Exchanges.Add(context, response);
+            await response.SendAsync(context, closing).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_failures.IsFailure(exception, context))
+        {
+            await _failures.HandleAsync(exception, context).ConfigureAwait(false);
+        }
     }
 
     // Paths are compared exactly, so that a doubled slash in a base address is found: it gets 404.

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Trackly.Emulator.Tests;
+
+/// <summary>What the console says when the emulator itself fails. Here it cannot write its store, because the folder of the file is gone.</summary>
+public sealed class FailureTests : IDisposable
+{
+    // The message of the exception has the path of the file, and so all of this.
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("+14155550142 trk_CanaryKey9f8e7d6c5b4a Quartzite FL-Mingo-Z ");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AFailure_IsPrinted_WithTypesAndStack_AndWithoutAnythingOfTheRequest(bool json)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete a folder whose files are in use.");
+        using var tool = Tool.Start(
+            ["--port", "0", "--key", "trk_CanaryKey9f8e7d6c5b4a", "--store", Path.Combine(_folder.FullName, "messages.jsonl"), .. json ? (string[])["--json"] : []]);
+        var inbox = await tool.InboxAsync();
+        _folder.Delete(recursive: true);
+        const string Message = """{"to":"+14155550142","list_number":"+18005551000","body":"Quartzite","metadata":{"order":"FL-Mingo-Z"}}""";
+
+        (await SendAsync(inbox, Message)).Should().StartWith("500 {\"error\":\"The emulator itself failed: System.IO.DirectoryNotFoundException. ");
+
+        await tool.SignalAsync("TERM");
+        var output = tool.Output;
+        if (json)
+        {
+            var lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!);
+            var failure = lines.Single(static line => (string)line["type"]! == "failure");
+            ((string)failure["exception"]!).Should().Be("System.IO.DirectoryNotFoundException");
+            ((string)failure["stack"]!).Should().StartWith("System.IO.DirectoryNotFoundException" + Environment.NewLine).And.Contain("MessageFile.OpenToAppend");
+            ((DateTimeOffset)failure["at"]!).Should().BeCloseTo(DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+        }
+        else
+        {
+            output.Should().MatchRegex(
+                @"\d\d:\d\d:\d\d\.\d{3} the emulator itself failed, which is an error in it and not one that it emulates:\r?\n"
+                + @"System\.IO\.DirectoryNotFoundException(\r?\n +at .*)+MessageFile\.OpenToAppend")
+                .And.MatchRegex(@"\d\d:\d\d:\d\d\.\d{3} 500 The emulator itself failed: System\.IO\.DirectoryNotFoundException\.");
+        }
+
+        // Before that, the start has the key.
+        output[output.IndexOf(json ? "\"type\":\"failure\"" : "itself failed", StringComparison.Ordinal)..].Should().NotContainAny("5550142", "CanaryKey", "Quartzite", "Mingo");
+        tool.Errors.Should().BeEmpty();
+    }
+
+    public void Dispose()
+    {
+        if (_folder.Exists)
+            _folder.Delete(recursive: true);
+    }
+
+    private static async Task<string> SendAsync(Uri inbox, string json)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(inbox, "api/v2/send")) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Api-Key", "trk_CanaryKey9f8e7d6c5b4a");
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+    }
+}
