@@ -42,6 +42,15 @@ public sealed class ControlApiRequestsTests : ControlApiTest
             + $"{JsonSerializer.Serialize(Emulator.Requests[0].Error)}" + ""","fault":null,"message_id":null,"queued_count":0,"is_refused":true}],"received":1,"refused":1}""");
     }
 
+    [Fact]
+    public async Task ARequestWithAWrongKey_HasNoNumber_BecauseItsBodyIsNotRead()
+    {
+        (await Caller.SendMessageAsync(key: "trk_wrong")).Status.Should().Be(HttpStatusCode.Unauthorized);
+
+        Emulator.Requests.Should().ContainSingle().Which.Should().Match<EmulatedExchange>(static exchange => exchange.To == null && exchange.Body == null && exchange.Account == null);
+        (await CallAsync("GET", "/_emulator/conversations")).Text.Should().Be("""{"conversations":[],"total":0}""");
+    }
+
     [Theory]
     [InlineData("/api/v2/sendd", 404)]
     [InlineData("/api//v2/send", 404)]
