@@ -40,6 +40,25 @@ public sealed class SnippetTests(Browsers browsers) : InboxTest(browsers)
         }
     }
 
+    [Fact]
+    public async Task TheKey_IsThatOfTheMessagesAccount_AndNeverOneOfAnother()
+    {
+        using var http = new HttpClient();
+        using var account = new StringContent("""{"keys":["trk_secret"],"lists":[{"number":"+4930123456"}]}""");
+        (await http.PutAsync(new Uri(Address, "_emulator/accounts/europe"), account, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await Sender.PostAsync("""{"to":"+14155550123","list_number":"+4930123456","body":"Hallo"}""", key: "trk_secret")).EnsureSuccessStatusCode();
+        await Sender.SendAsync("Hello");
+        await OpenAsync(Address);
+        await Soon.HoldsAsync(() => Page.Bubbles.Count == 2);
+
+        await Page.OpenDetailsAsync();
+        Page.ChooseLanguage("curl");
+        Page.TextOf("#details .snippets pre").Should().Contain("-H 'X-Api-Key: trk_your_api_key_here'");
+        await Page.OpenDetailsAsync(1);
+        Page.TextOf("#details .snippets pre").Should().Contain("-H 'X-Api-Key: key_of_europe'");
+        Page.Run<string>("return document.documentElement.outerHTML").Should().NotContain("trk_secret");
+    }
+
     [Theory]
     [InlineData("v2/send", "\"wrap_links\":true,\"contact_data\":{\"first_name\":\"Ann\",\"custom_fields\":{\"points\":1.10}},")]
     [InlineData("v2/send-raw", "\"skip_duplicate_check\":true,")]

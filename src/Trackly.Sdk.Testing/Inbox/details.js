@@ -18,11 +18,11 @@ import { chip, exactTime, findEffect, numberElement, statusChip } from './words.
 
 const section = byId('details');
 
-/** @type {{ message: Message | null, getApi: () => { api: string, key: string } }} */
+/** @type {{ message: Message | null, getApi: (account: string) => { api: string, key: string } }} */
 const state = { message: null, getApi: () => ({ api: '', key: '' }) };
 let outcomeTurn = 0;
 
-/** @param {() => { api: string, key: string }} getApi where the snippets send to @param {() => void} close */
+/** @param {(account: string) => { api: string, key: string }} getApi where the snippets send to, as which account @param {() => void} close */
 export function startDetails(getApi, close) {
   state.getApi = getApi;
   byId('close-details').addEventListener('click', close);
@@ -100,7 +100,7 @@ function contentOf(message) {
   const effect = message.fault ? findEffect(message.fault) : null;
   /** @param {string} text @param {HTMLElement | null} node */
   const heading = (text, node) => node ? [make('h3', {}, text), node] : [];
-  const { api, key } = state.getApi();
+  const { api, key } = state.getApi(message.account);
   return [
     effect ? make('p', { className: effect.isLost ? 'banner bad' : 'banner warn' }, effect.sentence, ' (', make('code', {}, message.fault), ')') : null,
     make('p', { className: 'bubble text', dir: 'auto' }, ...annotate(clip(message.text, MAX_IN_LISTING), message.links, message.forced_unicode, partEndsOf(message))),

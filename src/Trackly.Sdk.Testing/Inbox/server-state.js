@@ -7,22 +7,22 @@ import { ask } from './api.js';
 import { byId, make, throttle } from './dom.js';
 import { copyButton, listing } from './listing.js';
 import { snippetBox } from './snippet-box.js';
-import { createSending, EXAMPLE_KEY } from './snippets.js';
+import { createSending, EXAMPLE_KEY, findKey } from './snippets.js';
 import { watch } from './troubles.js';
 import { counted, number } from './words.js';
 
 const MAX_LISTS = 4;
 
-/** @type {{ api: string, key: string, onLoad: (state: ServerState) => void }} */
-const known = { api: '', key: EXAMPLE_KEY, onLoad: () => {} };
+/** @type {{ api: string, accounts: Account[], onLoad: (state: ServerState) => void }} */
+const known = { api: '', accounts: [], onLoad: () => {} };
 
 /** @param {(state: ServerState) => void} onLoad */
 export function startState(onLoad) {
   known.onLoad = onLoad;
 }
 
-/** Returns the address and the key that the snippets use. */
-export const getApi = () => ({ api: known.api, key: known.key });
+/** Returns the address and the key that send as an account. @param {string} account */
+export const getApi = account => ({ api: known.api, key: findKey(known.accounts, account) });
 
 export const loadState = throttle(async () => {
   const state = await watch('The counts cannot be read', ask('state'));
@@ -41,6 +41,7 @@ function show(state) {
     line('Queued', number.format(state.queued)),
     line('Kept', `${number.format(state.kept)} of at most ${number.format(state.max_messages)}`),
     line('Dropped', number.format(state.dropped)));
+  known.accounts = state.accounts;
   if (known.api !== state.api) showAddress(state);
   known.onLoad(state);
 }
@@ -54,13 +55,14 @@ function describeList(list, account, accounts) {
 /** @param {ServerState} state */
 function showAddress({ api, accounts }) {
   const own = accounts[0]?.api_key ?? null;
-  [known.api, known.key] = [api, own ?? EXAMPLE_KEY];
+  const key = own ?? EXAMPLE_KEY;
+  known.api = api;
   byId('api').replaceChildren(make('code', {}, api), copyButton('Copy', () => api, 'Copy the address of the API'));
   byId('key').hidden = own === null;
-  byId('key').replaceChildren(make('code', {}, `key ${known.key}`), copyButton('Copy', () => known.key, 'Copy the key'));
+  byId('key').replaceChildren(make('code', {}, `key ${key}`), copyButton('Copy', () => key, 'Copy the key'));
   byId('own-key').hidden = own !== null;
   const from = accounts.flatMap(account => account.lists).find(one => one.status === 'active')?.number ?? '+18005551000';
   const first = { to: '+14155551234', list_number: from, body: 'Hello! Your order is confirmed. Ref: {{messageId}}', wrap_links: true };
-  byId('first-snippet').replaceChildren(snippetBox(createSending({ request: JSON.stringify(first) }, api, known.key), 'curl'));
-  byId('environment').replaceChildren(listing('Environment', `export TRACKLY_BASE_ADDRESS=${api}\nexport TRACKLY_API_KEY=${known.key}`));
+  byId('first-snippet').replaceChildren(snippetBox(createSending({ request: JSON.stringify(first) }, api, key), 'curl'));
+  byId('environment').replaceChildren(listing('Environment', `export TRACKLY_BASE_ADDRESS=${api}\nexport TRACKLY_API_KEY=${key}`));
 }

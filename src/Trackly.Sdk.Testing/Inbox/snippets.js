@@ -6,6 +6,16 @@ import { writeCSharp } from './csharp.js';
 /** The key of the documentation's examples, which is also the emulator's unless its user chose another. */
 export const EXAMPLE_KEY = 'trk_your_api_key_here';
 
+/**
+ * Returns the key of an account, if the page knows it: the emulator shows no key but the example. Otherwise it is a placeholder. With several accounts, it has the name of the
+ * account, because the example may be the key of another one.
+ * @param {{ name: string, api_key: string | null }[]} accounts @param {string} name
+ */
+export function findKey(accounts, name) {
+  const known = accounts.find(account => account.name === name)?.api_key;
+  return known ?? (accounts.some(account => account.name !== name) ? `key_of_${name.replace(/[^\w-]+/g, '_')}` : EXAMPLE_KEY);
+}
+
 /** A request to send again: its JSON, the endpoint that got it, and the key to use. @typedef {{ request: string, isRaw: boolean, address: string, key: string }} Sending */
 
 /** Returns what the code that sends a message again needs. @param {{ request: string, endpoint?: string }} message @param {string} api @param {string} key @returns {Sending} */

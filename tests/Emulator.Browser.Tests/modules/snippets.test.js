@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 
-import { createSending, SNIPPETS } from '../../../src/Trackly.Sdk.Testing/Inbox/snippets.js';
+import { createSending, findKey, SNIPPETS } from '../../../src/Trackly.Sdk.Testing/Inbox/snippets.js';
 
 const API = 'http://127.0.0.1:5080/api/';
 const KEY = 'trk_your_api_key_here';
@@ -171,3 +171,15 @@ for (const [language, command] of Object.entries(PROGRAMS)) {
     assert.ok(body.includes('"n":1.50'), body);
   });
 }
+
+// ---- the key ----
+
+const account = (name, api_key = null) => ({ name, api_key });
+
+test('the key is that of the account, or a placeholder that is no key of another account', () => {
+  const accounts = [account('default', KEY), account('europe'), account('test', KEY)];
+
+  assert.deepEqual(['default', 'test', 'europe', 'new one: \'"'].map(name => findKey(accounts, name)), [KEY, KEY, 'key_of_europe', 'key_of_new_one_']);
+  assert.equal(findKey([account('default')], 'default'), KEY, 'the only account has the placeholder of the page');
+  assert.equal(findKey([], 'default'), KEY, 'nothing is known yet');
+});
