@@ -74,5 +74,16 @@ public sealed class ContactsTests(Browsers browsers) : InboxTest(browsers)
         }
     }
 
+    [Fact]
+    public async Task CustomFields_AreShownAsTheyWereSent_LongNumbersToo()
+    {
+        const string Fields = """{"card":12345678901234567890,"rate":1.50,"vip":true,"name":"Ann"}""";
+        var contact = $$"""{"phone_number":"+14155550101","list_number":"{{Emulator.ListNumber}}","custom_fields":{{Fields}}}""";
+        (await Sender.PostAsync(contact, "v2/contacts")).EnsureSuccessStatusCode();
+        Page.Click("#view-contacts");
+
+        await Soon.HoldsAsync(() => Page.Texts("#contact-rows .small").Contains("card: 12345678901234567890, rate: 1.50, vip: true, name: Ann"));
+    }
+
     private TracklyClient CreateClient() => new(new TracklyClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress });
 }

@@ -13,10 +13,11 @@ export class ApiError extends Error {
 /**
  * @param {string} path
  * @param {RequestInit} [options]
+ * @param {(text: string) => any} [parse]
  * @returns {Promise<any>} null when the response has no content
  * @throws {ApiError}
  */
-export async function ask(path, options) {
+export async function ask(path, options, parse = JSON.parse) {
   let response;
   try {
     response = await fetch(`/_emulator/${path}`, { cache: 'no-store', ...options });
@@ -26,7 +27,7 @@ export async function ask(path, options) {
   if (!response.ok) throw new ApiError(await readError(response) ?? `The emulator responded with ${response.status}.`, response.status);
   if (response.status === 204) return null;
   try {
-    return await response.json();
+    return parse(await response.text());
   } catch {
     // An emulator that stops ends its responses.
     throw new ApiError('The connection to the emulator broke.', response.status);

@@ -4,6 +4,7 @@
 /** @import { Account, Contact, OptOut } from './types' */
 
 import { ask } from './api.js';
+import { readContactPage } from './contact-page.js';
 import { byId, make, throttle } from './dom.js';
 import { moveByKeys, updateRows } from './rows.js';
 import { clip } from './text.js';
@@ -64,7 +65,7 @@ async function load() {
   const { account, number: from } = list.value ? JSON.parse(list.value) : { account: '', number: '' };
   const query = new URLSearchParams({ account, list_number: from, active: state.value, search, limit: String(limit) });
   try {
-    const page = await ask(`contacts?${query}`);
+    const page = await ask(`contacts?${query}`, undefined, readContactPage);
     if (mine === turn) show(page.contacts, page.total);
   } catch (trouble) {
     if (mine === turn) setSummary('contacts', null, /** @type {Error} */ (trouble).message);
@@ -97,7 +98,6 @@ function row(contact) {
 const describe = optOut => optOut.by === 'api' ? 'Opted out by your application' : `Replied ${optOut.keyword}`;
 
 /** @param {Contact} contact */
-function fieldsOf({ custom_fields: values }) {
-  const fields = Object.entries(values).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+function fieldsOf({ custom_fields: fields }) {
   return fields.length ? [make('span', { className: 'small', dir: 'auto' }, clip(fields.join(', '), 300))] : [];
 }

@@ -24,6 +24,13 @@ export class JsonObject {
 
 /** @typedef {string | boolean | null | JsonNumber | JsonValue[] | JsonObject} JsonValue */
 
+/** Returns the value that JSON.parse reads. @param {JsonValue | undefined} value @returns {any} */
+export function toPlain(value) {
+  if (value instanceof JsonNumber) return Number(value.text);
+  if (value instanceof JsonObject) return Object.fromEntries(value.members.map(([name, member]) => [name, toPlain(member)]));
+  return Array.isArray(value) ? value.map(toPlain) : value;
+}
+
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /** @param {string} text valid JSON @returns {JsonValue} */

@@ -114,7 +114,8 @@ export interface Contact {
   active: boolean;
   opt_out: OptOut | null;
   signup_date: string | null;
-  custom_fields: Record<string, unknown>;
+  /** Each with its name, as it is shown. */
+  custom_fields: string[];
 }
 
 export interface Fault {
