@@ -40,10 +40,35 @@ internal static class Demo
         }
 
         using var workers = new Workers(settings);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // Watches from before the first order, because the late response takes three seconds only.
-        var killing = KillSenderAsync(emulator, sendOnce, workers, cancellationToken);
+        var killing = KillSenderAsync(emulator, sendOnce, workers, stopping.Token);
+        try
+        {
+            await SaveOrdersAsync(new Uri(app.Urls.First()), cancellationToken);
+        }
+        catch
+        {
+            // What cannot be saved is not sent: nothing would be killed any more, and the workers and the emulator are about to end.
+            await stopping.CancelAsync();
+            await ((Task)killing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
 
-        using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        if (!await killing)
+        {
+            Console.Error.WriteLine("--postgres names a database from which a worker of another program sends. Stop it, and use an empty database.");
+            return 1;
+        }
+
+        var reconciliation = new Reconciliation(emulator, sendOnce, Count, Unlucky);
+        await reconciliation.WaitAsync(cancellationToken);
+        return await reconciliation.PrintAsync(cancellationToken);
+    }
+
+    private static async Task SaveOrdersAsync(Uri api, CancellationToken cancellationToken)
+    {
+        using var browser = new HttpClient { BaseAddress = api };
         for (var number = 1; number <= Count; number++)
         {
             using var response = await browser.PostAsJsonAsync("/orders", new Order($"A-{number}", "+14155551234"), cancellationToken);
@@ -51,23 +76,26 @@ internal static class Demo
         }
 
         Console.WriteLine($"{Count} orders are saved.");
-        await killing;
-        var reconciliation = new Reconciliation(emulator, sendOnce, Count, Unlucky);
-        await reconciliation.WaitAsync(cancellationToken);
-        return await reconciliation.PrintAsync(cancellationToken);
     }
 
-    private static async Task KillSenderAsync(
+    /// <summary>Kills the worker that sends the unlucky message. False if it is none of these workers.</summary>
+    private static async Task<bool> KillSenderAsync(
         TracklyEmulator emulator, ITracklySendOnce sendOnce, Workers workers, CancellationToken cancellationToken)
     {
-        await foreach (var message in emulator.WatchAsync(cancellationToken))
+        while (true)
         {
-            if (message.Metadata?.GetProperty("order").GetString() != Unlucky)
-                continue;
             var row = await sendOnce.FindAsync(Orders.GetKey(Unlucky), cancellationToken);
-            var sender = workers.Kill(id => row!.Owner.Contains($":{id}:", StringComparison.Ordinal));
-            Console.WriteLine($"Worker {sender} is killed while it sends the SMS of {Unlucky}: queued by Trackly, and the response never read.");
-            return;
+            var sender = row is null ? null : workers.FindSender(row.Owner);
+            if (row is not null && sender is null)
+                return false;
+            if (sender is not null && emulator.Messages.Any(static message => message.Metadata?.GetProperty("order").GetString() == Unlucky))
+            {
+                workers.Kill(sender);
+                Console.WriteLine($"Worker {sender.Id} is killed while it sends the SMS of {Unlucky}: queued by Trackly, and the response never read.");
+                return true;
+            }
+
+            await Task.Delay(50, cancellationToken);
         }
     }
 }

@@ -14,15 +14,16 @@ internal sealed class Workers : IDisposable
             _processes.Add(new WorkerProcess(settings));
     }
 
-    /// <summary>Kills the worker whose process id the condition picks, and returns that id. What it had taken goes to the other worker, or to the next one.</summary>
-    public int Kill(Func<int, bool> condition)
+    /// <summary>Finds the worker that owns a row of send-once, which has its process id. Null if it is none of these.</summary>
+    public WorkerProcess? FindSender(string owner) => _processes.SingleOrDefault(worker => owner.Contains($":{worker.Id}:", StringComparison.Ordinal));
+
+    /// <summary>Kills a worker. What it had taken goes to the other worker, or to the next one.</summary>
+    public void Kill(WorkerProcess worker)
     {
-        var worker = _processes.Single(worker => condition(worker.Id));
         worker.Kill();
         // As a service manager starts it again.
         if (_processes.Count == 1)
             _processes.Add(new WorkerProcess(_settings));
-        return worker.Id;
     }
 
     public void Dispose() => _processes.ForEach(static worker => worker.Dispose());
