@@ -77,7 +77,10 @@ internal sealed class TracklyClientOptionsValidator : IValidateOptions<TracklyCl
     private static IEnumerable<string> CheckService(Uri? address)
     {
         if (address is { IsAbsoluteUri: true } && ServiceName.IsName(address))
-            yield return $"BaseAddress has the scheme '{address.Scheme}', which only a client of AddTrackly with service discovery understands. Write the address itself, for example the configuration value services:{address.Host}:https:0.";
+        {
+            yield return $"BaseAddress has the scheme '{address.Scheme}', which only a client of AddTrackly with service discovery understands. "
+                + $"Write the address itself, for example the configuration value services:{address.Host}:https:0.";
+        }
     }
 
     private static IEnumerable<string> CheckTime(string name, TimeSpan value, TimeSpan min)

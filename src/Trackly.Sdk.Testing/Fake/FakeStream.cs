@@ -15,7 +15,11 @@ internal sealed class FakeStream(
     public async IAsyncEnumerable<SendResult> SendAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _enumerated, 1) != 0)
-            throw new InvalidOperationException("The results of SendManyAsync can be enumerated once, since the messages would be sent again: keep the results, or call SendManyAsync again.");
+        {
+            throw new InvalidOperationException(
+                "The results of SendManyAsync can be enumerated once, since the messages would be sent again: keep the results, or call SendManyAsync again.");
+        }
+
         var started = clock.GetTimestamp();
         try
         {

@@ -16,10 +16,14 @@ internal static class ErrorCatalog
         new("missing_to", 400, ApiErrorKind.InvalidRequest, "Set To to the recipient's number, for example +14155551234."),
         new("missing_list_number", 400, ApiErrorKind.InvalidRequest, "Set ListNumber to the number of a sending list of your account, for example +18005551000."),
         new("missing_body", 400, ApiErrorKind.InvalidRequest, "Set Body to the text of the message."),
-        new("invalid_phone", 400, ApiErrorKind.InvalidRequest, "Write the number (To of a message, PhoneNumber of a contact) in E.164 format: +, country code and number without spaces, for example +14155551234."),
+        new(
+            "invalid_phone", 400, ApiErrorKind.InvalidRequest,
+            "Write the number (To of a message, PhoneNumber of a contact) in E.164 format: +, country code and number without spaces, for example +14155551234."),
         new("invalid_list_number", 400, ApiErrorKind.InvalidRequest, "Write ListNumber in E.164 format: +, country code and number without spaces, for example +18005551000."),
         new("list_not_found", 400, ApiErrorKind.ListNotFound, "Check that ListNumber is a sending list of the account that the API key belongs to."),
-        new("webhook_not_configured", 400, ApiErrorKind.WebhookNotConfigured, "Verify the webhook of this bring-your-own-carrier (BYOC) list in the Trackly dashboard, then send again."),
+        new(
+            "webhook_not_configured", 400, ApiErrorKind.WebhookNotConfigured,
+            "Verify the webhook of this bring-your-own-carrier (BYOC) list in the Trackly dashboard, then send again."),
         new("missing_api_key", 401, ApiErrorKind.Authentication, CheckApiKey),
         new("invalid_api_key", 401, ApiErrorKind.Authentication, CheckApiKey),
         new("unauthorized", 401, ApiErrorKind.Authentication, CheckApiKey),

@@ -32,10 +32,13 @@ internal static class ExceptionFactory
         return last.Verdict switch
         {
             { Failure: SendFailure.Canceled } => new TracklyCanceledException(details, call.CallerToken),
-            { Failure: SendFailure.Disposed, Result: not AttemptResult.CannotConnect } => new TracklyConnectionException($"The client was disposed during the call. {advice}", details),
+            { Failure: SendFailure.Disposed, Result: not AttemptResult.CannotConnect } => new TracklyConnectionException(
+                $"The client was disposed during the call. {advice}", details),
             { Failure: SendFailure.Timeout } => new TracklyTimeoutException($"No response within {FormatLimit(last, settings)}. {advice}", details),
             { Failure: SendFailure.Repeated, Result: AttemptResult.ResponseLost } => new TracklyConnectionException(
-                $"A handler inside the HttpClient tried to transmit the request a second time, which was refused, and kept the first response to itself. Remove its retries or redirects. {advice}", details),
+                "A handler inside the HttpClient tried to transmit the request a second time, which was refused, and kept the first response to itself. "
+                + $"Remove its retries or redirects. {advice}",
+                details),
             { Failure: SendFailure.Repeated, Result: AttemptResult.NeverStarted } => new TracklyConnectionException($"{last.Exception?.Message} {advice}", details),
             // Without a body, nothing says how far the request got.
             { Result: AttemptResult.NeverStarted, Failure: SendFailure.Connection } when call.Body is null => new TracklyConnectionException(

@@ -10,5 +10,6 @@ internal sealed class SendStream(IAsyncEnumerable<SendRequest> source, StreamSet
     public IAsyncEnumerator<SendResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Interlocked.Exchange(ref _enumerated, 1) == 0
             ? new StreamRun(client, settings, callerToken, cancellationToken).RunAsync(source).GetAsyncEnumerator(CancellationToken.None)
-            : throw new InvalidOperationException("The results of SendManyAsync can be enumerated once, since the messages would be sent again: keep the results, or call SendManyAsync again.");
+            : throw new InvalidOperationException(
+                "The results of SendManyAsync can be enumerated once, since the messages would be sent again: keep the results, or call SendManyAsync again.");
 }

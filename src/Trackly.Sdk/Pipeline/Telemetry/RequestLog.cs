@@ -14,7 +14,9 @@ internal static partial class RequestLog
     [LoggerMessage(3, LogLevel.Warning, "An accepted {Operation} was slow, over half of AttemptTimeout: {ElapsedMilliseconds} ms, attempts {Attempts}.", EventName = "Slow")]
     public static partial void Slow(ILogger logger, string operation, long elapsedMilliseconds, int attempts);
 
-    [LoggerMessage(9, LogLevel.Error, "The changed options of the client '{Client}' are not valid and are not used; the client keeps the last valid ones. {Problems}", EventName = "InvalidReload")]
+    [LoggerMessage(
+        9, LogLevel.Error, "The changed options of the client '{Client}' are not valid and are not used; the client keeps the last valid ones. {Problems}",
+        EventName = "InvalidReload")]
     public static partial void InvalidReload(ILogger logger, string client, string problems);
 
     /// <summary>Logs one event for each way to fail. The exception itself is for its catcher to log.</summary>

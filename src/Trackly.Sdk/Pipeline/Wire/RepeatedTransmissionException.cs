@@ -6,7 +6,9 @@ namespace Trackly.Sdk.Pipeline.Wire;
 internal sealed class RepeatedTransmissionException(string message) : OperationCanceledException(message)
 {
     public RepeatedTransmissionException()
-        : this("A handler tried to transmit the same request a second time, or followed a redirect with it. Trackly.Sdk itself decides what is retried: see TracklyClientOptions.Retry.")
+        : this(
+            "A handler tried to transmit the same request a second time, or followed a redirect with it. "
+            + "Trackly.Sdk itself decides what is retried: see TracklyClientOptions.Retry.")
     {
     }
 

@@ -21,6 +21,7 @@ internal static class ServiceName
         // With plain http first, AllowInsecureHttp was asked for when the options were validated, unless the name itself is a loopback address.
         return LoopbackAddress.IsLoopback(resolved) || (name.Scheme != "https+http" && !LoopbackAddress.IsLoopback(name))
             ? null
-            : "Service discovery resolved BaseAddress to plain http beyond this machine, which would show the API key on the network. Use https, or write http+https:// and set AllowInsecureHttp to true if you mean it.";
+            : "Service discovery resolved BaseAddress to plain http beyond this machine, which would show the API key on the network. "
+                + "Use https, or write http+https:// and set AllowInsecureHttp to true if you mean it.";
     }
 }

@@ -14,7 +14,8 @@ internal sealed class SingleTransmissionHandler(HttpMessageHandler primary) : De
         request is AttemptRequest { IsMarked: false } own ? TransmitAsync(own, own.Attempt, cancellationToken)
         : AttemptRequest.FindAttempt(request) is { } attempt ? TransmitOnceAsync(request, attempt, cancellationToken)
         : ApiKeyHeader.IsOn(request) ? throw new RepeatedTransmissionException(
-            "A handler sent a copy of the request without its options, so that it cannot be distinguished from a repetition. Copy HttpRequestMessage.Options along, or send the request itself.")
+            "A handler sent a copy of the request without its options, so that it cannot be distinguished from a repetition. "
+            + "Copy HttpRequestMessage.Options along, or send the request itself.")
         : base.SendAsync(request, cancellationToken);
 
     /// <summary>Transmits a request that handlers may have copied or repeated: only the first to arrive.</summary>
