@@ -1,10 +1,18 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Trackly.Sdk;
 using Trackly.Sdk.Testing;
 
+// Where send-once keeps its keys: a SQLite file, or the PostgreSQL database of a connection string.
+var folder = Directory.CreateTempSubdirectory("trackly-native-");
+await using DbDataSource database = args is [var connectionString]
+    ? NpgsqlDataSource.Create(connectionString)
+    : SqliteFactory.Instance.CreateDataSource($"Data Source={Path.Combine(folder.FullName, "keys.db")};Pooling=False");
 await using var emulator = await TracklyEmulator.StartAsync();
 
 // The same keys work in appsettings.json and in environment variables, such as Trackly__Retry__Mode.
@@ -22,6 +30,7 @@ var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).B
 var services = new ServiceCollection();
 services.AddTrackly(configuration.GetSection("Trackly"));
 services.AddKeyedTrackly("incomplete", configuration.GetSection("Incomplete"));
+services.AddTracklySendOnce(database);
 await using var provider = services.BuildServiceProvider();
 var trackly = provider.GetRequiredService<ITracklyClient>();
 
@@ -55,6 +64,17 @@ await PrintFailureAsync(() => trackly.SendAsync(message with { ListNumber = "+18
 await PrintFailureAsync(() => trackly.SendAsync(message with { To = "tomorrow", Body = "" }));
 await PrintFailureAsync(() => trackly.SendAsync(message with { To = "+4930123456" }));
 await PrintFailureAsync(() => provider.GetRequiredKeyedService<ITracklyClient>("incomplete").SendAsync(message));
+
+var sendOnce = provider.GetRequiredService<ITracklySendOnce>();
+await sendOnce.EnsureSchemaAsync();
+for (var call = 1; call <= 2; call++)
+{
+    var result = await sendOnce.SendAsync("order-1042-shipped", message);
+    Console.WriteLine($"{result.Outcome}, by an earlier call: {result.AlreadySent}");
+}
+
+Console.WriteLine($"messages: {emulator.Messages.Count}");
+folder.Delete(recursive: true);
 
 static async Task PrintFailureAsync(Func<Task> send)
 {
