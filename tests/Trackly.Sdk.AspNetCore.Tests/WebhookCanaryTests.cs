@@ -33,6 +33,7 @@ public sealed class WebhookCanaryTests
             await host.PostAsync(echo, Wrong);
         }
 
+        await host.StopAsync();
         var written = host.Log.Records
             .Select(static record => $"{record.Category} {record.Message} {record.Values} {record.Scopes} {record.Exception}")
             .Concat(telemetry.Spans.Where(static span => !IsOfTheCaller(span.Source)).Select(static span => $"{span}"))
@@ -49,6 +50,7 @@ public sealed class WebhookCanaryTests
         await using var host = await StartAsync([], quiet: false);
 
         await host.PostAsync(WebhookSamples.Delivery);
+        await host.StopAsync();
 
         host.Log.Records.Where(static record => FindIn($"{record.Message} {record.Values}").Any()).Select(static record => record.Category).Distinct()
             .Should().OnlyContain(static category =>

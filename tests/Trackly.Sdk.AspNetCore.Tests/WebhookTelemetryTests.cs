@@ -67,6 +67,7 @@ public sealed class WebhookTelemetryTests
         await host.PostAsync("{}");
         await host.PostAsync("{}", "wrong");
         await host.PostAsync(new string(' ', 70_000));
+        await host.StopAsync();
 
         string[] expected =
         [
