@@ -46,7 +46,7 @@ internal sealed class ConnectionRace(
         finally
         {
             await race.CancelAsync().ConfigureAwait(false);
-            foreach (var loser in (List<Task<Stream>>)[.. running, .. failed])
+            foreach (var loser in running.Concat(failed))
                 _ = DiscardAsync(loser);
         }
     }
