@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Trackly.Sdk.Testing;
 
 namespace Trackly.Sdk.Tests.Testing;
@@ -25,6 +26,27 @@ public sealed class ControlApiOriginTests : ControlApiTest
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         response.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         response.Headers.CacheControl!.NoStore.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task TheFilesThatThePageNames_AreKept_UntilThePageNamesOthers()
+    {
+        using var response = await SendAsync("GET", "/");
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var paths = Regex.Matches(page, "(?:src|href)=\"([^\"]+)\"").Select(match => match.Groups[1].Value).Distinct().ToList();
+
+        paths.Should().HaveCount(4);
+        foreach (var path in paths)
+        {
+            using var file = await SendAsync("GET", path);
+            using var same = await SendAsync("GET", "/_emulator/" + path.Split('/')[^1]);
+
+            path.Should().MatchRegex("^/_emulator/[0-9A-F]{16}/[a-z.]+$");
+            file.Headers.CacheControl!.ToString().Should().Be("max-age=31536000, immutable");
+            file.Headers.GetValues("Content-Security-Policy").Should().Equal(same.Headers.GetValues("Content-Security-Policy"));
+            (await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
+                .Should().Equal(await same.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [Theory]

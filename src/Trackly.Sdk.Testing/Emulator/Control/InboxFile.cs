@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Trackly.Sdk.Testing.Emulator.Responses;
 
@@ -28,18 +30,50 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
             .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(static name => name[Folder.Length..]),
     ];
 
+    // The page names its files in this folder, and other files are in another folder. So a browser can keep them.
+    private static readonly string Kept = GetHash() + "/";
+
+    private bool IsKept { get; init; }
+
     /// <returns>Null when there is no such file.</returns>
-    public static InboxFile? Find(string name) =>
-        Names.Contains(name) && ContentTypes.TryGetValue(Path.GetExtension(name), out var type) ? new InboxFile(name, type) : null;
+    public static InboxFile? Find(string path)
+    {
+        var isKept = path.StartsWith(Kept, StringComparison.Ordinal);
+        var name = isKept ? path[Kept.Length..] : path;
+        return Names.Contains(name) && ContentTypes.TryGetValue(Path.GetExtension(name), out var type) ? new InboxFile(name, type) { IsKept = isKept } : null;
+    }
 
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
     {
-        using var file = typeof(InboxFile).Assembly.GetManifestResourceStream(Folder + Name)!;
+        using var file = Open();
         context.Response.ContentType = ContentType;
         context.Response.ContentLength = file.Length;
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = IsKept ? "max-age=31536000, immutable" : "no-store";
         await file.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static string GetHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Names.Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(Open(name));
+            hash.AppendData(Encoding.UTF8.GetBytes(reader.ReadToEnd()));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset()[..8]);
+    }
+
+    private static Stream Open(string name) => typeof(InboxFile).Assembly.GetManifestResourceStream(Folder + name)!;
+
+    private Stream Open()
+    {
+        var file = Open(Name);
+        if (Path.GetExtension(Name) is not ".html")
+            return file;
+        using var reader = new StreamReader(file);
+        return new MemoryStream(Encoding.UTF8.GetBytes(reader.ReadToEnd().Replace("\"/_emulator/", "\"/_emulator/" + Kept, StringComparison.Ordinal)));
     }
 }
