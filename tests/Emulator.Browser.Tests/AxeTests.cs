@@ -7,7 +7,7 @@ public sealed class AxeTests(Browsers browsers) : InboxTest(browsers)
 {
     private const string Run = """
         const [options, done] = arguments;
-        axe.run(document, { resultTypes: ['violations'], ...options }).then(
+        axe.run(document, { resultTypes: ['violations'], selectors: false, preload: false, ...options }).then(
           result => done(result.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 120)}`))), failure => done([String(failure)]));
         """;
 
@@ -43,7 +43,7 @@ public sealed class AxeTests(Browsers browsers) : InboxTest(browsers)
 
     private IEnumerable<string> FindViolations(int width, string scheme, Dictionary<string, object> options)
     {
-        Chromium.Prefer(scheme, reducedMotion: true);
+        Chromium.Prefer(scheme);
         return ((IEnumerable<object>)Chromium.Driver.ExecuteAsyncScript(Run, options)!).Select(violation => $"{width} {scheme}: {violation}");
     }
 

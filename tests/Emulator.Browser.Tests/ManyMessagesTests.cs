@@ -7,6 +7,8 @@ public sealed class ManyMessagesTests(Browsers browsers) : InboxTest(browsers)
 {
     private static readonly (string View, string Item)[] Views = [("#/", "#conversations > li"), ("#/messages", "#messages > li")];
 
+    protected override bool IsOpened => false;
+
     [Fact(DisableParallelization = true)]
     public async Task TenThousandMessages_LeaveThePageUsable_AndItsFirstItemIsThereAtOnce()
     {

@@ -7,6 +7,8 @@ public sealed class ReconnectTests(Browsers browsers) : InboxTest(browsers)
 {
     private Uri? _wireAddress;
 
+    protected override bool IsOpened => false;
+
     [Fact]
     public async Task MessagesDuringABrokenConnection_AreShownAfterIt_NoneLostOrDoubled()
     {

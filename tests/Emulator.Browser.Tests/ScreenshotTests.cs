@@ -26,7 +26,7 @@ public sealed class ScreenshotTests(Browsers browsers) : InboxTest(browsers)
     [InlineData("inbox-phone-empty", "dark", 390, 780, "empty")]
     public async Task Picture_IsDrawn(string name, string scheme, int width, int height, string state)
     {
-        Chromium.Prefer(scheme, reducedMotion: true);
+        Chromium.Prefer(scheme);
         Chromium.Resize(width, height);
         await using var pictured = new PicturedState(Page, Sender, Emulator);
         await pictured.ShowAsync(state);

@@ -6,10 +6,10 @@ namespace Emulator.Browser.Tests;
 /// <summary>Many tabs share one stream: a browser opens six connections to a server at most.</summary>
 public sealed class TabsTests(Browsers browsers) : InboxTest(browsers)
 {
-    private const int Count = 12;
+    private const int Count = 8;
 
     [Fact]
-    public async Task TwelveTabs_AreAllLive_AlsoAfterTheOneThatListensIsClosed()
+    public async Task EightTabs_AreAllLive_AlsoAfterTheOneThatListensIsClosed()
     {
         var driver = Chromium.Driver;
         var first = driver.CurrentWindowHandle;

@@ -1,19 +1,19 @@
 using System.Globalization;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
-using OpenQA.Selenium.Chromium;
 
 namespace Emulator.Browser.Tests.Support;
 
 /// <summary>A headless Chromium, started when the first test asks for it.</summary>
 public sealed class Chromium : IDisposable
 {
-    // The features that are off keep pages of earlier tests for the Back button, and start a process for a page that may come.
+    // The features that are off keep pages of earlier tests for the Back button, and start a process for a page that may come. No name but this machine's is
+    // resolved, so a request that goes elsewhere fails, and the console says so.
     private static readonly string[] Flags =
     [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
-        "--disable-features=BackForwardCache,SpareRendererForSitePerProcess",
+        "--disable-features=BackForwardCache,SpareRendererForSitePerProcess", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 
     private static readonly string[] ClipboardAccess = ["clipboardReadWrite", "clipboardSanitizedWrite"];
@@ -27,6 +27,9 @@ public sealed class Chromium : IDisposable
 
     public ChromeDriver Driver => _driver.Value;
 
+    /// <summary>Gets or sets the port of the emulator that the last test called. The next one takes it over: at a known address, the browser has the files of the page.</summary>
+    public int Port { get; set; }
+
     // .ci/browser sets both when they are elsewhere.
     private static string Binary => Environment.GetEnvironmentVariable("TRACKLY_BROWSER") ?? "/usr/bin/chromium";
 
@@ -38,11 +41,19 @@ public sealed class Chromium : IDisposable
     public void Resize(int width, int height) => Do(
         "Emulation.setDeviceMetricsOverride", ("width", width), ("height", height), ("deviceScaleFactor", 1), ("mobile", width < 600));
 
-    public void Prefer(string colorScheme, bool reducedMotion = false) => Do("Emulation.setEmulatedMedia", ("features", new object[]
+    /// <summary>Sets what the page is told of its user. What moves is drawn sixty times a second, so it moves only where a test is about that.</summary>
+    public void Prefer(string colorScheme, bool reducedMotion = true) => Do("Emulation.setEmulatedMedia", ("features", new object[]
     {
         new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = colorScheme },
         new Dictionary<string, object> { ["name"] = "prefers-reduced-motion", ["value"] = reducedMotion ? "reduce" : "no-preference" },
     }));
+
+    /// <summary>Removes what earlier tests left behind for the page at this address, except for its files.</summary>
+    public void Forget(Uri page)
+    {
+        Do("Storage.clearDataForOrigin", ("origin", page.GetLeftPart(UriPartial.Authority)), ("storageTypes", "local_storage"));
+        Do("Browser.resetPermissions");
+    }
 
     public void GrantClipboard(Uri page) =>
         Do("Browser.grantPermissions", ("origin", page.GetLeftPart(UriPartial.Authority)), ("permissions", ClipboardAccess));
@@ -53,8 +64,9 @@ public sealed class Chromium : IDisposable
     public IReadOnlyList<string> Reports() => [.. Driver.Manage().Logs.GetLog(LogType.Browser)
         .Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
 
-    /// <summary>Returns the events of the network since the last call, as the browser wrote them.</summary>
-    public IReadOnlyList<string> NetworkEvents() => [.. Driver.Manage().Logs.GetLog(LogType.Performance).Select(entry => entry.Message)];
+    /// <summary>Returns the address of the page, and those of what it asked for.</summary>
+    public IReadOnlyList<string> Addresses() =>
+        [.. ((IEnumerable<object>)Driver.ExecuteScript("return [location.href, ...performance.getEntriesByType('resource').map(e => e.name)];")!).Cast<string>()];
 
     public void Dispose()
     {
@@ -69,11 +81,9 @@ public sealed class Chromium : IDisposable
         {
             BinaryLocation = Binary,
             UnhandledPromptBehavior = UnhandledPromptBehavior.Ignore,
-            PerformanceLoggingPreferences = new ChromiumPerformanceLoggingPreferences { IsCollectingPageEvents = false },
         };
         options.AddArguments([.. Flags, "--lang=en-US", string.Create(CultureInfo.InvariantCulture, $"--user-data-dir={_profile.FullName}")]);
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
-        options.SetLoggingPreference(LogType.Performance, LogLevel.All);
         // With a path Selenium looks for no driver, and downloads none.
         var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(DriverBinary), Path.GetFileName(DriverBinary));
         service.SuppressInitialDiagnosticInformation = true;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Trackly.Sdk.Testing;
 
 namespace Emulator.Browser.Tests.Support;
@@ -24,7 +23,10 @@ public abstract class InboxTest(Browsers browsers) : IAsyncLifetime
 
     protected virtual TracklyEmulatorOptions Options { get; } = new();
 
-    /// <summary>Gets what the console may report in this test; null means nothing.</summary>
+    /// <summary>Gets whether the page is open when the test starts. False is for tests that open it themselves.</summary>
+    protected virtual bool IsOpened => true;
+
+    /// <summary>Gets what the console may report of the emulator's address in this test; null means nothing.</summary>
     protected string? ExpectedReport { get; set; }
 
     protected Uri Address => new(Emulator.BaseAddress, "/");
@@ -37,15 +39,16 @@ public abstract class InboxTest(Browsers browsers) : IAsyncLifetime
         Assert.SkipUnless(Chromium.IsInstalled, "Chromium or its driver is not installed.");
         _chromium = browsers.Take();
         _page = new InboxPage(_chromium);
-        _emulator = await TracklyEmulator.StartAsync(Options, TestContext.Current.CancellationToken);
+        _emulator = await StartEmulatorAsync();
         // A status that changes after a second would be a matter of luck in most tests.
         _emulator.Account.Delivery.ReportDelay = null;
         _sender = new Sender(_emulator);
         Chromium.Resize(1280, 860);
         Chromium.Prefer("light");
+        Chromium.Forget(Address);
         Chromium.Reports();
-        Chromium.NetworkEvents();
-        await LoadAsync(Address, waits: true);
+        if (IsOpened)
+            await LoadAsync(Address, waits: true);
     }
 
     public async ValueTask DisposeAsync()
@@ -84,24 +87,38 @@ public abstract class InboxTest(Browsers browsers) : IAsyncLifetime
         await Soon.HoldsAsync(() => Page.Run<bool>("return document.getElementById('connection').textContent === 'Live' && document.getElementById('state').textContent !== '';"));
     }
 
-    /// <summary>Leaves the page, and checks what it reported and asked for.</summary>
+    /// <summary>Returns what the console reported and is not expected, and the addresses elsewhere that the page asked for.</summary>
+    protected IReadOnlyList<string> FindFaults() =>
+    [
+        .. Chromium.Reports().Where(report => ExpectedReport is null || !report.Contains(ExpectedReport, StringComparison.Ordinal) || !IsOfTheEmulator(report)),
+        .. Chromium.Addresses().Where(address => !IsOfTheEmulator(address)),
+    ];
+
     private async Task LeaveAsync()
     {
-        var reports = Chromium.Reports();
-        var addresses = Chromium.NetworkEvents().Select(AddressAskedFor).OfType<string>().ToList();
+        var faults = FindFaults();
         // Leaving the page ends its connections before the emulator does.
         await Chromium.Driver.Navigate().GoToUrlAsync("about:blank");
-        reports.Where(report => ExpectedReport is null || !report.Contains(ExpectedReport, StringComparison.Ordinal)).Should().BeEmpty();
-        addresses.Should().NotBeEmpty().And.OnlyContain(address => IsOfTheEmulator(address));
+        faults.Should().BeEmpty();
     }
 
-    private static string? AddressAskedFor(string networkEvent)
+    private async Task<TracklyEmulator> StartEmulatorAsync()
     {
-        // Few of the events are requests, and all are long.
-        if (!networkEvent.Contains("Network.requestWillBeSent", StringComparison.Ordinal))
-            return null;
-        var message = JsonNode.Parse(networkEvent)!["message"]!;
-        var url = (string?)message["method"] == "Network.requestWillBeSent" ? (string?)message["params"]!["request"]!["url"] : null;
-        return url == "about:blank" ? null : url;
+        var options = Options;
+        options.Port = Chromium.Port;
+        try
+        {
+            _emulator = await TracklyEmulator.StartAsync(options, TestContext.Current.CancellationToken);
+        }
+        catch (IOException) when (options.Port > 0)
+        {
+            // Something else has taken the port since the last test.
+            options.Port = 0;
+            _emulator = await TracklyEmulator.StartAsync(options, TestContext.Current.CancellationToken);
+        }
+
+        options.Port = 0;
+        Chromium.Port = _emulator.BaseAddress.Port;
+        return _emulator;
     }
 }

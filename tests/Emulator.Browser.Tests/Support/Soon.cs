@@ -7,18 +7,22 @@ internal static class Soon
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    // A check takes the browser and its driver about as long, and slows down what the test waits for.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    // A check takes the browser and its driver a few milliseconds, and slows down what the test waits for. So what takes longer is checked less often.
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Returns how long it took until the condition held; fails with what was seen instead when it does not within the limit.</summary>
     public static async Task<TimeSpan> HoldsAsync(Func<bool> condition, Func<object?>? seen = null)
     {
         var start = Stopwatch.GetTimestamp();
-        while (!condition())
+        var pause = MinPause;
+        // The last check comes after the limit, however long the one before it took.
+        for (var isLast = false; !condition(); isLast = Stopwatch.GetElapsedTime(start) > Limit)
         {
-            if (Stopwatch.GetElapsedTime(start) > Limit)
+            if (isLast)
                 Assert.Fail($"It did not come to hold within {Limit.TotalSeconds} s. Seen instead: {seen?.Invoke() ?? "nothing"}.");
-            await Task.Delay(Pause, TestContext.Current.CancellationToken);
+            await Task.Delay(pause, TestContext.Current.CancellationToken);
+            pause = pause * 1.5 < MaxPause ? pause * 1.5 : MaxPause;
         }
 
         return Stopwatch.GetElapsedTime(start);
