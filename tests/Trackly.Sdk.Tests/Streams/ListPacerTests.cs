@@ -163,7 +163,7 @@ public sealed class ListPacerTests
     }
 
     [Fact]
-    public async Task WaitAsync_Canceled_Ends()
+    public async Task WaitAsync_Canceled_EndsAndLeavesNothingBehind()
     {
         using var cancellation = new CancellationTokenSource();
         await _pacer.WaitAsync(Some.ListNumber, 1, TestContext.Current.CancellationToken);
@@ -172,6 +172,19 @@ public sealed class ListPacerTests
         cancellation.Cancel();
 
         await waiting.Awaiting(static task => task).Should().ThrowAsync<OperationCanceledException>();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        _pacer.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Pause_WhileAMessageHoldsItsPermit_IsOverAtItsEnd()
+    {
+        await _pacer.WaitAsync(Some.ListNumber, 1, TestContext.Current.CancellationToken);
+        _pacer.Pause(Some.ListNumber, TimeSpan.FromSeconds(1));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        (_pacer.IsPaused(Some.ListNumber), _pacer.Count).Should().Be((false, 1));
     }
 
     [Fact]
