@@ -1,3 +1,5 @@
+using Trackly.Sdk.Testing;
+
 namespace Trackly.Sdk.Tests.Testing;
 
 /// <summary>The file that keeps the messages is replaced as a whole, or stays as it is.</summary>
@@ -70,4 +72,20 @@ public sealed class TracklyEmulatorStoreRewriteTests : StoreTest
     [Fact]
     public Task AFileThatAnEmulatorUses_IsRefused() => RunAsync(async _ =>
         (await FluentActions.Awaiting(() => RunAsync()).Should().ThrowExactlyAsync<InvalidDataException>()).WithMessage($"{Store} cannot be opened. *"));
+
+    [Fact]
+    public async Task DisposeAsync_WithAFullDisk_EndsTheServerAndReleasesTheFile()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "Only Linux has a file that is always full.");
+        var emulator = await TracklyEmulator.StartAsync(new TracklyEmulatorOptions { StoreFile = Store }, Token);
+        File.Delete(Store);
+        File.CreateSymbolicLink(Store, "/dev/full");
+        using (var caller = new RawCaller(emulator))
+            (await caller.SendMessageAsync("lost")).Text.Should().Contain("The emulator itself failed: System.IO.IOException.");
+
+        await emulator.DisposeAsync();
+
+        File.Delete(Store);
+        (await RunAsync()).Should().BeEmpty();
+    }
 }

@@ -71,7 +71,15 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
 
     public void Dispose()
     {
-        _stream?.Dispose();
+        try
+        {
+            _stream?.Dispose();
+        }
+        catch (Exception exception) when (IsFileError(exception))
+        {
+            // What cannot be written, for example because the disk is full, has failed the request whose line it is.
+        }
+
         _lock.Dispose();
     }
 
