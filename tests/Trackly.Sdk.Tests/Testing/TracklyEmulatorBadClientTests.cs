@@ -23,6 +23,9 @@ public sealed class TracklyEmulatorBadClientTests : EmulatorTest
         {
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(body), TestContext.Current.CancellationToken);
             client.LingerState = new LingerOption(resets, 0);
+            // The stream, which is disposed first otherwise, ends the connection in order.
+            if (resets)
+                client.Client.Close();
         }
 
         await Emulator.DisposeAsync();
