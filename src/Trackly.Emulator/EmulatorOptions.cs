@@ -59,7 +59,7 @@ internal sealed class EmulatorOptions
 
     public Option<bool> ShowTexts { get; } = new("--show-texts") { Description = "Print phone numbers and message bodies to the console, not only ids." };
 
-    public Option<bool> Json { get; } = new("--json") { Description = "Print a JSON object a line, for programs: at the start, for each request and webhook, and if it fails." };
+    public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object per line, for scripts: start, requests, webhooks, failures of the emulator, end." };
 
     public Option<bool> Open { get; } = new("--open") { Description = "Open the inbox in the browser." };
 

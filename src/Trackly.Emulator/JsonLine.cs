@@ -58,7 +58,7 @@ internal static class JsonLine
         ["type"] = "failure",
         ["at"] = failure.OccurredAt.UtcDateTime,
         ["exception"] = failure.ExceptionType,
-        ["stack"] = failure.Stack,
+        ["stack"] = failure.StackTrace,
     });
 
     public static string FormatEnd(long queued) => Format(new JsonObject { ["type"] = "stopped", ["queued"] = queued });

@@ -3,7 +3,7 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Emulator;
 
-/// <summary>Prints requests, webhooks and failures of the emulator in the background, so that a console that nobody reads delays no response.</summary>
+/// <summary>Prints requests, webhooks and failures of the emulator in the background, so that a console that blocks does not delay a response.</summary>
 internal sealed class Printer(Settings settings)
 {
     private const int MaxLines = 10_000;

@@ -7,8 +7,8 @@ using Trackly.Sdk.Testing;
 namespace Trackly.Emulator;
 
 /// <summary>
-/// Formats what is printed for each request and webhook, and when the emulator itself fails: no number and no body unless an option asks for them, because
-/// consoles are recorded and shared.
+/// Formats the lines for requests, webhooks and failures of the emulator. They contain phone numbers and message bodies only if an option asks for them,
+/// because consoles are recorded and shared.
 /// </summary>
 internal static class RequestLine
 {
@@ -47,7 +47,7 @@ internal static class RequestLine
     }
 
     public static string Format(EmulatorFailure failure) =>
-        $"{FormatTime(failure.OccurredAt)} the emulator itself failed, which is an error in it and not one that it emulates:{Environment.NewLine}{failure.Stack}";
+        $"{FormatTime(failure.OccurredAt)} the emulator itself failed, which is not an emulated fault:{Environment.NewLine}{failure.StackTrace}";
 
     private static string FormatTime(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
 

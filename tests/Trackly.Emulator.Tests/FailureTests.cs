@@ -6,13 +6,13 @@ namespace Trackly.Emulator.Tests;
 /// <summary>What the console says when the emulator itself fails. Here it cannot write its store, because the folder of the file is gone.</summary>
 public sealed class FailureTests : IDisposable
 {
-    // The message of the exception has the path of the file, and so all of this.
+    // The message of the exception contains the path of the file, and so all of this.
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("+14155550142 trk_CanaryKey9f8e7d6c5b4a Quartzite FL-Mingo-Z ");
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task AFailure_IsPrinted_WithTypesAndStack_AndWithoutAnythingOfTheRequest(bool json)
+    public async Task AFailure_IsPrinted_WithItsTypeAndStackTrace_AndWithoutContentOfTheRequest(bool json)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete a folder whose files are in use.");
         using var tool = Tool.Start(
@@ -36,12 +36,12 @@ public sealed class FailureTests : IDisposable
         else
         {
             output.Should().MatchRegex(
-                @"\d\d:\d\d:\d\d\.\d{3} the emulator itself failed, which is an error in it and not one that it emulates:\r?\n"
+                @"\d\d:\d\d:\d\d\.\d{3} the emulator itself failed, which is not an emulated fault:\r?\n"
                 + @"System\.IO\.DirectoryNotFoundException(\r?\n +at .*)+MessageFile\.OpenToAppend")
                 .And.MatchRegex(@"\d\d:\d\d:\d\d\.\d{3} 500 The emulator itself failed: System\.IO\.DirectoryNotFoundException\.");
         }
 
-        // Before that, the start has the key.
+        // The greeting, which is printed before it, contains the key.
         output[output.IndexOf(json ? "\"type\":\"failure\"" : "itself failed", StringComparison.Ordinal)..].Should().NotContainAny("5550142", "CanaryKey", "Quartzite", "Mingo");
         tool.Errors.Should().BeEmpty();
     }

@@ -77,7 +77,7 @@ public sealed class TelemetryContractTests
 
         await sendOnce.SendAsync("order-1", request, TestContext.Current.CancellationToken);
 
-        // Other tests of the process have spans too, also now.
+        // Other tests in this process create spans at the same time.
         var span = spans.Single(span => span.TraceId == parent.TraceId);
         span.OperationName.Should().Be("trackly.send_once");
         span.Status.Should().Be(ActivityStatusCode.Error);

@@ -57,10 +57,10 @@ public sealed class AddTracklyLogsTests
     }
 
     [Fact]
-    public async Task SendAsync_TheLogFailsWithTheConnection_TheExceptionSaysWhyThereIsNone()
+    public async Task SendAsync_TheLoggerThrowsAfterTheConnectionFailed_TheExceptionStillSaysWhyItFailed()
     {
         using var wire = new StubHandler().RefusesTheConnection();
-        var services = new ServiceCollection().AddLogging(static logging => logging.AddProvider(new FailingProvider()));
+        var services = new ServiceCollection().AddLogging(static logging => logging.AddProvider(new FailingLoggerProvider()));
         services.AddTrackly(static options => (options.ApiKey, options.Retry.MaxRetryAttempts) = (Some.Key, 0)).AddDefaultLogger().ConfigurePrimaryHttpMessageHandler(() => wire);
         using var provider = services.BuildServiceProvider();
 
@@ -86,8 +86,8 @@ public sealed class AddTracklyLogsTests
         return string.Join(Environment.NewLine, logs.Collector.GetSnapshot().Select(record => record.Message));
     }
 
-    /// <summary>A log that cannot write an exception.</summary>
-    private sealed class FailingProvider : ILoggerProvider, ILogger
+    /// <summary>A logger that throws when it is given an exception to log.</summary>
+    private sealed class FailingLoggerProvider : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 

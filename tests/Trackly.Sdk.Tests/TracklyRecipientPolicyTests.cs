@@ -78,7 +78,7 @@ public sealed class TracklyRecipientPolicyTests
     }
 
     [Fact]
-    public async Task ALookup_TextsNobody_AndAsksForItsOwnNumberUnderAnyPolicy()
+    public async Task AValidation_TextsNobody_AndKeepsItsNumberUnderAnyPolicy()
     {
         using var stub = new StubbedClient(static wire => wire.Responds(200, """{ "phone": "+14155551234", "valid": true }"""), static options => options.RecipientPolicy = new() { RedirectTo = Other });
 

@@ -65,7 +65,7 @@ internal sealed partial class StoreSql
         using var stream = typeof(StoreSql).Assembly.GetManifestResourceStream($"{_folder}{name}.sql")!;
         using var reader = new StreamReader(stream);
         var text = CommentPattern().Replace(reader.ReadToEnd(), "").Trim();
-        // The table last: the prefix of the options may contain the name of an index.
+        // Replaces the table last, because the prefix in the options may contain the name of an index.
         return TablePattern().Replace(text.Replace("ix_trackly_send_once_", _indexes, StringComparison.Ordinal), _table);
     }
 

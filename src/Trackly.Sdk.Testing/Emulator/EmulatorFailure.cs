@@ -3,8 +3,8 @@ using System.Text;
 namespace Trackly.Sdk.Testing;
 
 /// <summary>
-/// An exception that ended a request to a <see cref="TracklyEmulator"/> and that nobody expected: an error in the emulator itself. It has no message of an
-/// exception, because that could repeat a part of the request.
+/// Describes an unexpected exception that ended a request to a <see cref="TracklyEmulator"/>: an error in the emulator itself. It does not contain the message of
+/// the exception, which could repeat parts of the request.
 /// </summary>
 public sealed record EmulatorFailure
 {
@@ -12,23 +12,23 @@ public sealed record EmulatorFailure
     {
     }
 
-    /// <summary>Gets when it occurred, on the clock of <see cref="TracklyEmulatorOptions.TimeProvider"/>.</summary>
+    /// <summary>Gets the time of the exception, on the clock of <see cref="TracklyEmulatorOptions.TimeProvider"/>.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
     /// <summary>Gets the full name of the exception's type, such as <c>System.InvalidOperationException</c>.</summary>
     public required string ExceptionType { get; init; }
 
     /// <summary>Gets the types and the stack traces of the exception and its inner exceptions, without their messages.</summary>
-    public required string Stack { get; init; }
+    public required string StackTrace { get; init; }
 
     internal static EmulatorFailure Create(Exception exception, DateTimeOffset occurredAt) =>
-        new() { OccurredAt = occurredAt, ExceptionType = exception.GetType().ToString(), Stack = FormatStack(exception) };
+        new() { OccurredAt = occurredAt, ExceptionType = exception.GetType().ToString(), StackTrace = FormatStackTrace(exception) };
 
     /// <summary>Returns the type of the exception.</summary>
     /// <returns>A string such as <c>EmulatorFailure: System.InvalidOperationException</c>.</returns>
     public override string ToString() => $"{nameof(EmulatorFailure)}: {ExceptionType}";
 
-    private static string FormatStack(Exception exception)
+    private static string FormatStackTrace(Exception exception)
     {
         var stack = new StringBuilder();
         for (var next = exception; next is not null; next = next.InnerException)

@@ -68,7 +68,7 @@ public sealed class TracklyEmulatorOptions
     public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>
-    /// Gets or sets the file that keeps the messages, one JSON object a line, so that the next emulator with the same file has them. It is created when it
+    /// Gets or sets the file that keeps the messages, one JSON object per line, so that the next emulator with the same file has them. It is created when it
     /// is missing, and contains phone numbers and message bodies. Null, the default, means that messages are gone when the emulator is disposed.
     /// </summary>
     public string? StoreFile { get; set; }
@@ -80,19 +80,20 @@ public sealed class TracklyEmulatorOptions
     public Action<string>? OnStoreRepaired { get; set; }
 
     /// <summary>
-    /// Gets or sets what is called with each request when its response was decided, refused ones included, for example to log it. It must be quick and
-    /// must not throw. Null, the default, means nothing.
+    /// Gets or sets what is called with each request when its response is decided, refused ones included, for example to log it. The callback must
+    /// be quick and must not throw. Null, the default, means that nothing is called.
     /// </summary>
     public Action<EmulatedExchange>? OnRequest { get; set; }
 
     /// <summary>
-    /// Gets or sets what is called with a webhook after each of its attempts. It must be quick and must not throw. Null, the default, means nothing.
+    /// Gets or sets what is called with a webhook after each of its attempts. The callback must be quick and must not throw. Null, the default, means that
+    /// nothing is called.
     /// </summary>
     public Action<EmulatedWebhook>? OnWebhook { get; set; }
 
     /// <summary>
-    /// Gets or sets what is called when a request ends in an exception that nobody expected, which is an error in the emulator and not one that it emulates.
-    /// The request gets 500 with an error that says so. It must be quick and must not throw. Null, the default, means nothing.
+    /// Gets or sets what is called when a request ends in an unexpected exception: an error in the emulator itself, not a fault that it emulates. The request
+    /// gets 500 with an error that says so. The callback must be quick and must not throw. Null, the default, means that nothing is called.
     /// </summary>
     public Action<EmulatorFailure>? OnFailure { get; set; }
 

@@ -17,7 +17,7 @@ internal sealed class FakeStream(
         if (Interlocked.Exchange(ref _enumerated, 1) != 0)
         {
             throw new InvalidOperationException(
-                "The results of SendManyAsync can be enumerated once, since the messages would be sent again: keep the results, or call SendManyAsync again.");
+                "The results of SendManyAsync can be enumerated once, because a second enumeration would send every message again. Keep the results, or call SendManyAsync again.");
         }
 
         var started = clock.GetTimestamp();

@@ -20,5 +20,5 @@ function readContact(contact) {
   return { ...toPlain(contact), custom_fields: fields.members.map(([name, value]) => `${name}: ${format(value)}`) };
 }
 
-/** @param {JsonValue} value a string, a number or a boolean, as the API has it */
+/** @param {JsonValue} value a string, a number or a boolean: the API allows nothing else */
 const format = value => value instanceof JsonNumber ? value.text : String(value);

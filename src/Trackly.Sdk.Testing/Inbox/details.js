@@ -22,7 +22,7 @@ const section = byId('details');
 const state = { message: null, getApi: () => ({ api: '', key: '' }) };
 let outcomeTurn = 0;
 
-/** @param {(account: string) => { api: string, key: string }} getApi where the snippets send to, as which account @param {() => void} close */
+/** @param {(account: string) => { api: string, key: string }} getApi returns what the snippets of an account use @param {() => void} close */
 export function startDetails(getApi, close) {
   state.getApi = getApi;
   byId('close-details').addEventListener('click', close);

@@ -21,7 +21,7 @@ export function startState(onLoad) {
   known.onLoad = onLoad;
 }
 
-/** Returns the address and the key that send as an account. @param {string} account */
+/** Returns the address of the API and the key for code that sends as an account. @param {string} account */
 export const getApi = account => ({ api: known.api, key: findKey(known.accounts, account) });
 
 export const loadState = throttle(async () => {

@@ -7,8 +7,8 @@ import { writeCSharp } from './csharp.js';
 export const EXAMPLE_KEY = 'trk_your_api_key_here';
 
 /**
- * Returns the key of an account, if the page knows it: the emulator shows no key but the example. Otherwise it is a placeholder. With several accounts, it has the name of the
- * account, because the example may be the key of another one.
+ * Returns the key of an account if the page knows it, and otherwise a placeholder: the emulator shows no key except the documented example. With several accounts the placeholder
+ * contains the name of the account, because the example may be the key of another one.
  * @param {{ name: string, api_key: string | null }[]} accounts @param {string} name
  */
 export function findKey(accounts, name) {

@@ -114,7 +114,7 @@ export interface Contact {
   active: boolean;
   opt_out: OptOut | null;
   signup_date: string | null;
-  /** Each with its name, as it is shown. */
+  /** Each field as it is shown: its name, a colon and its value. */
   custom_fields: string[];
 }
 

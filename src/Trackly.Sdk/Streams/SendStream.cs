@@ -11,5 +11,5 @@ internal sealed class SendStream(IAsyncEnumerable<SendRequest> source, StreamSet
         Interlocked.Exchange(ref _enumerated, 1) == 0
             ? new StreamRun(client, settings, callerToken, cancellationToken).RunAsync(source).GetAsyncEnumerator(CancellationToken.None)
             : throw new InvalidOperationException(
-                "The results of SendManyAsync can be enumerated once, since the messages would be sent again: keep the results, or call SendManyAsync again.");
+                "The results of SendManyAsync can be enumerated once, because a second enumeration would send every message again. Keep the results, or call SendManyAsync again.");
 }

@@ -63,7 +63,7 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public Task<HttpStatusCode> PostToAsync(string path, string body) => PostToAsync(path, new StringContent(body));
 
-    /// <summary>Ends the server, which logs the end of a request after its client has the response.</summary>
+    /// <summary>Stops the server. Afterwards the log is complete: the server logs the end of a request after the client has the response.</summary>
     public Task StopAsync() => App.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()

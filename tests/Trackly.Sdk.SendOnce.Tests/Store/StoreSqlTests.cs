@@ -8,7 +8,7 @@ public sealed class StoreSqlTests
     [InlineData("")]
     [InlineData("Shop_")]
     [InlineData("ix_trackly_send_once_")]
-    public void TablePrefix_IsThatOfTheTableAndOfItsIndexes(string prefix)
+    public void TablePrefix_AppliesToTheTableAndToItsIndexes(string prefix)
     {
         var sql = new StoreSql(SendOnceDialect.Sqlite, new() { TablePrefix = prefix });
 

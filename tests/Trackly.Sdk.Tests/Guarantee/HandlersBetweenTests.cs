@@ -99,7 +99,7 @@ public sealed class HandlersBetweenTests
     [Theory]
     [InlineData("PUT", true)]
     [InlineData("POST", false)]
-    public async Task HandlerThatChangesTheMethodOrTakesTheAddressAway_IsRefusedBeforeTheKeyIsAdded(string method, bool keepsAddress)
+    public async Task HandlerThatChangesTheMethodOrRemovesTheAddress_IsRefusedBeforeTheKeyIsAdded(string method, bool keepsAddress)
     {
         await using var server = FaultServer.Start();
 
@@ -170,7 +170,7 @@ public sealed class HandlersBetweenTests
         {
             (options.ApiKey, options.BaseAddress) = (Some.Key, server.BaseAddress);
             (options.Retry.Mode, options.Retry.BaseDelay, options.Retry.MaxRetryAttempts) = (TracklyRetryMode.AtMostOnce, TimeSpan.FromMilliseconds(1), 1);
-        }).AddHttpMessageHandler(() => new BetweenHandler(handler));
+        }).AddHttpMessageHandler(() => new StubHostHandler(handler));
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<ITracklyClient>();
         var send = () => client.SendAsync(Some.Request(), Canceled);

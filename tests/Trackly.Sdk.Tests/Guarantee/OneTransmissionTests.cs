@@ -6,7 +6,7 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Guarantee;
 
-/// <summary>What a handler of the host sees of the one transmission: its response, or what it met instead.</summary>
+/// <summary>What a handler of the host sees of the one transmission: its response or its exception.</summary>
 public sealed class OneTransmissionTests : IDisposable
 {
     private const string Json = """{"error":"no","code":"invalid_phone"}""";
@@ -16,7 +16,7 @@ public sealed class OneTransmissionTests : IDisposable
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Response_ThatCameCompressed_IsReadWithItsHeadersAndClosed()
+    public async Task Response_ThatIsCompressed_IsReadWithItsHeadersAndDisposed()
     {
         using var content = CreateCompressed();
         _wire.Responds(400, () => content);
@@ -35,11 +35,11 @@ public sealed class OneTransmissionTests : IDisposable
         headers.ContentLanguage.Should().Equal("de");
         headers.ContentEncoding.Should().BeEmpty("the body is decompressed by now");
         headers.ContentLength.Should().Be(Json.Length);
-        content.IsDisposed.Should().BeTrue("it would keep its connection");
+        content.IsDisposed.Should().BeTrue("it keeps its connection until then");
     }
 
     [Fact]
-    public async Task ContentOfTheHost_ThatCannotBeRead_IsWhatTheTransmissionMet()
+    public async Task ContentOfTheHost_ThatCannotBeRead_GivesTheInnerException()
     {
         Exception? seen = null;
 
@@ -81,7 +81,7 @@ public sealed class OneTransmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task RequestOfTheHostsOwn_IsTransmittedAsItIs()
+    public async Task OwnRequestOfTheHost_IsTransmittedUnchanged()
     {
         _wire.Responds(200, "a token").Responds(400, Json);
         string? token = null;
@@ -113,7 +113,7 @@ public sealed class OneTransmissionTests : IDisposable
     }
 
     private Task<TException> FailAsync<TException>(Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handler)
-        where TException : TracklyException => BetweenHandler.FailAsync<TException>(_wire, handler);
+        where TException : TracklyException => StubHostHandler.FailAsync<TException>(_wire, handler);
 
     private sealed class UnreadableContent : HttpContent
     {

@@ -126,7 +126,7 @@ public sealed class RepeatedRequestTests : IDisposable
     }
 
     [Fact]
-    public async Task ResponseOfAnotherAddress_BehindAHandlerOfTheHost_IsClosedAndNotBelieved()
+    public async Task ResponseOfAnotherAddress_BehindAHandlerOfTheHost_IsDisposedAndNotTrusted()
     {
         using var content = new WatchedContent(Some.QueuedJson);
         Exception? seen = null;
@@ -140,7 +140,7 @@ public sealed class RepeatedRequestTests : IDisposable
         });
 
         seen!.Message.Should().Contain("followed a redirect");
-        content.IsDisposed.Should().BeTrue("it would keep its connection");
+        content.IsDisposed.Should().BeTrue("it keeps its connection until then");
         exception.Outcome.Should().Be(SendOutcome.Unknown);
         exception.Attempts.Should().ContainSingle().Which.Failure.Should().Be(SendFailure.Repeated);
     }
@@ -177,5 +177,5 @@ public sealed class RepeatedRequestTests : IDisposable
     }
 
     private Task<TException> FailAsync<TException>(Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handler)
-        where TException : TracklyException => BetweenHandler.FailAsync<TException>(_wire, handler);
+        where TException : TracklyException => StubHostHandler.FailAsync<TException>(_wire, handler);
 }

@@ -91,7 +91,7 @@ public sealed class ServiceDiscoveryTests
     }
 
     [Fact]
-    public async Task HandlerThatPutsTheNameBack_BehindServiceDiscovery_IsToldThatItIsNoAddress()
+    public async Task HandlerThatRestoresTheServiceName_BehindServiceDiscovery_IsRefused()
     {
         var wire = new RecordingHandler();
         await using var provider = CreateProvider("https+http://sms/api", "https", "https://localhost:5001", http => http.ConfigurePrimaryHttpMessageHandler(() => wire),
@@ -127,7 +127,7 @@ public sealed class ServiceDiscoveryTests
         ((Action)(() => _ = new TracklyClient(new HttpClient(), options))).Should().Throw<ArgumentException>().WithMessage("*only a client of AddTrackly*");
     }
 
-    /// <summary>As the service defaults of Aspire do it, for every client of the host. What is behind service discovery is of this client alone.</summary>
+    /// <summary>Adds service discovery to every client of the host, as the service defaults of Aspire do. The handler behind it is added to this client only.</summary>
     private static ServiceProvider CreateProvider(
         string baseAddress, string endpoint, string value, Action<IHttpClientBuilder> configure, Action<TracklyClientOptions>? change = null, Func<DelegatingHandler>? behind = null)
     {

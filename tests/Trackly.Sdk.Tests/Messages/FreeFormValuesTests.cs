@@ -158,7 +158,7 @@ public sealed class FreeFormValuesTests
     [Theory]
     [InlineData(1_000, true)]
     [InlineData(1_001, false)]
-    public void Deepest_NodeForAWriterThatPermitsMore_IsWrittenOrRefused(int levels, bool isWritten)
+    public void Node_AtOrBeyondTheDepthLimit_IsWrittenOrRejected_EvenIfTheWriterPermitsMore(int levels, bool isWritten)
     {
         using var writer = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = 2_000 });
         JsonNode objects = 1, arrays = 1;

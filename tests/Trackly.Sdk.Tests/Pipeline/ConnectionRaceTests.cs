@@ -153,7 +153,7 @@ public sealed class ConnectionRaceTests
     [Fact]
     public void DefaultConnections_RaceOnOurHandler() => ((SocketsHttpHandler)DefaultConnections.CreateHandler()).ConnectCallback.Should().NotBeNull();
 
-    /// <summary>A small message waits up to 40 ms in the operating system otherwise.</summary>
+    /// <summary>Otherwise the operating system can delay a small message by up to 40 ms.</summary>
     [Fact]
     public async Task Connect_OverTheNetwork_SendsSmallMessagesAtOnce()
     {

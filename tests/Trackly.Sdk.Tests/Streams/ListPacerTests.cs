@@ -15,11 +15,11 @@ public sealed class ListPacerTests
 
     public ListPacerTests() => _pacer = new ListPacer(_clock);
 
-#if NET10_0_OR_GREATER // Half a million waits take eight seconds, and mono most of a minute.
+#if NET10_0_OR_GREATER // Half a million waits take eight seconds, and most of a minute on mono.
     [Fact]
     public async Task WaitAsync_ThreeListsForTenMinutes_HoldTheirPaceAndNoSecondHasMoreThanItsShare()
     {
-        Assert.SkipWhen(SdkBuild.IsForStandard, "The pace is the same code in each build.");
+        Assert.SkipWhen(SdkBuild.IsForStandard, "The code of the pacer is the same in each build.");
         Waiters[] lists = [new(_pacer, "+18005551001"), new(_pacer, "+18005551002"), new(_pacer, "+18005551003")];
 
         for (var elapsed = TimeSpan.Zero; elapsed < TimeSpan.FromMinutes(10); elapsed += Step)

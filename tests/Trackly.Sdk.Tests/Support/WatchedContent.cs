@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Trackly.Sdk.Tests.Support;
 
-/// <summary>A response body of a real handler keeps its connection until it is disposed.</summary>
+/// <summary>A response body that records its disposal. In a real handler, it would keep its connection until then.</summary>
 internal sealed class WatchedContent(byte[] body) : ByteArrayContent(body)
 {
     public WatchedContent(string body)

@@ -2,12 +2,12 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>A clock that throws once when it is told to: an error in the emulator that nobody expects.</summary>
+/// <summary>A clock that throws once when a test asks for it, as an unexpected error in the emulator would.</summary>
 internal sealed class FailingClock : TestClock
 {
     private Exception? _next;
 
-    /// <summary>What the next call throws.</summary>
+    /// <summary>Sets the exception that the next call throws.</summary>
     public Exception Next
     {
         set => _next = value;

@@ -6,7 +6,7 @@ using Trackly.Sdk.Testing;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>Clients that break a request off are no failure of the emulator.</summary>
+/// <summary>A client that breaks off its request is not a failure of the emulator.</summary>
 public sealed class TracklyEmulatorBadClientTests : EmulatorTest
 {
     private readonly ConcurrentQueue<EmulatorFailure> _failures = [];
@@ -17,7 +17,7 @@ public sealed class TracklyEmulatorBadClientTests : EmulatorTest
     [InlineData("", true)]
     [InlineData("{", true)]
     [InlineData("{", false)]
-    public async Task AClientThatDisconnectsInItsRequest_IsNoFailure(string body, bool resets)
+    public async Task AClientThatDisconnectsDuringItsRequest_IsNoFailure(string body, bool resets)
     {
         using (var client = await StartRequestAsync("Content-Length: 100"))
         {

@@ -6,11 +6,11 @@ using Trackly.Sdk.Tests.Support;
 
 namespace Trackly.Sdk.Tests.Testing;
 
-/// <summary>An error in the emulator itself: the request gets an error that says so, and the program is told, without anything that a request contains.</summary>
+/// <summary>An error in the emulator itself: the response says so, and OnFailure is called, both without any content of the request.</summary>
 public sealed class TracklyEmulatorFailureTests : ControlApiTest
 {
-    private const string Error = "The emulator itself failed: System.InvalidOperationException. This is an error in the emulator, and not a response of Trackly. "
-        + "The console of trackly-emulator shows where, and OnFailure of the options in code.";
+    private const string Error = "The emulator itself failed: System.InvalidOperationException. This is an error in the emulator, not one that Trackly returns. "
+        + "For the stack trace, see the console of trackly-emulator, or set TracklyEmulatorOptions.OnFailure in code.";
 
     private readonly FailingClock _clock = new();
     private readonly ConcurrentQueue<EmulatorFailure> _failures = [];
@@ -28,7 +28,7 @@ public sealed class TracklyEmulatorFailureTests : ControlApiTest
     private static InvalidOperationException Unexpected => new(Canary.Everything, new KeyNotFoundException(Canary.Everything)) { Data = { [Canary.Key] = Canary.Everything } };
 
     [Fact]
-    public async Task WhileAMessageIsQueued_IsA500ThatSaysSo_AndIsReported()
+    public async Task Failure_WhileAMessageIsQueued_IsA500ThatSaysSo_AndIsReported()
     {
         _clock.Next = Unexpected;
 
@@ -43,7 +43,7 @@ public sealed class TracklyEmulatorFailureTests : ControlApiTest
     }
 
     [Fact]
-    public async Task OfTheControlApi_IsA500ThatSaysSo_AndIsReported()
+    public async Task Failure_InTheControlApi_IsA500ThatSaysSo_AndIsReported()
     {
         var reply = JsonSerializer.Serialize(new { phone_number = Canary.Request.To, text = Canary.Request.Body, list_number = Canary.Request.ListNumber });
         _clock.Next = Unexpected;
@@ -56,7 +56,7 @@ public sealed class TracklyEmulatorFailureTests : ControlApiTest
     }
 
     [Fact]
-    public async Task OfACallbackForRequests_IsReported_AndTheRequestIsKeptOnce()
+    public async Task Failure_InOnRequest_IsReported_AndTheRequestIsKeptOnce()
     {
         _onRequest = static _ => throw Unexpected;
 
@@ -67,7 +67,7 @@ public sealed class TracklyEmulatorFailureTests : ControlApiTest
     }
 
     [Fact]
-    public async Task AfterTheStartOfTheResponse_ResetsTheConnection_AndIsReported()
+    public async Task Failure_AfterTheResponseHasStarted_ResetsTheConnection_AndIsReported()
     {
         using var events = new EventReader(await SendAsync("GET", "/_emulator/events"));
         _clock.Next = Unexpected;
@@ -84,7 +84,7 @@ public sealed class TracklyEmulatorFailureTests : ControlApiTest
     }
 
     [Fact]
-    public async Task Report_HasTheTypeAndTheStackOfEachException_AndTheTime()
+    public async Task Report_HasTheTypeAndTheStackTraceOfEachException_AndTheTime()
     {
         _clock.Next = Unexpected;
 
@@ -93,7 +93,7 @@ public sealed class TracklyEmulatorFailureTests : ControlApiTest
         var failure = _failures.Should().ContainSingle().Which;
         failure.OccurredAt.Should().Be(_clock.Start);
         failure.ExceptionType.Should().Be("System.InvalidOperationException");
-        failure.Stack.Should().MatchRegex(@"(?s)^System\.InvalidOperationException\r?\n +at .*Routes.*\r?\n---> System\.Collections\.Generic\.KeyNotFoundException$");
+        failure.StackTrace.Should().MatchRegex(@"(?s)^System\.InvalidOperationException\r?\n +at .*Routes.*\r?\n---> System\.Collections\.Generic\.KeyNotFoundException$");
         failure.ToString().Should().Be("EmulatorFailure: System.InvalidOperationException");
     }
 
@@ -107,7 +107,7 @@ public sealed class TracklyEmulatorFailureTests : ControlApiTest
     private void ShouldBeReported(string where)
     {
         var failure = _failures.Should().ContainSingle().Which;
-        failure.Stack.Should().Contain(where);
-        Canary.FoundIn($"{failure} {failure.ExceptionType} {failure.Stack}").Should().BeEmpty();
+        failure.StackTrace.Should().Contain(where);
+        Canary.FoundIn($"{failure} {failure.ExceptionType} {failure.StackTrace}").Should().BeEmpty();
     }
 }

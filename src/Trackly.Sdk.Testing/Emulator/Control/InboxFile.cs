@@ -30,17 +30,17 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
             .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(static name => name[Folder.Length..]),
     ];
 
-    // The page names its files in this folder, and other files are in another folder. So a browser can keep them.
-    private static readonly string Kept = GetHash() + "/";
+    // A hash of all files: after a change the page names another folder, so a browser can cache the files of this one.
+    private static readonly string CachedFolder = ComputeHash() + "/";
 
-    private bool IsKept { get; init; }
+    private bool IsCached { get; init; }
 
     /// <returns>Null when there is no such file.</returns>
     public static InboxFile? Find(string path)
     {
-        var isKept = path.StartsWith(Kept, StringComparison.Ordinal);
-        var name = isKept ? path[Kept.Length..] : path;
-        return Names.Contains(name) && ContentTypes.TryGetValue(Path.GetExtension(name), out var type) ? new InboxFile(name, type) { IsKept = isKept } : null;
+        var isCached = path.StartsWith(CachedFolder, StringComparison.Ordinal);
+        var name = isCached ? path[CachedFolder.Length..] : path;
+        return Names.Contains(name) && ContentTypes.TryGetValue(Path.GetExtension(name), out var type) ? new InboxFile(name, type) { IsCached = isCached } : null;
     }
 
     public override async Task SendAsync(HttpContext context, CancellationToken closing)
@@ -50,11 +50,11 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
         context.Response.ContentLength = file.Length;
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.CacheControl = IsKept ? "max-age=31536000, immutable" : "no-store";
+        context.Response.Headers.CacheControl = IsCached ? "max-age=31536000, immutable" : "no-store";
         await file.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static string GetHash()
+    private static string ComputeHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in Names.Order(StringComparer.Ordinal))
@@ -74,6 +74,6 @@ internal sealed record InboxFile(string Name, string ContentType) : EmulatorResp
         if (Path.GetExtension(Name) is not ".html")
             return file;
         using var reader = new StreamReader(file);
-        return new MemoryStream(Encoding.UTF8.GetBytes(reader.ReadToEnd().Replace("\"/_emulator/", "\"/_emulator/" + Kept, StringComparison.Ordinal)));
+        return new MemoryStream(Encoding.UTF8.GetBytes(reader.ReadToEnd().Replace("\"/_emulator/", "\"/_emulator/" + CachedFolder, StringComparison.Ordinal)));
     }
 }

@@ -57,11 +57,11 @@ internal sealed record ErrorResponse(int Status, string Error, string? Code = nu
 
     public static ErrorResponse CreateWrongType(string field, string expected) => CreateBadRequest($"The {field} field must be {expected}.");
 
-    /// <summary>Creates the response to a request that ended in an exception that nobody expected. Its message could repeat a part of the request.</summary>
+    /// <summary>Creates the response to a request that ended in an unexpected exception. It leaves out the exception's message, which could repeat parts of the request.</summary>
     public static ErrorResponse CreateFailure(Exception exception) => new(
         StatusCodes.Status500InternalServerError,
-        $"The emulator itself failed: {exception.GetType()}. This is an error in the emulator, and not a response of Trackly. "
-        + "The console of trackly-emulator shows where, and OnFailure of the options in code.");
+        $"The emulator itself failed: {exception.GetType()}. This is an error in the emulator, not one that Trackly returns. "
+        + "For the stack trace, see the console of trackly-emulator, or set TracklyEmulatorOptions.OnFailure in code.");
 
     public static ErrorResponse CreateBadRequest(string error) => new(StatusCodes.Status400BadRequest, error);
 

@@ -5,10 +5,10 @@ using Trackly.Sdk.Testing.Emulator.Responses;
 
 namespace Trackly.Sdk.Testing.Emulator.Server;
 
-/// <summary>The one place for exceptions that nobody expected: reports them to the program, and tells the client that the emulator itself failed.</summary>
+/// <summary>Handles unexpected exceptions: reports them to the program, and tells the client that the emulator itself failed.</summary>
 internal sealed class FailureHandler(EmulatorServices services, Action<EmulatorFailure>? onFailure, CancellationToken closing)
 {
-    /// <summary>Whether an exception is an error in the emulator, and not the work of the client or of the end.</summary>
+    /// <summary>Returns whether an exception is an error in the emulator, and not caused by the client or by the end of the emulator.</summary>
     public bool IsFailure(Exception exception, HttpContext context) => exception switch
     {
         OperationCanceledException => false,

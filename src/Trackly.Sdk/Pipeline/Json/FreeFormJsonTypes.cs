@@ -38,17 +38,17 @@ internal static class FreeFormJsonTypes
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or JsonException or ObjectDisposedException or NotSupportedException)
         {
-            throw Refuse();
+            throw CreateException();
         }
     }
 
     /// <summary>
-    /// Refuses strings that a node, unlike JSON that was read, would write with another character in place of half of a surrogate pair, and a node that is too deep to look at.
+    /// Rejects strings with half of a surrogate pair, which a node, unlike parsed JSON, would write as another character, and nodes that are nested too deeply to check.
     /// </summary>
     private static void Check(JsonNode? node, int depth)
     {
         if (depth > MaxDepth)
-            throw Refuse();
+            throw CreateException();
         switch (node)
         {
             case JsonObject members:
@@ -75,9 +75,9 @@ internal static class FreeFormJsonTypes
     private static void CheckString(string s)
     {
         if (TextRules.HasLoneSurrogate(s))
-            throw Refuse();
+            throw CreateException();
     }
 
-    private static FreeFormValueException Refuse() => new(
+    private static FreeFormValueException CreateException() => new(
         "is a JSON value that cannot be written, for example an undefined or disposed one, one nested too deeply, one with a key twice, or one with half of a surrogate pair.");
 }

@@ -89,7 +89,7 @@ internal sealed class ConnectionRace(
         }
     }
 
-    /// <summary>Closes a connection that is not needed, if it is made at all, and observes the exception if it is not.</summary>
+    /// <summary>Closes a connection that is not needed, or observes the exception of one that fails.</summary>
     private static async Task DiscardAsync(Task<Stream> loser)
     {
         try
