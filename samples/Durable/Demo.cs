@@ -41,7 +41,7 @@ internal static class Demo
 
         using var workers = new Workers(settings);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // Watches from before the first order, because the late response takes three seconds only.
+        // Watches from before the first order, because the late response takes only three seconds.
         var killing = KillSenderAsync(emulator, sendOnce, workers, stopping.Token);
         try
         {
@@ -49,7 +49,7 @@ internal static class Demo
         }
         catch
         {
-            // What cannot be saved is not sent: nothing would be killed any more, and the workers and the emulator are about to end.
+            // An order that is not saved is never sent: stops watching for its sender before the workers and the emulator are disposed.
             await stopping.CancelAsync();
             await ((Task)killing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
@@ -57,7 +57,7 @@ internal static class Demo
 
         if (!await killing)
         {
-            Console.Error.WriteLine("--postgres names a database from which a worker of another program sends. Stop it, and use an empty database.");
+            Console.Error.WriteLine("--postgres names a database that a worker of another program sends from. Stop that worker, and use an empty database.");
             return 1;
         }
 
@@ -78,7 +78,7 @@ internal static class Demo
         Console.WriteLine($"{Count} orders are saved.");
     }
 
-    /// <summary>Kills the worker that sends the unlucky message. False if it is none of these workers.</summary>
+    /// <summary>Kills the worker that sends the unlucky message, and returns true. Returns false if the sender is a worker of another program.</summary>
     private static async Task<bool> KillSenderAsync(
         TracklyEmulator emulator, ITracklySendOnce sendOnce, Workers workers, CancellationToken cancellationToken)
     {

@@ -14,10 +14,10 @@ internal sealed class Workers : IDisposable
             _processes.Add(new WorkerProcess(settings));
     }
 
-    /// <summary>Finds the worker that owns a row of send-once, which has its process id. Null if it is none of these.</summary>
+    /// <summary>Finds the worker whose process id is in the owner of a row of send-once. Returns null if the owner is none of these workers.</summary>
     public WorkerProcess? FindSender(string owner) => _processes.SingleOrDefault(worker => owner.Contains($":{worker.Id}:", StringComparison.Ordinal));
 
-    /// <summary>Kills a worker. What it had taken goes to the other worker, or to the next one.</summary>
+    /// <summary>Kills a worker. Messages that it had taken go to the other worker, or to the one that replaces it.</summary>
     public void Kill(WorkerProcess worker)
     {
         worker.Kill();

@@ -2,7 +2,7 @@ using Emulator.Browser.Tests.Support;
 
 namespace Emulator.Browser.Tests;
 
-/// <summary>Every test fails if the page asks for anything elsewhere.</summary>
+/// <summary>The check that every test makes at its end: the page requests nothing from another host.</summary>
 public sealed class ElsewhereTests(Browsers browsers) : InboxTest(browsers)
 {
     private const string Elsewhere = "http://elsewhere.example/";

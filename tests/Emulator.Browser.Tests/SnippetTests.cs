@@ -41,7 +41,7 @@ public sealed class SnippetTests(Browsers browsers) : InboxTest(browsers)
     }
 
     [Fact]
-    public async Task TheKey_IsThatOfTheMessagesAccount_AndNeverOneOfAnother()
+    public async Task TheKey_IsThatOfTheMessagesAccount_NeverThatOfAnother()
     {
         using var http = new HttpClient();
         using var account = new StringContent("""{"keys":["trk_secret"],"lists":[{"number":"+4930123456"}]}""");

@@ -7,8 +7,8 @@ namespace Emulator.Browser.Tests.Support;
 /// <summary>A headless Chromium, started when the first test asks for it.</summary>
 public sealed class Chromium : IDisposable
 {
-    // The features that are off keep pages of earlier tests for the Back button, and start a process for a page that may come. No name but this machine's is
-    // resolved, so a request that goes elsewhere fails, and the console says so.
+    // The disabled features would keep pages of earlier tests for the Back button, and start a process for a page that may come. Only 127.0.0.1 is resolved,
+    // so a request to another host fails, and the console says so.
     private static readonly string[] Flags =
     [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -27,7 +27,7 @@ public sealed class Chromium : IDisposable
 
     public ChromeDriver Driver => _driver.Value;
 
-    /// <summary>Gets or sets the port of the emulator that the last test called. The next one takes it over: at a known address, the browser has the files of the page.</summary>
+    /// <summary>Gets or sets the port of the last test's emulator. The next emulator reuses it, because the browser has cached the files of the page for that address.</summary>
     public int Port { get; set; }
 
     // .ci/browser sets both when they are elsewhere.
@@ -41,7 +41,7 @@ public sealed class Chromium : IDisposable
     public void Resize(int width, int height) => Do(
         "Emulation.setDeviceMetricsOverride", ("width", width), ("height", height), ("deviceScaleFactor", 1), ("mobile", width < 600));
 
-    /// <summary>Sets what the page is told of its user. What moves is drawn sixty times a second, so it moves only where a test is about that.</summary>
+    /// <summary>Sets the preferences of the user. An animation is drawn sixty times a second, so animations are off except in tests of them.</summary>
     public void Prefer(string colorScheme, bool reducedMotion = true) => Do("Emulation.setEmulatedMedia", ("features", new object[]
     {
         new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = colorScheme },
@@ -64,7 +64,7 @@ public sealed class Chromium : IDisposable
     public IReadOnlyList<string> Reports() => [.. Driver.Manage().Logs.GetLog(LogType.Browser)
         .Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
 
-    /// <summary>Returns the address of the page, and those of what it asked for.</summary>
+    /// <summary>Returns the address of the page and the addresses that it requested.</summary>
     public IReadOnlyList<string> Addresses() =>
         [.. ((IEnumerable<object>)Driver.ExecuteScript("return [location.href, ...performance.getEntriesByType('resource').map(e => e.name)];")!).Cast<string>()];
 

@@ -23,10 +23,10 @@ public abstract class InboxTest(Browsers browsers) : IAsyncLifetime
 
     protected virtual TracklyEmulatorOptions Options { get; } = new();
 
-    /// <summary>Gets whether the page is open when the test starts. False is for tests that open it themselves.</summary>
+    /// <summary>Gets whether the page is open when the test starts. Tests that open it themselves return false.</summary>
     protected virtual bool IsOpened => true;
 
-    /// <summary>Gets what the console may report of the emulator's address in this test; null means nothing.</summary>
+    /// <summary>Gets or sets what the console may report about the emulator's address in this test. Null means nothing.</summary>
     protected string? ExpectedReport { get; set; }
 
     protected Uri Address => new(Emulator.BaseAddress, "/");
@@ -40,7 +40,7 @@ public abstract class InboxTest(Browsers browsers) : IAsyncLifetime
         _chromium = browsers.Take();
         _page = new InboxPage(_chromium);
         _emulator = await StartEmulatorAsync();
-        // A status that changes after a second would be a matter of luck in most tests.
+        // A status that changes after a second would make most tests depend on time.
         _emulator.Account.Delivery.ReportDelay = null;
         _sender = new Sender(_emulator);
         Chromium.Resize(1280, 860);
@@ -87,7 +87,7 @@ public abstract class InboxTest(Browsers browsers) : IAsyncLifetime
         await Soon.HoldsAsync(() => Page.Run<bool>("return document.getElementById('connection').textContent === 'Live' && document.getElementById('state').textContent !== '';"));
     }
 
-    /// <summary>Returns what the console reported and is not expected, and the addresses elsewhere that the page asked for.</summary>
+    /// <summary>Returns the unexpected reports of the console, and the addresses of other hosts that the page requested.</summary>
     protected IReadOnlyList<string> FindFaults() =>
     [
         .. Chromium.Reports().Where(report => ExpectedReport is null || !report.Contains(ExpectedReport, StringComparison.Ordinal) || !IsOfTheEmulator(report)),

@@ -7,7 +7,7 @@ internal static class Soon
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    // A check takes the browser and its driver a few milliseconds, and slows down what the test waits for. So what takes longer is checked less often.
+    // A check takes the browser and its driver a few milliseconds and slows down what the test waits for, so the pauses between checks grow.
     private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(50);
 
@@ -20,7 +20,7 @@ internal static class Soon
         for (var isLast = false; !condition(); isLast = Stopwatch.GetElapsedTime(start) > Limit)
         {
             if (isLast)
-                Assert.Fail($"It did not come to hold within {Limit.TotalSeconds} s. Seen instead: {seen?.Invoke() ?? "nothing"}.");
+                Assert.Fail($"The condition did not hold within {Limit.TotalSeconds} s. Seen instead: {seen?.Invoke() ?? "nothing"}.");
             await Task.Delay(pause, TestContext.Current.CancellationToken);
             pause = pause * 1.5 < MaxPause ? pause * 1.5 : MaxPause;
         }

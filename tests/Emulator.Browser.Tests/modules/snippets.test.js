@@ -176,7 +176,7 @@ for (const [language, command] of Object.entries(PROGRAMS)) {
 
 const account = (name, api_key = null) => ({ name, api_key });
 
-test('the key is that of the account, or a placeholder that is no key of another account', () => {
+test('the key is that of the account, or a placeholder that cannot be the key of another account', () => {
   const accounts = [account('default', KEY), account('europe'), account('test', KEY)];
 
   assert.deepEqual(['default', 'test', 'europe', 'new one: \'"'].map(name => findKey(accounts, name)), [KEY, KEY, 'key_of_europe', 'key_of_new_one_']);
