@@ -82,6 +82,7 @@ public sealed class TracklyEmulatorStoreRewriteTests : StoreTest
         File.CreateSymbolicLink(Store, "/dev/full");
         using (var caller = new RawCaller(emulator))
             (await caller.SendMessageAsync("lost")).Text.Should().Contain("The emulator itself failed: System.IO.IOException.");
+        (emulator.Messages.Count, emulator.QueuedMessages).Should().Be((0, 0), "what is not stored is not queued");
 
         await emulator.DisposeAsync();
 

@@ -26,14 +26,11 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     public string Queue(EmulatedRequest request, IReadOnlyList<string> notes, EmulatedFault fault, string? messageId)
     {
         EmulatedMessage message;
-
         // One lock for id, time and place, so that all three have the same order.
         lock (_lock)
         {
-            var snapshot = _snapshot;
-            message = CreateMessage(request, snapshot.Queued, notes, fault, messageId);
-            _snapshot = snapshot.Add(message).MakeRoom(maxMessages, maxBytes);
-            Journal?.Add(message);
+            message = CreateMessage(request, _snapshot.Queued, notes, fault, messageId);
+            Change(_snapshot.Add(message).MakeRoom(maxMessages, maxBytes), journal => journal.Add(message));
         }
 
         changes.Signal();
@@ -52,8 +49,7 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
             if (index == _snapshot.Messages.Count || _snapshot.Messages[index].Sequence != sequence)
                 return null;
             changed = _snapshot.Messages[index] with { Status = status, StatusDetail = detail };
-            _snapshot = _snapshot with { Messages = _snapshot.Messages.SetItem(index, changed) };
-            Journal?.Change(changed);
+            Change(_snapshot with { Messages = _snapshot.Messages.SetItem(index, changed) }, journal => journal.Change(changed));
         }
 
         activity.Add(changed);
@@ -66,9 +62,8 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     {
         lock (_lock)
         {
+            Change(new OutboxSnapshot { Clears = _snapshot.Clears + 1, Resets = _snapshot.Resets + 1 }, static journal => journal.Clear(isReset: true));
             _ids = seed is { } value ? new MessageIds(value) : _ids;
-            _snapshot = new OutboxSnapshot { Clears = _snapshot.Clears + 1, Resets = _snapshot.Resets + 1 };
-            Journal?.Clear(isReset: true);
         }
 
         changes.Signal();
@@ -80,8 +75,8 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
     {
         lock (_lock)
         {
-            _snapshot = _snapshot with { Messages = [], Bytes = 0, Clears = _snapshot.Clears + 1, Queued = Math.Max(queued, _snapshot.Queued) };
-            Journal?.Clear(isReset: false);
+            var cleared = _snapshot with { Messages = [], Bytes = 0, Clears = _snapshot.Clears + 1, Queued = Math.Max(queued, _snapshot.Queued) };
+            Change(cleared, static journal => journal.Clear(isReset: false));
         }
 
         changes.Signal();
@@ -99,10 +94,26 @@ internal sealed class MessageStore(MessageIds ids, TimeProvider clock, int maxMe
                 StatusDetail = state.StatusDetail,
                 Notes = state.Notes,
             };
-
             // The numbers of the kept messages have no gaps.
             var kept = state.Sequence == _snapshot.Queued + 1 ? _snapshot : _snapshot with { Messages = [], Bytes = 0 };
             _snapshot = kept.Add(message).MakeRoom(maxMessages, maxBytes);
+        }
+    }
+
+    /// <summary>Makes a change, or none if it cannot be written down. The journal may read the messages, so they change first.</summary>
+    private void Change(OutboxSnapshot changed, Action<IMessageJournal> write)
+    {
+        var before = _snapshot;
+        _snapshot = changed;
+        try
+        {
+            if (Journal is { } journal)
+                write(journal);
+        }
+        catch
+        {
+            _snapshot = before;
+            throw;
         }
     }
 

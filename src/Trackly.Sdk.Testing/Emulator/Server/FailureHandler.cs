@@ -22,10 +22,10 @@ internal sealed class FailureHandler(EmulatorServices services, Action<EmulatorF
 
     public async Task HandleAsync(Exception exception, HttpContext context)
     {
-        onFailure?.Invoke(EmulatorFailure.Create(exception, services.Clock.GetUtcNow()));
         var error = ErrorResponse.CreateFailure(exception);
         if (!ControlApi.Has(context.Request.Path.Value ?? "") && !RequestTrace.Get(context).IsKept)
             services.Exchanges.Add(context, error);
+        onFailure?.Invoke(EmulatorFailure.Create(exception, services.Clock.GetUtcNow()));
         if (context.Response.HasStarted)
         {
             context.Abort();

@@ -46,7 +46,8 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         }
     }
 
-    public static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
+    /// <summary>Whether a file cannot be used. A file that is larger than its system permits is out of range.</summary>
+    public static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentOutOfRangeException;
 
     /// <summary>Replaces the file with one that has only the messages that are kept.</summary>
     /// <exception cref="InvalidDataException">The file cannot be written, and was not changed.</exception>
@@ -71,23 +72,24 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
 
     public void Dispose()
     {
-        try
-        {
-            _stream?.Dispose();
-        }
-        catch (Exception exception) when (IsFileError(exception))
-        {
-            // What cannot be written, for example because the disk is full, has failed the request whose line it is.
-        }
-
+        _stream?.Dispose();
         _lock.Dispose();
     }
 
     private void Append(StoredLine line)
     {
         _stream ??= OpenToAppend();
-        Write(_stream, line);
-        _stream.Flush();
+        var end = _stream.Length;
+        try
+        {
+            Write(_stream, line);
+        }
+        catch (Exception exception) when (IsFileError(exception))
+        {
+            RemoveAfter(end);
+            throw;
+        }
+
         if (++_lines <= _maxLines)
             return;
 
@@ -125,11 +127,22 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         _lines = 0;
     }
 
-    private FileStream OpenToAppend() => new(Path, FileMode.Append, FileAccess.Write, FileShare.Read);
-
-    private static void Write(FileStream stream, StoredLine line)
+    // A part of a line, for example on a full disk, is not the change that has failed.
+    private void RemoveAfter(long end)
     {
-        JsonSerializer.Serialize(stream, line, StoreJsonContext.Default.StoredLine);
-        stream.WriteByte((byte)'\n');
+        try
+        {
+            _stream!.SetLength(end);
+        }
+        catch (Exception exception) when (IsFileError(exception))
+        {
+            // The reader keeps a line that is cut off apart.
+        }
     }
+
+    // Without a buffer: it would keep what cannot be written now, and write it later.
+    private FileStream OpenToAppend() => new(Path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+
+    private static void Write(FileStream stream, StoredLine line) =>
+        stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, StoreJsonContext.Default.StoredLine), (byte)'\n']);
 }
