@@ -74,7 +74,8 @@ public sealed class HandlersBetweenTests
         });
 
         exception.Outcome.Should().Be(SendOutcome.NotSent);
-        exception.Message.Should().StartWith("A handler sent a copy of the request without its options");
+        exception.Message.Should().StartWith("A handler sent a copy of the request without its options")
+            .And.Contain("Copy HttpRequestMessage.Options along, or send the request itself.");
         exception.Attempts.Should().OnlyContain(static attempt => attempt.Failure == SendFailure.Repeated);
         server.Log.Connections.Should().Be(0);
     }
@@ -145,6 +146,24 @@ public sealed class HandlersBetweenTests
         });
 
         read.Should().Contain("list_not_found");
+    }
+
+    [Fact]
+    public async Task HandlerThatReadsTheBodyAndThrows_BesideTheLoggersOfTheFactory_IsNotSent()
+    {
+        using var wire = new StubHandler();
+        var services = new ServiceCollection();
+        services.AddTrackly(static options => (options.ApiKey, options.Retry.MaxRetryAttempts) = (Some.Key, 0)).AddDefaultLogger()
+            .ConfigurePrimaryHttpMessageHandler(() => wire)
+            .AddHttpMessageHandler(static () => new StubHostHandler(static async (request, _) =>
+            {
+                await request.Content!.ReadAsStringAsync(Canceled);
+                throw new InvalidOperationException("The token service is down.");
+            }));
+        await using var provider = services.BuildServiceProvider();
+        var send = () => provider.GetRequiredService<ITracklyClient>().SendAsync(Some.Request(), Canceled);
+
+        (await send.Should().ThrowAsync<TracklyConnectionException>()).Which.Outcome.Should().Be(SendOutcome.NotSent);
     }
 
     [Fact]

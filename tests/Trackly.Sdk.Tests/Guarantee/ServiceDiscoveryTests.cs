@@ -53,7 +53,7 @@ public sealed class ServiceDiscoveryTests
     [InlineData("https+http://sms/", "ftp://localhost/", "*'ftp' instead of https.")]
     [InlineData("http://localhost/", "http://10.0.0.7/", "*plain http beyond this machine*")]
     [InlineData("http+https://localhost/", "http://10.0.0.7/", "*plain http beyond this machine*")]
-    [InlineData("https+http://sms/", "http://localhost.example/", "*plain http beyond this machine*")]
+    [InlineData("https+http://sms/", "http://localhost.example/", "*plain http beyond this machine*Use https, or write http+https:// and set AllowInsecureHttp to true if you mean it.")]
     public void ResolvedAddress_ThatWouldShowTheKey_IsAProblem(string name, string resolved, string problem) =>
         ServiceName.FindProblem(new Uri(name), new Uri(resolved)).Should().Match(problem);
 

@@ -16,7 +16,7 @@ public sealed class AttemptContentTests
 
         var again = () => content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
 
-        await again.Should().ThrowAsync<RepeatedTransmissionException>();
+        (await again.Should().ThrowAsync<RepeatedTransmissionException>()).WithMessage("*Trackly.Sdk itself decides what is retried: see TracklyClientOptions.Retry.");
         attempt.Repeated.Should().BeTrue();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using FaultLab;
 using Trackly.Sdk.Pipeline.Wire;
 using Trackly.Sdk.Tests.Support;
@@ -110,6 +111,26 @@ public sealed class ConnectionRaceTests
     }
 
     [Fact]
+    public void Connect_FirstAddressFails_ItsExceptionIsObserved()
+    {
+        var unobserved = new ConcurrentQueue<string>();
+        EventHandler<UnobservedTaskExceptionEventArgs> keep = (_, occurred) => unobserved.Enqueue(occurred.Exception.InnerException!.Message);
+        TaskScheduler.UnobservedTaskException += keep;
+        try
+        {
+            ConnectPastAFailure("lost the race");
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= keep;
+        }
+
+        unobserved.Should().NotContain("lost the race");
+    }
+
+    [Fact]
     public async Task SendAsync_TwoAddressesAndTheFirstIsDead_IsAcceptedInTheFirstAttempt()
     {
         await using var server = FaultServer.Start();
@@ -163,6 +184,13 @@ public sealed class ConnectionRaceTests
 
         connection.Should().BeOfType<NetworkStream>().Which.Socket.NoDelay.Should().BeTrue();
     }
+
+    // In a method of its own, so that nothing refers to the failed task afterwards.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ConnectPastAFailure(string failure) => new ConnectionRace(
+        static (_, _) => Task.FromResult(V4),
+        (endPoint, _) => endPoint.Address.Equals(V4[0]) ? Task.FromException<Stream>(new IOException(failure)) : Task.FromResult(Stream.Null),
+        _clock).ConnectAsync(new DnsEndPoint("trackly.test", 443), Canceled).AsTask().GetAwaiter().GetResult();
 
     private TracklyClient Create(ConnectionRace race, Uri address)
     {
