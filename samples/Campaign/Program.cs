@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Campaign;
+using CsvHelper;
 
 var csv = new Argument<FileInfo>("csv")
 {
@@ -33,16 +34,27 @@ var command = new RootCommand("Sends a message to each row of a CSV file, and no
 command.SetAction(async (result, stop) =>
 {
     var file = result.GetValue(csv)?.FullName;
-    if (result.GetValue(dryRun))
+    try
     {
-        DryRun.Print(CampaignRows.Read(file), result.GetValue(price));
-        return 0;
-    }
+        if (result.GetValue(dryRun))
+        {
+            DryRun.Print(CampaignRows.Read(file), result.GetValue(price));
+            return 0;
+        }
 
-    return await CampaignProgram.RunAsync(
-        new CampaignSettings(
-            file, result.GetValue(results)!, result.GetValue(database)!, result.GetValue(name)!, result.GetValue(address), result.GetValue(concurrency), result.GetValue(perMinute)),
-        stop);
+        return await CampaignProgram.RunAsync(
+            new CampaignSettings(
+                file, result.GetValue(results)!, result.GetValue(database)!, result.GetValue(name)!, result.GetValue(address), result.GetValue(concurrency), result.GetValue(perMinute)),
+            stop);
+    }
+    catch (CsvHelperException exception)
+    {
+        // All rows are read once before the first is sent.
+        Console.Error.WriteLine(exception is HeaderValidationException
+            ? $"The first line of {file} must name the columns id, to and text. Nothing was sent."
+            : $"Line {exception.Context?.Parser?.RawRow} of {file} is not CSV. Nothing was sent.");
+        return 2;
+    }
 });
 // After Ctrl-C, the rows that are being sent still get their outcome.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -140,6 +140,20 @@ public sealed class CampaignTests : IAsyncLifetime
         (await sendOnce.FindAsync("emulator/campaign/R-00001", Token))!.Outcome.Should().Be(SendOnceOutcome.Accepted);
     }
 
+    [Theory]
+    [InlineData("number,phone\n1,+14155550001\n", "must name the columns id, to and text")]
+    [InlineData("id,to,text\n1,+14155550001\n", "Line 2 of ")]
+    public async Task AFileThatCannotBeRead_IsRefusedBeforeTheFirstRowIsSent(string content, string error)
+    {
+        await File.WriteAllTextAsync(RowsFile, content, Token);
+
+        var (exitCode, output) = await RunInDirectoryAsync(Emulator.BaseAddress, RowsFile);
+
+        exitCode.Should().Be(2);
+        output.Should().Contain(error).And.NotContain("   at ");
+        Emulator.QueuedMessages.Should().Be(0);
+    }
+
     [Fact]
     public async Task DryRun_CountsAndSendsNothing()
     {
