@@ -27,11 +27,12 @@ public sealed class FailureTests : IDisposable
         var output = tool.Output;
         if (json)
         {
-            var lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!);
+            var lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!).ToList();
             var failure = lines.Single(static line => (string)line["type"]! == "failure");
             ((string)failure["exception"]!).Should().Be("System.IO.DirectoryNotFoundException");
             ((string)failure["stack"]!).Should().StartWith("System.IO.DirectoryNotFoundException" + Environment.NewLine).And.Contain("MessageFile.OpenToAppend");
-            ((DateTimeOffset)failure["at"]!).Should().BeCloseTo(DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+            var request = lines.Single(static line => (string)line["type"]! == "request");
+            ((DateTimeOffset)failure["at"]!).Should().BeOnOrAfter((DateTimeOffset)request["at"]!).And.BeWithin(TimeSpan.FromMinutes(5)).After((DateTimeOffset)request["at"]!);
         }
         else
         {

@@ -127,7 +127,7 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         _lines = 0;
     }
 
-    // A part of a line, for example on a full disk, is not the change that has failed.
+    // Removes the part of a line that a failed write has left, for example on a full disk.
     private void RemoveAfter(long end)
     {
         try
@@ -136,11 +136,11 @@ internal sealed class MessageFile : IMessageJournal, IDisposable
         }
         catch (Exception exception) when (IsFileError(exception))
         {
-            // The reader keeps a line that is cut off apart.
+            // The next emulator moves an incomplete line to a file of its own.
         }
     }
 
-    // Without a buffer: it would keep what cannot be written now, and write it later.
+    // Without a buffer, which would keep what cannot be written now, and write it later.
     private FileStream OpenToAppend() => new(Path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
 
     private static void Write(FileStream stream, StoredLine line) =>
