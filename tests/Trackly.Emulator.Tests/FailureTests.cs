@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Trackly.Emulator.Tests;
@@ -21,7 +20,10 @@ public sealed class FailureTests : IDisposable
         _folder.Delete(recursive: true);
         const string Message = """{"to":"+14155550142","list_number":"+18005551000","body":"Quartzite","metadata":{"order":"FL-Mingo-Z"}}""";
 
-        (await SendAsync(inbox, Message)).Should().StartWith("500 {\"error\":\"The emulator itself failed: System.IO.DirectoryNotFoundException. ");
+        var (status, body) = await Caller.SendAsync(inbox, Message, "trk_CanaryKey9f8e7d6c5b4a");
+
+        status.Should().Be(500);
+        body.Should().StartWith("{\"error\":\"The emulator itself failed: System.IO.DirectoryNotFoundException. ");
 
         await tool.SignalAsync("TERM");
         var output = tool.Output;
@@ -51,14 +53,5 @@ public sealed class FailureTests : IDisposable
     {
         if (_folder.Exists)
             _folder.Delete(recursive: true);
-    }
-
-    private static async Task<string> SendAsync(Uri inbox, string json)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(inbox, "api/v2/send")) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Api-Key", "trk_CanaryKey9f8e7d6c5b4a");
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
     }
 }

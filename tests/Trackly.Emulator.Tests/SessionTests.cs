@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Trackly.Emulator.Tests;
@@ -230,12 +229,5 @@ public sealed class SessionTests
         using var response = await Http.SendAsync(request, Token);
     }
 
-    private static async Task<string> SendAsync(Uri inbox, string json, string key = "trk_your_api_key_here")
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(inbox, "api/v2/send"));
-        request.Headers.Add("X-Api-Key", key);
-        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        using var response = await Http.SendAsync(request, Token);
-        return await response.Content.ReadAsStringAsync(Token);
-    }
+    private static async Task<string> SendAsync(Uri inbox, string json, string key = "trk_your_api_key_here") => (await Caller.SendAsync(inbox, json, key)).Body;
 }
